@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Our own code compiles without a warning, or not at all.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
+
+/// A library target: its folder in `Sources`, and the targets that it may import.
+func library(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: strict)
+}
+
+/// The tests of one target, in `Tests/NAMETests`.
+func tests(of name: String, also others: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .testTarget(
+    name: name + "Tests",
+    dependencies: [.target(name: name)] + others,
+    resources: resources,
+    swiftSettings: strict
+  )
+}
+
+let package = Package(
+  name: "descent",
+  products: [.executable(name: "descent", targets: ["descent"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // The arithmetic.
+    .target(name: "CKernels", cSettings: strictC),
+    library("LinearAlgebra", ["CKernels"]),
+    library("Datasets", ["LinearAlgebra"]),
+    library("NeuralNetwork", ["LinearAlgebra"]),
+    library("Training", ["NeuralNetwork", "Datasets", "LinearAlgebra"]),
+    library("ErrorSurfaces", ["Training", "NeuralNetwork", "Datasets", "LinearAlgebra"]),
+
+    // What to run.
+    library(
+      "Experiments",
+      [
+        "ErrorSurfaces", "Training", "NeuralNetwork", "Datasets", "LinearAlgebra",
+        .product(name: "Yams", package: "Yams"),
+      ]),
+
+    // What is seen.
+    library("Screen"),
+    library("Plots", ["Screen"]),
+    .target(
+      name: "CCurses",
+      cSettings: strictC,
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
+    ),
+    library("Curses", ["Screen", "CCurses"]),
+
+    // The program.
+    library(
+      "Visualizer",
+      [
+        "Experiments", "ErrorSurfaces", "Training", "NeuralNetwork", "Datasets", "LinearAlgebra", "Plots", "Screen",
+      ]),
+    .executableTarget(
+      name: "descent",
+      dependencies: [
+        "Visualizer", "Curses", "Experiments", "ErrorSurfaces", "Training", "NeuralNetwork", "Datasets",
+        "LinearAlgebra", "Plots", "Screen",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)

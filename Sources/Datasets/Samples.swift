@@ -1,0 +1,57 @@
+import LinearAlgebra
+
+/// Rows of data as a network receives them: scaled, engineered, coded.
+public struct Samples: Hashable, Sendable {
+  /// `[count, inputs]`
+  public let inputs: Matrix
+  /// `[count, outputs]`
+  public let targets: Matrix
+  /// The class of each row, where the output is a class.
+  public let classes: [Int]?
+
+  public var count: Int { inputs.rows }
+
+  /// Traps unless inputs, targets and classes have one row a sample.
+  public init(inputs: Matrix, targets: Matrix, classes: [Int]?) {
+    precondition(inputs.rows == targets.rows, "\(inputs.rows) rows of inputs, \(targets.rows) of targets")
+    precondition(classes.map { $0.count == inputs.rows } ?? true, "one class a row is needed")
+    self.inputs = inputs
+    self.targets = targets
+    self.classes = classes
+  }
+}
+
+/// How a target is written in numbers, to suit the network's output.
+public enum TargetCoding: String, CaseIterable, Sendable {
+  /// One output: −1 and +1 (tanh, linear, hinge); several classes: +1 for the right output, −1 for the others.
+  case signed
+  /// One output: 0 and 1 (sigmoid, threshold); several classes: 1 for the right output, 0 for the others.
+  case unit
+  /// One output a class, even for two classes (softmax).
+  case oneHot
+  /// The number itself (regression).
+  case value
+}
+
+/// A data set made ready for a network: split into a training and a test part, scaled, engineered and coded.
+public struct LearningData: Hashable, Sendable {
+  public let training: Samples
+  public let test: Samples
+  public let inputNames: [String]
+  public let outputNames: [String]
+  /// The classes by number, where the output is a class.
+  public let classNames: [String]?
+  public let coding: TargetCoding
+
+  public init(
+    training: Samples, test: Samples, inputNames: [String], outputNames: [String], classNames: [String]?,
+    coding: TargetCoding
+  ) {
+    self.training = training
+    self.test = test
+    self.inputNames = inputNames
+    self.outputNames = outputNames
+    self.classNames = classNames
+    self.coding = coding
+  }
+}

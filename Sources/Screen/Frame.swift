@@ -1,0 +1,74 @@
+/// A rectangle of cells, in columns and rows; an empty one has no width or no height.
+public struct Region: Hashable, Sendable {
+  public var x: Int
+  public var y: Int
+  public var width: Int
+  public var height: Int
+
+  public init(x: Int, y: Int, width: Int, height: Int) {
+    self.x = x
+    self.y = y
+    self.width = max(0, width)
+    self.height = max(0, height)
+  }
+
+  public var isEmpty: Bool { width == 0 || height == 0 }
+  public var maxX: Int { x + width }
+  public var maxY: Int { y + height }
+
+  public func contains(x column: Int, y row: Int) -> Bool {
+    column >= x && column < maxX && row >= y && row < maxY
+  }
+
+  /// This region less a margin on each side.
+  public func inset(by columns: Int, _ rows: Int) -> Region {
+    Region(x: x + columns, y: y + rows, width: width - 2 * columns, height: height - 2 * rows)
+  }
+}
+
+/// What a terminal shows: a grid of cells. The only output of drawing.
+///
+/// Writing outside the grid is ignored, so that a panel can be drawn at any size, 1x1 included.
+public struct Frame: Hashable, Sendable {
+  public let width: Int
+  public let height: Int
+  public private(set) var cells: [Cell]
+  /// Where the terminal's own cursor is parked (a screen reader follows it), if anywhere.
+  public var cursor: Position?
+
+  public struct Position: Hashable, Sendable {
+    public var x: Int
+    public var y: Int
+    public init(x: Int, y: Int) {
+      self.x = x
+      self.y = y
+    }
+  }
+
+  public init(width: Int, height: Int) {
+    self.width = max(0, width)
+    self.height = max(0, height)
+    cells = Array(repeating: .blank, count: self.width * self.height)
+  }
+
+  public var region: Region { Region(x: 0, y: 0, width: width, height: height) }
+
+  /// The cell at column `x`, row `y`; outside the grid it reads as blank, and writing does nothing.
+  public subscript(x: Int, y: Int) -> Cell {
+    get { x >= 0 && y >= 0 && x < width && y < height ? cells[y * width + x] : .blank }
+    set {
+      guard x >= 0, y >= 0, x < width, y < height else { return }
+      cells[y * width + x] = newValue
+    }
+  }
+
+  /// Fills a region with one cell.
+  public mutating func fill(_ region: Region, with cell: Cell = .blank) {
+    let left = max(0, region.x)
+    let right = min(width, region.maxX)
+    guard left < right else { return }
+    for y in max(0, region.y)..<max(0, region.y, min(height, region.maxY)) {
+      for x in left..<right { cells[y * width + x] = cell }
+    }
+  }
+}
