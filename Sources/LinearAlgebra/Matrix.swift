@@ -12,7 +12,8 @@ public struct Matrix: Hashable, Sendable {
   /// Traps unless there are rows × columns elements.
   public init(rows: Int, columns: Int, elements: [Float]) {
     precondition(
-      elements.count == rows * columns, "a \(rows)x\(columns) matrix needs \(rows * columns) elements, got \(elements.count)")
+      elements.count == rows * columns,
+      "a \(rows)x\(columns) matrix needs \(rows * columns) elements, got \(elements.count)")
     self.rows = rows
     self.columns = columns
     self.elements = elements
