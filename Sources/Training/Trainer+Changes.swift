@@ -1,0 +1,52 @@
+import Datasets
+import NeuralNetwork
+
+extension Trainer {
+  /// Changes the settings between two phases. Weights stay; a new optimizer starts with an empty memory.
+  ///
+  /// A change in mid-step starts the step anew: its batch has not been learned from yet.
+  public mutating func change(_ settings: TrainingSettings) {
+    if settings.optimizer != self.settings.optimizer { optimizer = Optimizer(settings.optimizer) }
+    self.settings = settings
+    restartStep()
+  }
+
+  /// Changes the activation of each layer; weights stay.
+  public mutating func change(activations: [Activation]) {
+    network = Network(parameters: network.parameters, activations: activations)
+    restartStep()
+  }
+
+  /// Sets one weight or bias.
+  public mutating func set(parameter index: Int, to value: Float) {
+    network.parameters.values[index] = value
+    restartStep()
+  }
+
+  /// Sets all weights and biases. Traps unless they fit the network.
+  public mutating func set(parameters: Parameters) {
+    precondition(parameters.layout == network.layout, "the parameters are of another network")
+    network.parameters = parameters
+    restartStep()
+  }
+
+  /// Goes on with other data of the same width, from the beginning of an epoch; weights stay.
+  public mutating func change(data: LearningData) {
+    precondition(
+      data.training.inputs.columns == network.layout.inputs && data.training.targets.columns == network.layout.outputs,
+      "the data does not fit the network \(network.layout.sizes)")
+    self.data = data
+    order = Array(0..<data.training.count)
+    position = 0
+    if settings.shuffle { shuffling.shuffle(&order) }
+    restartStep()
+  }
+
+  /// Back to the step's beginning, if it has begun. A finished epoch's end is not undone.
+  private mutating func restartStep() {
+    divergence = nil
+    guard phase != .epoch else { return }
+    phase = .input
+    batchCount = 0
+  }
+}

@@ -1,0 +1,122 @@
+import Datasets
+import LinearAlgebra
+import NeuralNetwork
+
+/// Gradient descent as a state machine: one phase at a time, or one update, the same arithmetic either way.
+///
+/// A copy-on-write value: a copy is a point in time that can be returned to.
+public struct Trainer: Hashable, Sendable {
+  public internal(set) var network: Network
+  public internal(set) var data: LearningData
+  public internal(set) var settings: TrainingSettings
+  public internal(set) var optimizer: Optimizer
+  /// The batch on its way through the network; filled as the phases go on.
+  public internal(set) var propagation: Propagation
+  /// The mean gradient of the last batch; layer by layer filled by the backward phases. The update phase adds the
+  /// penalty's gradient.
+  public internal(set) var gradient: Parameters
+  /// The phase that `advance` performs next.
+  public internal(set) var phase = TrainingPhase.input
+  /// The epochs completed.
+  public internal(set) var epoch = 0
+  /// The updates made.
+  public internal(set) var updates = 0
+  /// The phases performed since the beginning: a clock for history.
+  public internal(set) var clock = 0
+  /// The order in which this epoch takes the rows of the training part.
+  public internal(set) var order: [Int]
+  /// How many rows of `order` earlier batches of this epoch have taken.
+  public internal(set) var position = 0
+  /// The number of rows in the present batch.
+  public internal(set) var batchCount = 0
+  /// Why training stands still: a number was not finite. The weights are as they were before.
+  public internal(set) var divergence: Divergence?
+  var shuffling: RandomStream
+
+  /// Traps unless the data fits the network.
+  public init(network: Network, data: LearningData, settings: TrainingSettings, seed: UInt64) {
+    precondition(
+      data.training.inputs.columns == network.layout.inputs && data.training.targets.columns == network.layout.outputs,
+      "a network \(network.layout.sizes) was given \(data.training.inputs.columns) inputs "
+        + "and \(data.training.targets.columns) targets")
+    self.network = network
+    self.data = data
+    self.settings = settings
+    optimizer = Optimizer(settings.optimizer)
+    propagation = Propagation(layout: network.layout, capacity: settings.batch.size(of: data.training.count))
+    gradient = Parameters(layout: network.layout)
+    order = Array(0..<data.training.count)
+    shuffling = RandomStream(seed: seed, purpose: .shuffle)
+    if settings.shuffle { shuffling.shuffle(&order) }
+  }
+
+  /// The rows of the training part in the present batch.
+  public var batchRows: ArraySlice<Int> { order[position..<position + batchCount] }
+
+  /// Performs one phase, moves on to its successor, and returns the phase performed.
+  ///
+  /// Does nothing but return the phase while training stands still after a divergence.
+  @discardableResult
+  public mutating func advance() -> TrainingPhase {
+    let performed = phase
+    switch performed {
+    case .input: takeBatch()
+    case .forward(let layer): propagation.forward(layer: layer, of: network)
+    case .error: propagation.error(cost: settings.cost, of: network)
+    case .backward(let layer): propagation.backward(layer: layer, of: network, gradient: &gradient)
+    case .update: guard update() else { return performed }
+    case .epoch: endEpoch()
+    }
+    phase = successor(of: performed)
+    clock += 1
+    return performed
+  }
+
+  /// One whole update: advances until the next batch is due (past the end of the epoch, where it ended) or training
+  /// stands still.
+  public mutating func step() {
+    repeat { advance() } while phase != .input && divergence == nil
+  }
+
+  private func successor(of phase: TrainingPhase) -> TrainingPhase {
+    switch phase {
+    case .input: .forward(layer: 0)
+    case .forward(let layer): layer + 1 < network.depth ? .forward(layer: layer + 1) : .error
+    case .error: .backward(layer: network.depth - 1)
+    case .backward(let layer): layer > 0 ? .backward(layer: layer - 1) : .update
+    case .update: position < order.count ? .input : .epoch
+    case .epoch: .input
+    }
+  }
+
+  private mutating func takeBatch() {
+    batchCount = min(settings.batch.size(of: order.count), order.count - position)
+    propagation.load(inputs: data.training.inputs, targets: data.training.targets, rows: batchRows)
+  }
+
+  /// Moves the weights unless a number is not finite; says whether it did.
+  private mutating func update() -> Bool {
+    settings.regularization.addGradient(at: network.parameters, to: &gradient)
+    if let place = gradient.values.firstIndex(where: { !$0.isFinite }) {
+      divergence = Divergence(parameter: network.layout.name(at: place), value: gradient.values[place])
+      return false
+    }
+    optimizer.update(&network.parameters, along: gradient, rate: settings.learningRate)
+    updates += 1
+    position += batchCount
+    return true
+  }
+
+  private mutating func endEpoch() {
+    epoch += 1
+    position = 0
+    batchCount = 0
+    if settings.shuffle { shuffling.shuffle(&order) }
+  }
+}
+
+/// What broke: the first number that was not finite, on its way to a weight.
+public struct Divergence: Hashable, Sendable {
+  public let parameter: ParameterName
+  public let value: Float
+}

@@ -1,0 +1,40 @@
+import NeuralNetwork
+
+/// How a network is trained. Everything here may change between any two updates.
+public struct TrainingSettings: Hashable, Sendable {
+  public var cost: Cost
+  public var optimizer: Optimizer.Kind
+  public var learningRate: Float
+  public var batch: BatchSize
+  /// Whether the samples are put in a new order before every epoch.
+  public var shuffle: Bool
+  public var regularization: Regularization
+
+  public init(
+    cost: Cost = .quadratic, optimizer: Optimizer.Kind = .sgd, learningRate: Float = 0.03,
+    batch: BatchSize = .samples(10), shuffle: Bool = true, regularization: Regularization = Regularization()
+  ) {
+    self.cost = cost
+    self.optimizer = optimizer
+    self.learningRate = learningRate
+    self.batch = batch
+    self.shuffle = shuffle
+    self.regularization = regularization
+  }
+}
+
+/// How many samples make one update.
+public enum BatchSize: Hashable, Sendable {
+  /// 1 is stochastic, more a mini-batch.
+  case samples(Int)
+  /// The whole training part.
+  case all
+
+  /// The number of samples of a full batch out of `count`.
+  public func size(of count: Int) -> Int {
+    switch self {
+    case .samples(let n): min(n, count)
+    case .all: count
+    }
+  }
+}
