@@ -45,6 +45,19 @@ public struct RandomStream: Hashable, Sendable {
   /// Uniform in [low, high).
   public mutating func uniform(_ low: Float, _ high: Float) -> Float { low + (high - low) * uniform() }
 
+  /// Normal with mean 0 and variance 1 (Marsaglia's polar method; the second number of each pair is not kept, so
+  /// that the state is the generator's alone).
+  public mutating func normal() -> Float {
+    while true {
+      let (u, v) = (uniform(-1, 1), uniform(-1, 1))
+      let square = u * u + v * v
+      if square > 0 && square < 1 { return u * (-2 * Elementary.log(square) / square).squareRoot() }
+    }
+  }
+
+  /// Normal with the given mean and standard deviation.
+  public mutating func normal(_ mean: Float, _ deviation: Float) -> Float { mean + deviation * normal() }
+
   /// An integer in 0..<bound, without bias (Lemire 2019). Traps unless `bound` is positive.
   public mutating func integer(below bound: Int) -> Int {
     precondition(bound > 0, "integer(below:) needs a positive bound, got \(bound)")
