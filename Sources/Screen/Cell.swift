@@ -12,6 +12,12 @@ public struct Style: Hashable, Sendable, BitwiseCopyable {
 
   public static let plain = Style()
 
+  /// This style with more attributes.
+  public func with(_ more: Attributes) -> Style { Style(foreground, on: background, attributes.union(more)) }
+
+  /// This style on another background.
+  public func on(_ other: Color) -> Style { Style(foreground, on: other, attributes) }
+
   public struct Attributes: OptionSet, Hashable, Sendable, BitwiseCopyable {
     public let rawValue: UInt8
     public init(rawValue: UInt8) { self.rawValue = rawValue }

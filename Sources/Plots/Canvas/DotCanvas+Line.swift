@@ -1,0 +1,71 @@
+import Screen
+
+/// A dot of a canvas.
+public struct Dot: Hashable, Sendable {
+  public var x: Int
+  public var y: Int
+
+  public init(x: Int, y: Int) {
+    self.x = x
+    self.y = y
+  }
+
+  /// The dots of the straight line to another dot, both included (Bresenham).
+  public func line(to end: Dot) -> [Dot] {
+    let (dx, dy) = (abs(end.x - x), -abs(end.y - y))
+    let (stepX, stepY) = (x < end.x ? 1 : -1, y < end.y ? 1 : -1)
+    var (dot, error) = (self, dx + dy)
+    var dots = [dot]
+    dots.reserveCapacity(max(dx, -dy) + 1)
+    while dot != end {
+      let twice = 2 * error
+      if twice >= dy {
+        error += dy
+        dot.x += stepX
+      }
+      if twice <= dx {
+        error += dx
+        dot.y += stepY
+      }
+      dots.append(dot)
+    }
+    return dots
+  }
+}
+
+/// The pen of a line: its style, its dash and how far it has come along its dashes.
+public struct LinePen: Sendable {
+  public var style: Style
+  public var dash: Dash
+  public var priority: Int
+  /// Stands for the dots of this line in ASCII.
+  public var mark: Unicode.Scalar?
+  var travelled = 0
+
+  public init(style: Style, dash: Dash = .solid, priority: Int = 0, mark: Unicode.Scalar? = nil) {
+    self.style = style
+    self.dash = dash
+    self.priority = priority
+    self.mark = mark
+  }
+}
+
+extension DotCanvas {
+  /// Draws a straight line; the pen's dashes go on from where its last line ended.
+  public mutating func line(from start: Dot, to end: Dot, pen: inout LinePen) {
+    let bounds = (width: dotWidth, height: dotHeight)
+    for dot in start.clamped(to: bounds).line(to: end.clamped(to: bounds)) {
+      if pen.dash.draws(pen.travelled) {
+        plot(x: dot.x, y: dot.y, style: pen.style, priority: pen.priority, mark: pen.mark)
+      }
+      pen.travelled += 1
+    }
+  }
+}
+
+extension Dot {
+  /// Kept near the canvas, so that no line is endless.
+  fileprivate func clamped(to bounds: (width: Int, height: Int)) -> Dot {
+    Dot(x: min(2 * bounds.width, max(-bounds.width, x)), y: min(2 * bounds.height, max(-bounds.height, y)))
+  }
+}

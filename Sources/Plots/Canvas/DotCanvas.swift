@@ -1,0 +1,79 @@
+import Screen
+
+/// A grid of dots finer than cells: 2x4 to a cell in braille, 1x2 in half blocks, 1x3 in ASCII (`'`, `-`, `.`).
+///
+/// A cell has one colour: that of the dot with the highest priority in it, the later one of equals.
+public struct DotCanvas: Sendable {
+  /// The size in cells.
+  public let width, height: Int
+  /// The dots of one cell.
+  public let dotsAcross, dotsDown: Int
+  public let glyphs: GlyphSet
+
+  private var inks: [Ink]
+
+  private struct Ink {
+    var mask: UInt8 = 0
+    var style = Style.plain
+    var priority = Int.min
+    /// What stands for the dots where there are too few dots to a cell to tell series apart.
+    var mark: Unicode.Scalar?
+  }
+
+  /// An empty canvas of that many cells.
+  public init(width: Int, height: Int, glyphs: GlyphSet) {
+    self.width = max(0, width)
+    self.height = max(0, height)
+    self.glyphs = glyphs
+    (dotsAcross, dotsDown) =
+      switch glyphs {
+      case .braille: (2, 4)
+      case .block: (1, 2)
+      case .ascii: (1, 3)
+      }
+    inks = Array(repeating: Ink(), count: self.width * self.height)
+  }
+
+  /// The size in dots.
+  public var dotWidth: Int { width * dotsAcross }
+  public var dotHeight: Int { height * dotsDown }
+
+  /// Sets the dot at column `x`, row `y` of dots, counted from the upper left; outside, nothing happens.
+  public mutating func plot(x: Int, y: Int, style: Style, priority: Int = 0, mark: Unicode.Scalar? = nil) {
+    guard x >= 0, y >= 0, x < dotWidth, y < dotHeight else { return }
+    let cell = y / dotsDown * width + x / dotsAcross
+    inks[cell].mask |= bit(x % dotsAcross, y % dotsDown)
+    guard priority >= inks[cell].priority else { return }
+    inks[cell].style = style
+    inks[cell].priority = priority
+    inks[cell].mark = mark
+  }
+
+  private func bit(_ x: Int, _ y: Int) -> UInt8 {
+    guard glyphs == .braille else { return 1 << UInt8(y) }
+    return y == 3 ? (x == 0 ? 0x40 : 0x80) : 1 << UInt8(y + 3 * x)
+  }
+
+  /// The character of a cell, nil where no dot is set.
+  private func glyph(_ ink: Ink) -> Unicode.Scalar? {
+    guard ink.mask != 0 else { return nil }
+    switch glyphs {
+    case .braille: return Unicode.Scalar(0x2800 + UInt32(ink.mask))
+    case .block: return ["▀", "▄", "█"][Int(ink.mask) - 1]
+    case .ascii: return ink.mark ?? ["'", "-", "'", ".", ":", ".", "|"][Int(ink.mask) - 1]
+    }
+  }
+
+  /// Draws the cells that have dots with their upper left corner at `x`, `y`; the background of the frame stays.
+  public func draw(into frame: inout Frame, x: Int, y: Int) {
+    for row in 0..<height {
+      for column in 0..<width {
+        let ink = inks[row * width + column]
+        guard let scalar = glyph(ink) else { continue }
+        let background =
+          ink.style.background == .standard ? frame[x + column, y + row].style.background : ink.style.background
+        frame[x + column, y + row] = Cell(scalar, ink.style.on(background))
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Screen
+
+extension LinePlot {
+  func drawAxes(into frame: inout Frame, _ region: Region, _ layout: Layout, _ theme: Theme) {
+    if let ticks = layout.yTicks { drawYAxis(into: &frame, region, layout, ticks, theme) }
+    if let ticks = layout.xTicks { drawXAxis(into: &frame, layout, ticks, theme) }
+  }
+
+  private func drawYAxis(into frame: inout Frame, _ region: Region, _ layout: Layout, _ ticks: Ticks, _ theme: Theme) {
+    let line = layout.plot.x - 1
+    let lines = theme.glyphs.lines
+    for y in layout.plot.y..<layout.plot.maxY { frame[line, y] = Cell(lines.vertical, theme.border) }
+    for (value, label) in zip(ticks.values, ticks.labels) {
+      guard let row = layout.row(of: value) else { continue }
+      let room = Region(x: region.x, y: row, width: line - region.x, height: 1)
+      frame.write(label, in: room, style: theme.faint, alignment: .right)
+      frame[line, row] = Cell(theme.glyphs == .ascii ? "+" : "┤", theme.border)
+    }
+  }
+
+  private func drawXAxis(into frame: inout Frame, _ layout: Layout, _ ticks: Ticks, _ theme: Theme) {
+    let (plot, lines) = (layout.plot, theme.glyphs.lines)
+    for x in plot.x..<plot.maxX { frame[x, plot.maxY] = Cell(lines.horizontal, theme.border) }
+    if layout.yTicks != nil {
+      frame[plot.x - 1, plot.maxY] = Cell(theme.glyphs == .ascii ? "+" : "└", theme.border)
+    }
+    var free = plot.x - 1
+    for (value, label) in zip(ticks.values, ticks.labels) {
+      guard let column = layout.column(of: value) else { continue }
+      frame[column, plot.maxY] = Cell(theme.glyphs == .ascii ? "+" : "┬", theme.border)
+      let start = max(plot.x, min(column - label.count / 2, plot.maxX - label.count))
+      guard start > free || free < plot.x else { continue }
+      frame.write(label, x: start, y: plot.maxY + 1, style: theme.faint, maxWidth: plot.maxX - start)
+      free = start + label.count
+    }
+  }
+
+  func drawEvents(into frame: inout Frame, _ layout: Layout, _ theme: Theme) {
+    let placed = events.compactMap { event in layout.column(of: event.x).map { ($0, event.label) } }
+    let sorted = placed.sorted { $0.0 < $1.0 }
+    for (index, (column, label)) in sorted.enumerated() {
+      for y in layout.plot.y..<layout.plot.maxY {
+        frame[column, y] = Cell(theme.glyphs == .braille ? "╎" : ":", theme.faint)
+      }
+      let end = index + 1 < sorted.count ? sorted[index + 1].0 : layout.plot.maxX
+      let room = Region(x: column + 1, y: layout.plot.maxY - 1, width: end - column - 1, height: 1)
+      frame.write(label, in: room, style: theme.faint, ellipsis: theme.glyphs.ellipsis)
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Screen
+
+extension LinePlot {
+  /// Draws the plot into a region.
+  ///
+  /// - Returns: where it lies, for the mouse.
+  @discardableResult
+  public func draw(into frame: inout Frame, in region: Region, theme: Theme) -> Layout {
+    let layout = layout(in: region)
+    guard !layout.plot.isEmpty else { return layout }
+    drawAxes(into: &frame, region, layout, theme)
+    drawEvents(into: &frame, layout, theme)
+    var canvas = DotCanvas(width: layout.plot.width, height: layout.plot.height, glyphs: theme.glyphs)
+    for (index, one) in series.enumerated() {
+      trace(one, priority: index, on: &canvas, layout, theme)
+    }
+    canvas.draw(into: &frame, x: layout.plot.x, y: layout.plot.y)
+    markGaps(into: &frame, layout, theme)
+    for mark in marks {
+      guard let column = layout.column(of: mark.x), let row = layout.row(of: mark.y) else { continue }
+      frame[column, row] = Cell(mark.glyph, mark.style)
+    }
+    drawCursor(into: &frame, layout, theme)
+    return layout
+  }
+
+  /// Draws one series: each column of dots from its least to its greatest value, joined to the column before.
+  private func trace(_ one: Series, priority: Int, on canvas: inout DotCanvas, _ layout: Layout, _ theme: Theme) {
+    let look = theme.series(one.look)
+    var pen = LinePen(
+      style: look.style, dash: look.dash, priority: priority, mark: look.dash == .solid ? nil : look.glyph)
+    var last: Dot?
+    for column in columns(of: one, canvas, layout) {
+      guard let column else {
+        last = nil
+        continue
+      }
+      let first = Dot(x: column.x, y: column.first)
+      canvas.line(from: last ?? first, to: first, pen: &pen)
+      if column.top != column.bottom {
+        canvas.line(from: Dot(x: column.x, y: column.bottom), to: Dot(x: column.x, y: column.top), pen: &pen)
+      }
+      last = Dot(x: column.x, y: column.last)
+    }
+  }
+
+  /// The samples that share a column of dots, as rows of dots.
+  private struct DotColumn {
+    var x, first, last, top, bottom: Int
+  }
+
+  /// The columns of dots in order; nil stands for a gap.
+  private func columns(of one: Series, _ canvas: DotCanvas, _ layout: Layout) -> [DotColumn?] {
+    var result: [DotColumn?] = []
+    for sample in one.samples {
+      guard let place = layout.x.position(of: sample.x), place > -1, place < 2 else { continue }
+      guard let low = row(sample.low, canvas, layout), let high = row(sample.high, canvas, layout) else {
+        result.append(nil)
+        continue
+      }
+      let x = dot(place, canvas.dotWidth)
+      if let previous = result.last.flatMap({ $0 }), previous.x == x {
+        result[result.count - 1] = DotColumn(
+          x: x, first: previous.first, last: low, top: min(previous.top, high), bottom: max(previous.bottom, low))
+      } else {
+        result.append(DotColumn(x: x, first: low, last: low, top: high, bottom: low))
+      }
+    }
+    return result
+  }
+
+  private func row(_ value: Double, _ canvas: DotCanvas, _ layout: Layout) -> Int? {
+    layout.y.position(of: value).map { canvas.dotHeight - 1 - dot(min(3, max(-2, $0)), canvas.dotHeight) }
+  }
+
+  /// The dot of a place 0…1 along `count` dots.
+  private func dot(_ place: Double, _ count: Int) -> Int { Int((place * Double(count - 1)).rounded()) }
+
+  private func markGaps(into frame: inout Frame, _ layout: Layout, _ theme: Theme) {
+    for sample in series.lazy.flatMap(\.samples) where !sample.low.isFinite || !sample.high.isFinite {
+      if let column = layout.column(of: sample.x) { frame[column, layout.plot.maxY - 1] = Cell("!", theme.warning) }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Screen
+
+/// Curves over a common axis, drawn in dots: several series, each with its colour, dash and glyph.
+///
+/// Where many samples share a column, it is filled from their least to their greatest value. A value that is not finite
+/// makes a gap, with a mark `!` at the foot of its column.
+public struct LinePlot: Sendable {
+  public var series: [Series]
+  /// What is shown of x, and of y; nil is all there is. A caller that wants a steady picture passes a `StickyRange`'s.
+  public var xRange: ClosedRange<Double>?
+  public var yRange: ClosedRange<Double>?
+  /// Whether y is logarithmic; it is taken as linear where nothing is above zero.
+  public var isLogarithmic = false
+  /// Moments that get a vertical line with a label: changes of a setting.
+  public var events: [Event] = []
+  /// The x of the cursor; the values there are read out at the top.
+  public var cursor: Double?
+  /// Whether the names of the series are written at the top right.
+  public var showsLegend = true
+  /// Single points on top of the curves: where a unit stands on its activation's curve.
+  public var marks: [Mark] = []
+
+  public init(_ series: [Series], xRange: ClosedRange<Double>? = nil, yRange: ClosedRange<Double>? = nil) {
+    self.series = series
+    self.xRange = xRange
+    self.yRange = yRange
+  }
+
+  /// One value, or the least and the greatest of several, at an x.
+  public struct Sample: Hashable, Sendable {
+    public var x, low, high: Double
+
+    public init(x: Double, y: Double) { (self.x, low, high) = (x, y, y) }
+
+    /// Several values that were gathered under one x.
+    public init(x: Double, low: Double, high: Double) { (self.x, self.low, self.high) = (x, low, high) }
+  }
+
+  /// A named curve; its samples are in the order of x.
+  public struct Series: Sendable {
+    public var name: String
+    public var samples: [Sample]
+    /// Which of the theme's series it looks like.
+    public var look: Int
+
+    public init(name: String, samples: [Sample], look: Int = 0) {
+      self.name = name
+      self.samples = samples
+      self.look = look
+    }
+
+    /// A curve of values at equally spaced x.
+    public init(name: String, values: [Double], start: Double = 0, step: Double = 1, look: Int = 0) {
+      let samples = values.enumerated().map { Sample(x: start + Double($0) * step, y: $1) }
+      self.init(name: name, samples: samples, look: look)
+    }
+  }
+
+  /// A labelled moment.
+  public struct Event: Hashable, Sendable {
+    public var x: Double
+    public var label: String
+
+    public init(x: Double, label: String) {
+      self.x = x
+      self.label = label
+    }
+  }
+
+  /// A point on top of the curves.
+  public struct Mark: Hashable, Sendable {
+    public var x, y: Double
+    public var glyph: Unicode.Scalar
+    public var style: Style
+
+    public init(x: Double, y: Double, glyph: Unicode.Scalar, style: Style) {
+      (self.x, self.y, self.glyph, self.style) = (x, y, glyph, style)
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Screen
+
+extension Frame {
+  /// Draws a panel's box in the colours of a theme; the focused one has other strokes, a bold title and brackets about it.
+  ///
+  /// - Returns: the region inside.
+  @discardableResult
+  public mutating func drawPanel(
+    _ region: Region, title: String, note: String = "", isFocused: Bool = false, theme: Theme
+  ) -> Region {
+    let style = BoxStyle(
+      lines: isFocused ? theme.glyphs.focusLines : theme.glyphs.lines,
+      border: isFocused ? theme.focus : theme.border,
+      title: isFocused ? theme.title : theme.text,
+      isFocused: isFocused)
+    return drawBox(region, title: title, note: note, style: style)
+  }
+
+  /// Writes texts one after another, each in its own style, in at most `maxWidth` columns; returns the columns used.
+  @discardableResult
+  public mutating func write(_ spans: [Span], x: Int, y: Int, maxWidth: Int = .max) -> Int {
+    var used = 0
+    for span in spans { used += write(span.text, x: x + used, y: y, style: span.style, maxWidth: maxWidth - used) }
+    return used
+  }
+}
+
+/// A piece of text in one style.
+public struct Span: Hashable, Sendable {
+  public var text: String
+  public var style: Style
+
+  public init(_ text: String, _ style: Style = .plain) {
+    self.text = text
+    self.style = style
+  }
+}

@@ -1,0 +1,46 @@
+import Screen
+
+extension Theme {
+  /// Whether values are shown by colours; else by density glyphs.
+  public var hasColorScales: Bool { !palette.sequential.isEmpty }
+
+  /// The colour of a value; nil for what is not finite, and at a depth without colour scales.
+  public func color(of value: Double, on scale: ValueScale) -> Color? {
+    let colors = palette.colors(scale.kind)
+    guard !colors.isEmpty, let position = scale.position(of: value) else { return nil }
+    return colors[Self.level(position, colors.count)]
+  }
+
+  /// A cell that shows one value: a coloured blank, or a density glyph. What is not finite is a gap: `?`.
+  ///
+  /// Without colours, every fourth cell of a lattice says the sign of a diverging value, by the cell's place on the screen.
+  public func cell(of value: Double, on scale: ValueScale, x: Int = 0, y: Int = 0) -> Cell {
+    guard let position = scale.position(of: value) else { return Cell("?", faint) }
+    if let color = color(of: value, on: scale) { return Cell(" ", Style(.standard, on: color)) }
+    return scale.kind == .diverging ? signedDensity(2 * position - 1, x, y) : Cell(density(position), text)
+  }
+
+  private func signedDensity(_ strength: Double, _ x: Int, _ y: Int) -> Cell {
+    let glyph = density(strength.magnitude)
+    if depth == .none, glyph != " ", (x + 2 * (y % 2)) % 4 == 0 { return Cell(strength < 0 ? "-" : "+", text) }
+    return Cell(glyph, Style(strength < 0 ? palette.negative : palette.positive))
+  }
+
+  /// The density glyph of a magnitude, 0…1.
+  public func density(_ magnitude: Double) -> Unicode.Scalar {
+    let ramp: [Unicode.Scalar] = glyphs == .ascii ? [" ", ".", ":", "*", "#", "@"] : [" ", "░", "▒", "▓", "█"]
+    return ramp[Self.level(magnitude, ramp.count)]
+  }
+
+  /// The one of `count` equal parts of 0…1 that a position lies in.
+  static func level(_ position: Double, _ count: Int) -> Int {
+    guard position > 0 else { return 0 }
+    return min(count - 1, Int(position * Double(count)))
+  }
+
+  /// Black or white, whichever is read better on a background; the default foreground on the default background.
+  public func contrast(on background: Color) -> Color {
+    guard let parts = background.components else { return .standard }
+    return Tone(parts.luminance > 0.22 ? 16 : 231, parts.luminance > 0.22 ? 0 : 15).color(at: depth)
+  }
+}

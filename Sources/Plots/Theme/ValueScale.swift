@@ -1,0 +1,62 @@
+/// How values become positions on a colour scale.
+public struct ValueScale: Hashable, Sendable {
+  /// The three colour scales.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// Orange below zero, blue above it.
+    case diverging
+    /// From dark to bright, for costs.
+    case sequential
+    /// From black to white, for pictures.
+    case grey
+  }
+
+  public let kind: Kind
+  /// The values at the two ends of the scale.
+  public let low, high: Double
+  /// Whether equal ratios, not equal differences, are equally far apart.
+  public let isLogarithmic: Bool
+
+  /// Signed values; `limit` and `−limit` have the strongest colours.
+  public static func diverging(limit: Double) -> ValueScale {
+    let end = limit.isFinite && limit != 0 ? limit.magnitude : 1
+    return ValueScale(kind: .diverging, low: -end, high: end, isLogarithmic: false)
+  }
+
+  /// Costs. A logarithmic scale needs a range above zero, else it is taken as linear.
+  public static func sequential(_ range: ClosedRange<Double>, logarithmic: Bool = false) -> ValueScale {
+    let range = range.usable
+    let isLogarithmic = logarithmic && range.lowerBound > 0
+    return ValueScale(kind: .sequential, low: range.lowerBound, high: range.upperBound, isLogarithmic: isLogarithmic)
+  }
+
+  /// Brightness of a picture.
+  public static func grey(_ range: ClosedRange<Double> = 0...1) -> ValueScale {
+    let range = range.usable
+    return ValueScale(kind: .grey, low: range.lowerBound, high: range.upperBound, isLogarithmic: false)
+  }
+
+  /// Where a value lies on the scale, 0…1, clamped to its ends; nil for NaN and infinities.
+  ///
+  /// On a diverging scale zero is 0.5. On a logarithmic one, values at or below zero are at 0.
+  public func position(of value: Double) -> Double? {
+    guard value.isFinite else { return nil }
+    return min(1, max(0, Axis(low...high, isLogarithmic: isLogarithmic).position(of: value) ?? 0))
+  }
+
+  /// The value at a position, 0…1.
+  public func value(at position: Double) -> Double {
+    Axis(low...high, isLogarithmic: isLogarithmic).value(at: position)
+  }
+}
+
+extension ClosedRange<Double> {
+  /// This range with finite ends that differ.
+  var usable: ClosedRange<Double> {
+    let limit = 1e300
+    let low = lowerBound.isFinite ? Swift.max(-limit, Swift.min(limit, lowerBound)) : 0
+    let high = upperBound.isFinite ? Swift.max(-limit, Swift.min(limit, upperBound)) : Swift.max(low, 1)
+    if low < high, high - low > high.magnitude.ulp * 8 { return low...high }
+    let margin = Swift.max(low.magnitude * 0.05, 1e-6)
+    return low - margin...low + margin
+  }
+}

@@ -1,0 +1,52 @@
+/// Where a text stands in the width that it is given.
+public enum Alignment: String, CaseIterable, Sendable {
+  case left, center, right
+}
+
+extension Frame {
+  /// Writes a line of text from column `x` of row `y` to the right, at most `maxWidth` columns.
+  ///
+  /// What is outside the frame is cut; `TextColumns` says what becomes of control, wide and combining characters.
+  /// - Returns: the columns that the text took of `maxWidth`, also where they lie outside the frame.
+  @discardableResult
+  public mutating func write(
+    _ text: String, x: Int, y: Int, style: Style = .plain, maxWidth: Int = .max
+  ) -> Int {
+    var column = 0
+    for scalar in TextColumns(text) {
+      guard column < maxWidth else { break }
+      self[x + column, y] = Cell(scalar, style)
+      column += 1
+    }
+    return column
+  }
+
+  /// Writes a line of text into row `row` of a region, cut to its width with an ellipsis.
+  ///
+  /// - Returns: the columns that the text took.
+  @discardableResult
+  public mutating func write(
+    _ text: String, in region: Region, row: Int = 0, style: Style = .plain, alignment: Alignment = .left,
+    ellipsis: Unicode.Scalar = "…"
+  ) -> Int {
+    guard row >= 0, row < region.height else { return 0 }
+    let line = text.truncated(to: region.width, ellipsis: ellipsis)
+    let free = region.width - line.columnCount
+    let start =
+      switch alignment {
+      case .left: 0
+      case .center: free / 2
+      case .right: free
+      }
+    return write(line, x: region.x + start, y: region.y + row, style: style, maxWidth: region.width)
+  }
+
+  /// Changes the style of every cell of a region and leaves its characters.
+  public mutating func restyle(_ region: Region, _ change: (inout Style) -> Void) {
+    for y in max(0, region.y)..<max(0, region.y, min(height, region.maxY)) {
+      for x in max(0, region.x)..<max(0, region.x, min(width, region.maxX)) {
+        change(&self[x, y].style)
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/// Text as cells can hold it: one scalar, one column.
+///
+/// Tabs and line breaks become a space. Control and formatting characters (escape codes, bidirectional overrides)
+/// and combining marks are dropped, so that no text from a file can steer the terminal. What is two columns wide,
+/// or has no agreed width, becomes `?`.
+public struct TextColumns: Sequence, IteratorProtocol {
+  private var scalars: String.UnicodeScalarView.Iterator
+
+  public init(_ text: String) { scalars = text.unicodeScalars.makeIterator() }
+
+  public mutating func next() -> Unicode.Scalar? {
+    while let scalar = scalars.next() {
+      if let column = scalar.asColumn { return column }
+    }
+    return nil
+  }
+}
+
+extension Unicode.Scalar {
+  /// What a cell shows for this scalar; nil where it takes no column.
+  fileprivate var asColumn: Unicode.Scalar? {
+    if value >= 0x20 && value < 0x7f { return self }
+    if value == 0x09 || value == 0x0a || value == 0x85 { return " " }
+    if value < 0xa0 { return nil }
+    if value >= 0x2190 && value < 0x2900 { return properties.isEmojiPresentation ? "?" : self }
+    switch properties.generalCategory {
+    case .control, .format, .nonspacingMark, .enclosingMark: return nil
+    case .spacingMark, .privateUse, .unassigned, .surrogate: return "?"
+    case .lineSeparator, .paragraphSeparator, .spaceSeparator: return " "
+    default: return isWide ? "?" : self
+    }
+  }
+
+  /// Whether a terminal gives it two columns: East Asian Width W or F, and what is shown as an emoji.
+  private var isWide: Bool {
+    properties.isEmojiPresentation || Self.wideRanges.contains { $0.contains(value) }
+  }
+
+  private static let wideRanges: [ClosedRange<UInt32>] = [
+    0x1100...0x115f, 0x2e80...0x303e, 0x3041...0xa4cf, 0xa960...0xa97f, 0xac00...0xd7a3, 0xf900...0xfaff,
+    0xfe10...0xfe19, 0xfe30...0xfe6f, 0xff01...0xff60, 0xffe0...0xffe6, 0x16fe0...0x18cff, 0x1aff0...0x1b2ff,
+    0x1f000...0x1faff, 0x20000...0x3fffd,
+  ]
+}
+
+extension String {
+  /// The columns that this text takes in a frame.
+  public var columnCount: Int { TextColumns(self).reduce(0) { count, _ in count + 1 } }
+
+  /// This text as a frame shows it, cut to a number of columns; the last one tells that it was cut.
+  public func truncated(to columns: Int, ellipsis: Unicode.Scalar = "…") -> String {
+    let shown = Array(TextColumns(self))
+    guard columns > 0 else { return "" }
+    var result = String.UnicodeScalarView()
+    result.append(contentsOf: shown.prefix(shown.count > columns ? columns - 1 : columns))
+    if shown.count > columns { result.append(ellipsis) }
+    return String(result)
+  }
+}
