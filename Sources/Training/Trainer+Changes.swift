@@ -32,21 +32,27 @@ extension Trainer {
 
   /// Goes on with other data of the same width, from the beginning of an epoch; weights stay.
   public mutating func change(data: LearningData) {
-    precondition(
-      data.training.inputs.columns == network.layout.inputs && data.training.targets.columns == network.layout.outputs,
-      "the data does not fit the network \(network.layout.sizes)")
+    Trainer.check(data, fits: network)
     self.data = data
-    order = Array(0..<data.training.count)
     position = 0
-    if settings.shuffle { shuffling.shuffle(&order) }
+    drawOrder()
     restartStep()
   }
 
-  /// Back to the step's beginning, if it has begun. A finished epoch's end is not undone.
+  /// Back to the step's beginning, if it has begun: what it has computed is thrown away. A finished epoch's end is
+  /// not undone.
   private mutating func restartStep() {
     divergence = nil
-    guard phase != .epoch else { return }
+    guard phase != .epoch, phase != .input else { return }
     phase = .input
     batchCount = 0
+    clearWorkspace()
+  }
+
+  /// Empties what the last step left: its batch's numbers and its gradient.
+  mutating func clearWorkspace() {
+    performed = nil
+    propagation = Propagation(layout: network.layout, capacity: settings.batch.size(of: data.training.count))
+    gradient = Parameters(layout: network.layout)
   }
 }

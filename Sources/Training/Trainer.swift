@@ -31,23 +31,29 @@ public struct Trainer: Hashable, Sendable {
   public internal(set) var batchCount = 0
   /// Why training stands still: a number was not finite. The weights are as they were before.
   public internal(set) var divergence: Divergence?
+  /// The phase performed last; nil at the beginning, and after a change has thrown a begun step away.
+  public internal(set) var performed: TrainingPhase?
+  /// The clock at which the present step began, or the last one where none has begun.
+  public internal(set) var stepStart = 0
+  /// The clock at which the present epoch began, or the last one where none has begun.
+  public internal(set) var epochStart = 0
   var shuffling: RandomStream
+  /// What `order` was drawn from: see `drawOrder`.
+  var orderSource: OrderSource
 
   /// Traps unless the data fits the network.
   public init(network: Network, data: LearningData, settings: TrainingSettings, seed: UInt64) {
-    precondition(
-      data.training.inputs.columns == network.layout.inputs && data.training.targets.columns == network.layout.outputs,
-      "a network \(network.layout.sizes) was given \(data.training.inputs.columns) inputs "
-        + "and \(data.training.targets.columns) targets")
+    Trainer.check(data, fits: network)
     self.network = network
     self.data = data
     self.settings = settings
     optimizer = Optimizer(settings.optimizer)
     propagation = Propagation(layout: network.layout, capacity: settings.batch.size(of: data.training.count))
     gradient = Parameters(layout: network.layout)
-    order = Array(0..<data.training.count)
     shuffling = RandomStream(seed: seed, purpose: .shuffle)
-    if settings.shuffle { shuffling.shuffle(&order) }
+    orderSource = OrderSource(stream: shuffling, shuffled: settings.shuffle)
+    order = []
+    drawOrder()
   }
 
   /// The rows of the training part in the present batch.
@@ -58,18 +64,20 @@ public struct Trainer: Hashable, Sendable {
   /// Does nothing but return the phase while training stands still after a divergence.
   @discardableResult
   public mutating func advance() -> TrainingPhase {
-    let performed = phase
-    switch performed {
+    guard divergence == nil else { return phase }
+    let current = phase
+    switch current {
     case .input: takeBatch()
     case .forward(let layer): propagation.forward(layer: layer, of: network)
     case .error: propagation.error(cost: settings.cost, of: network)
     case .backward(let layer): propagation.backward(layer: layer, of: network, gradient: &gradient)
-    case .update: guard update() else { return performed }
+    case .update: guard update() else { return current }
     case .epoch: endEpoch()
     }
-    phase = successor(of: performed)
+    phase = successor(of: current)
+    performed = current
     clock += 1
-    return performed
+    return current
   }
 
   /// One whole update: advances until the next batch is due (past the end of the epoch, where it ended) or training
@@ -90,6 +98,8 @@ public struct Trainer: Hashable, Sendable {
   }
 
   private mutating func takeBatch() {
+    stepStart = clock
+    if position == 0 { epochStart = clock }
     batchCount = min(settings.batch.size(of: order.count), order.count - position)
     propagation.load(inputs: data.training.inputs, targets: data.training.targets, rows: batchRows)
   }
@@ -111,7 +121,7 @@ public struct Trainer: Hashable, Sendable {
     epoch += 1
     position = 0
     batchCount = 0
-    if settings.shuffle { shuffling.shuffle(&order) }
+    drawOrder()
   }
 }
 
