@@ -6,8 +6,8 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
 
 /// A library target: its folder in `Sources`, and the targets that it may import.
-func library(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: imports, swiftSettings: strict)
+func library(_ name: String, _ imports: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .target(name: name, dependencies: imports, exclude: exclude, swiftSettings: strict)
 }
 
 /// The tests of one target, in `Tests/NAMETests`.
@@ -52,7 +52,7 @@ let package = Package(
       cSettings: strictC,
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
     ),
-    library("Curses", ["Screen", "CCurses"]),
+    library("Curses", ["Screen", "CCurses"], exclude: ["Terminfo"]),
 
     // The program.
     library(
@@ -69,6 +69,13 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+
+    // The tests of the terminal and of the whole.
+    tests(of: "Curses", also: ["Screen"]),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Curses", "Screen"], path: "Tests/TerminalProbe", swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["TerminalProbe", "descent"], swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
