@@ -72,3 +72,12 @@ public struct Frame: Hashable, Sendable {
     }
   }
 }
+
+extension Frame {
+  /// Copies another frame's cells into this one, its upper left corner at `x`, `y`.
+  public mutating func paste(_ other: Frame, x: Int, y: Int) {
+    for row in 0..<other.height {
+      for column in 0..<other.width { self[x + column, y + row] = other[column, row] }
+    }
+  }
+}

@@ -64,6 +64,27 @@ public struct DotCanvas: Sendable {
     }
   }
 
+  /// The character of a cell; nil where no dot is set.
+  public func glyph(_ column: Int, _ row: Int) -> Unicode.Scalar? { glyph(inks[row * width + column]) }
+
+  /// The dots of a cell for which a test of their column and row is true.
+  func mask(ofCell column: Int, _ row: Int, where isSet: (Int, Int) -> Bool) -> UInt8 {
+    var mask: UInt8 = 0
+    for y in 0..<dotsDown {
+      for x in 0..<dotsAcross where isSet(column * dotsAcross + x, row * dotsDown + y) { mask |= bit(x, y) }
+    }
+    return mask
+  }
+
+  /// The character of a contour line through a cell: its dots in braille, else a point.
+  func contourGlyph(_ mask: UInt8) -> Unicode.Scalar {
+    switch glyphs {
+    case .braille: Unicode.Scalar(0x2800 + UInt32(mask))!
+    case .block: "·"
+    case .ascii: "."
+    }
+  }
+
   /// Draws the cells that have dots with their upper left corner at `x`, `y`; the background of the frame stays.
   public func draw(into frame: inout Frame, x: Int, y: Int) {
     for row in 0..<height {

@@ -10,7 +10,7 @@ extension LinePlot {
     let line = layout.plot.x - 1
     let lines = theme.glyphs.lines
     for y in layout.plot.y..<layout.plot.maxY { frame[line, y] = Cell(lines.vertical, theme.border) }
-    for (value, label) in zip(ticks.values, ticks.labels) {
+    for (value, label) in ticks.labelled {
       guard let row = layout.row(of: value) else { continue }
       let room = Region(x: region.x, y: row, width: line - region.x, height: 1)
       frame.write(label, in: room, style: theme.faint, alignment: .right)
@@ -25,7 +25,7 @@ extension LinePlot {
       frame[plot.x - 1, plot.maxY] = Cell(theme.glyphs == .ascii ? "+" : "└", theme.border)
     }
     var free = plot.x - 1
-    for (value, label) in zip(ticks.values, ticks.labels) {
+    for (value, label) in ticks.labelled {
       guard let column = layout.column(of: value) else { continue }
       frame[column, plot.maxY] = Cell(theme.glyphs == .ascii ? "+" : "┬", theme.border)
       let start = max(plot.x, min(column - label.count / 2, plot.maxX - label.count))

@@ -43,4 +43,10 @@ extension Theme {
     guard let parts = background.components else { return .standard }
     return Tone(parts.luminance > 0.22 ? 16 : 231, parts.luminance > 0.22 ? 0 : 15).color(at: depth)
   }
+
+  /// The colour of contour lines on a background: nearer to it than black or white.
+  func contourColor(on background: Color) -> Color {
+    guard let parts = background.components else { return .standard }
+    return Tone(parts.luminance > 0.22 ? 236 : 250, parts.luminance > 0.22 ? 0 : 7).color(at: depth)
+  }
 }

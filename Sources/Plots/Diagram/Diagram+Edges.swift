@@ -1,0 +1,116 @@
+import Screen
+
+extension Diagram {
+  /// The connections of a gap that are drawn, from weak to strong, and how many there are.
+  struct Routes {
+    var edges: [Route] = []
+    var total = 0
+  }
+
+  /// A connection on the screen: the dots from its left end to its right end.
+  struct Route {
+    let edge: Edge
+    let start, end: Dot
+    /// |weight| by the greatest of its gap.
+    let strength: Double
+    let isSelected: Bool
+  }
+
+  /// Chooses the strongest connections between visible units, and those of the selection.
+  func routes(ofGap gap: Int, _ layout: Layout, _ region: Region, _ theme: Theme) -> Routes {
+    guard gap + 1 < columns.count else { return Routes() }
+    let left = boxes(layout, column: gap)
+    let right = boxes(layout, column: gap + 1)
+    let edges = gaps[gap].edges(from: left.keys.sorted(), to: right.keys.sorted())
+    let largest = edges.reduce(0.0) { $1.weight.isFinite ? max($0, $1.weight.magnitude) : $0 }
+    let cell = DotCanvas(width: 1, height: 1, glyphs: theme.glyphs)
+    let routes = edges.map { edge in
+      let (from, to) = (left[edge.from]!, right[edge.to]!)
+      return Route(
+        edge: edge,
+        start: Dot(x: from.box.maxX * cell.dotsAcross, y: from.row * cell.dotsDown + cell.dotsDown / 2),
+        end: Dot(x: to.box.x * cell.dotsAcross - 1, y: to.row * cell.dotsDown + cell.dotsDown / 2),
+        strength: edge.weight.isFinite && largest > 0 ? edge.weight.magnitude / largest : 0,
+        isSelected: isSelected(edge, gap))
+    }
+    let room = (layout.centers[gap + 1] - layout.centers[gap]) * region.height
+    return Routes(edges: strongest(routes, limit: edgeLimit ?? min(60, max(12, room / 8))), total: gaps[gap].count)
+  }
+
+  private func boxes(_ layout: Layout, column: Int) -> [Int: PlacedNode] {
+    Dictionary(uniqueKeysWithValues: layout.nodes.filter { $0.id.column == column }.map { ($0.id.index, $0) })
+  }
+
+  /// From weak to strong, those of the selection last; at most `limit` of the others.
+  private func strongest(_ routes: [Route], limit: Int) -> [Route] {
+    let sorted = routes.sorted { a, b in
+      (a.strength, b.edge.from, b.edge.to) < (b.strength, a.edge.from, a.edge.to)
+    }
+    let others = sorted.filter { !$0.isSelected }
+    return others.suffix(max(0, limit)) + sorted.filter(\.isSelected)
+  }
+
+  private func isSelected(_ edge: Edge, _ gap: Int) -> Bool {
+    switch selection {
+    case .node(let id): id.column == gap && id.index == edge.from || id.column == gap + 1 && id.index == edge.to
+    case .edge(let g, let from, let to): g == gap && from == edge.from && to == edge.to
+    case nil: false
+    }
+  }
+
+  func drawEdges(_ routes: [Routes], into frame: inout Frame, _ layout: Layout, _ theme: Theme) {
+    var canvas = DotCanvas(width: frame.width, height: frame.height, glyphs: theme.glyphs)
+    for gap in routes {
+      for (rank, route) in gap.edges.enumerated() { draw(route, on: &canvas, priority: rank, theme) }
+    }
+    let heads = pulses.flatMap { drawPulse($0, routes, on: &canvas, theme) }
+    canvas.draw(into: &frame, x: 0, y: 0)
+    for head in heads { frame[head.x, head.y] = Cell(theme.glyphs == .braille ? "•" : "o", theme.highlight) }
+    guard let row = layout.noteRow else { return }
+    for (gap, shown) in routes.enumerated() where shown.edges.count < shown.total {
+      let note = "\(shown.edges.count)/\(shown.total)"
+      let middle = (layout.centers[gap] + layout.centers[gap + 1]) / 2
+      frame.write(note, x: middle - note.count / 2, y: row, style: theme.faint)
+    }
+  }
+
+  /// Draws one connection, one to three dots thick.
+  private func draw(_ route: Route, on canvas: inout DotCanvas, priority: Int, _ theme: Theme) {
+    let thickness = route.strength > 0.66 ? 3 : route.strength > 0.33 ? 2 : 1
+    let isFaint = isolatesSelection && selection != nil && !route.isSelected
+    let style = isFaint ? theme.border : style(of: route, theme)
+    let isNegative = route.edge.weight < 0
+    let steep = abs(route.end.y - route.start.y) > abs(route.end.x - route.start.x)
+    for (index, dot) in route.start.line(to: route.end).enumerated() where !isNegative || index % 3 != 2 {
+      for offset in [0, 1, -1].prefix(isFaint || theme.glyphs != .braille ? 1 : thickness) {
+        let (x, y) = steep ? (dot.x + offset, dot.y) : (dot.x, dot.y + offset)
+        canvas.plot(x: x, y: y, style: style, priority: priority)
+      }
+    }
+  }
+
+  private func style(of route: Route, _ theme: Theme) -> Style {
+    if route.isSelected, case .edge = selection { return theme.highlight }
+    let sign: Double = route.edge.weight < 0 ? -1 : 1
+    let shade = theme.color(of: sign * max(0.45, route.strength), on: .diverging(limit: 1))
+    return shade.map { Style($0) } ?? theme.style(ofSign: route.edge.weight)
+  }
+
+  /// Draws a comet of three dots on every connection of a gap; returns the cells of the heads.
+  private func drawPulse(
+    _ pulse: Pulse, _ routes: [Routes], on canvas: inout DotCanvas, _ theme: Theme
+  ) -> [Frame.Position] {
+    guard routes.indices.contains(pulse.gap), pulse.position.isFinite else { return [] }
+    return routes[pulse.gap].edges.map { route in
+      let dots = route.start.line(to: route.end)
+      let place = Int((min(1, max(0, pulse.position)) * Double(dots.count - 1)).rounded())
+      let head = pulse.isBackward ? dots.count - 1 - place : place
+      for tail in 0..<3 {
+        let index = pulse.isBackward ? head + tail : head - tail
+        guard dots.indices.contains(index) else { continue }
+        canvas.plot(x: dots[index].x, y: dots[index].y, style: theme.highlight, priority: .max)
+      }
+      return Frame.Position(x: dots[head].x / canvas.dotsAcross, y: dots[head].y / canvas.dotsDown)
+    }
+  }
+}

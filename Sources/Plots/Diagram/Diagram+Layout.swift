@@ -1,0 +1,90 @@
+import Screen
+
+extension Diagram {
+  /// Where the units lie on the screen.
+  public struct Layout: Hashable, Sendable {
+    public let nodes: [PlacedNode]
+    /// Rows that stand for units that did not fit.
+    public let omissions: [Omission]
+    /// The titles' row, and the row below the units; nil where there is no room.
+    let titleRow, noteRow: Int?
+    let centers: [Int]
+    let nodeSize: NodeSize
+
+    /// The unit at a cell of the screen.
+    public func node(atColumn column: Int, row: Int) -> NodeID? {
+      nodes.first { $0.box.contains(x: column, y: row) }?.id
+    }
+
+    /// The box of a unit, if it is drawn.
+    public func box(of id: NodeID) -> Region? { nodes.first { $0.id == id }?.box }
+
+    /// The units of a column that are drawn.
+    func visible(inColumn column: Int) -> [Int] { nodes.filter { $0.id.column == column }.map(\.id.index) }
+  }
+
+  /// A unit's box.
+  public struct PlacedNode: Hashable, Sendable {
+    public let id: NodeID
+    public let box: Region
+
+    /// The row of its middle.
+    public var row: Int { box.y + box.height / 2 }
+  }
+
+  /// A row that stands for units that did not fit: those before or after the visible ones.
+  public struct Omission: Hashable, Sendable {
+    public let column, x, y, count: Int
+  }
+
+  /// The size of a unit's box.
+  struct NodeSize: Hashable, Sendable {
+    var width, height: Int
+  }
+
+  /// Where the units would lie in a region.
+  public func layout(in region: Region) -> Layout {
+    guard !columns.isEmpty, !region.isEmpty else {
+      return Layout(
+        nodes: [], omissions: [], titleRow: nil, noteRow: nil, centers: [], nodeSize: NodeSize(width: 1, height: 1))
+    }
+    let hasTitles = region.height >= 6 && columns.contains { !$0.title.isEmpty }
+    let hasNote = region.height >= 8
+    let body = Region(
+      x: region.x, y: region.y + (hasTitles ? 1 : 0), width: region.width,
+      height: region.height - (hasTitles ? 1 : 0) - (hasNote ? 1 : 0))
+    let size = nodeSize(in: body)
+    let centers = columnCenters(in: body, nodeWidth: size.width)
+    let placed = columns.indices.map { place(column: $0, center: centers[$0], in: body, size) }
+    return Layout(
+      nodes: placed.flatMap(\.nodes), omissions: placed.flatMap(\.omissions), titleRow: hasTitles ? region.y : nil,
+      noteRow: hasNote ? region.maxY - 1 : nil, centers: centers, nodeSize: size)
+  }
+
+  /// Boxes of three rows and more where every column has room for them, else of one row.
+  private func nodeSize(in body: Region) -> NodeSize {
+    let pitch = columns.map { body.height / max(1, $0.nodes.count) }.min() ?? 1
+    let room = body.width / max(1, columns.count)
+    if columns.contains(where: { $0.nodes.contains { $0.picture != nil } }), pitch >= 5, room >= 14 {
+      let height = min(9, pitch - 1)
+      return NodeSize(width: min(room - 6, 2 * (height - 2) + 2), height: height)
+    }
+    if pitch >= 4, room >= 14 { return NodeSize(width: 9, height: 3) }
+    return NodeSize(width: room >= 15 ? 7 : room >= 11 ? 5 : room >= 6 ? 3 : 1, height: 1)
+  }
+
+  /// The middle column of each layer: labels of inputs and outputs stand outside of the first and the last.
+  private func columnCenters(in body: Region, nodeWidth: Int) -> [Int] {
+    let left = labelRoom(columns.first, body.width) + nodeWidth / 2
+    let right = labelRoom(columns.last, body.width) + nodeWidth / 2
+    let span = max(0, body.width - 1 - left - right)
+    guard columns.count > 1 else { return [body.x + body.width / 2] }
+    return columns.indices.map { body.x + left + span * $0 / (columns.count - 1) }
+  }
+
+  func labelRoom(_ column: Column?, _ width: Int) -> Int {
+    let longest = column?.nodes.prefix(64).map(\.label.columnCount).max() ?? 0
+    let room = min(longest, width / 8, 10)
+    return room == 0 ? 0 : room + 1
+  }
+}

@@ -1,0 +1,86 @@
+import Screen
+
+extension Diagram {
+  /// Draws one unit with its label.
+  func draw(_ placed: PlacedNode, into frame: inout Frame, _ layout: Layout, _ theme: Theme) {
+    let node = columns[placed.id.column].nodes[placed.id.index]
+    let isSelected = selection == .node(placed.id)
+    if placed.box.height >= 3 {
+      drawBox(node, placed, isSelected, into: &frame, theme)
+    } else {
+      drawPill(node, placed.box, isSelected, into: &frame, theme)
+    }
+    drawOuterLabel(node, placed, into: &frame, theme)
+  }
+
+  /// A box: its label in the upper line, its value or picture inside, its bias in the lower line.
+  private func drawBox(_ node: Node, _ placed: PlacedNode, _ isSelected: Bool, into frame: inout Frame, _ theme: Theme)
+  {
+    let lines = isSelected ? theme.glyphs.focusLines : theme.glyphs.lines
+    let border = isSelected ? theme.focus : theme.faint
+    let inside = frame.drawBox(placed.box, style: BoxStyle(lines: lines, border: border, title: border))
+    frame.fill(inside)
+    if !isOuter(placed.id.column) {
+      let room = Region(x: placed.box.x + 1, y: placed.box.y, width: inside.width, height: 1)
+      frame.write(node.label, in: room, style: isSelected ? theme.title : theme.text, ellipsis: theme.glyphs.ellipsis)
+    }
+    if let picture = node.picture {
+      picture.draw(into: &frame, in: inside, theme: theme)
+    } else if let value = node.value {
+      drawValue(value, in: inside, into: &frame, theme)
+    }
+    if let bias = node.bias, inside.width >= 5 {
+      let text = NumberFormat(width: inside.width, significantDigits: 2, showsPlus: true).string(bias)
+      frame.write(text, x: placed.box.maxX - 1 - text.count, y: placed.box.maxY - 1, style: theme.style(ofSign: bias))
+    }
+  }
+
+  /// A value as a number on its colour.
+  private func drawValue(_ value: Double, in region: Region, into frame: inout Frame, _ theme: Theme) {
+    let style = valueStyle(value, theme)
+    frame.fill(region, with: Cell(" ", style))
+    let text = NumberFormat(width: region.width, significantDigits: region.width >= 6 ? 3 : 2, showsPlus: true).string(
+      value)
+    frame.write(text, in: region, row: region.height / 2, style: style, alignment: .center)
+  }
+
+  private func valueStyle(_ value: Double, _ theme: Theme) -> Style {
+    guard let color = theme.color(of: value, on: scale) else { return theme.style(ofSign: value) }
+    return Style(theme.contrast(on: color), on: color)
+  }
+
+  /// One row: its value in brackets or, without room for a number, its sign.
+  private func drawPill(_ node: Node, _ box: Region, _ isSelected: Bool, into frame: inout Frame, _ theme: Theme) {
+    let style = node.value.map { valueStyle($0, theme) } ?? theme.text
+    let attributes: Style.Attributes = isSelected ? [.reverse, .bold] : []
+    frame.fill(box, with: Cell(" ", style.with(attributes)))
+    frame.write(pillText(node, width: box.width), in: box, style: style.with(attributes), alignment: .center)
+    guard box.width >= 3, !theme.hasColorScales || node.value == nil || isSelected else { return }
+    let (open, close): (Unicode.Scalar, Unicode.Scalar) = isSelected ? ("[", "]") : ("(", ")")
+    frame[box.x, box.y] = Cell(open, style.with(attributes))
+    frame[box.maxX - 1, box.y] = Cell(close, style.with(attributes))
+  }
+
+  /// What stands in a unit of one row.
+  private func pillText(_ node: Node, width: Int) -> String {
+    guard let value = node.value else {
+      return width >= 5 ? node.label.truncated(to: width - 2) : width == 1 ? "o" : ""
+    }
+    if width >= 7 { return NumberFormat(width: 5, significantDigits: 2, showsPlus: true).string(value) }
+    return value > 0 ? "+" : value < 0 ? "-" : "0"
+  }
+
+  private func isOuter(_ column: Int) -> Bool { column == 0 || column == columns.count - 1 }
+
+  /// The label of an input on its left, that of an output on its right.
+  private func drawOuterLabel(_ node: Node, _ placed: PlacedNode, into frame: inout Frame, _ theme: Theme) {
+    guard isOuter(placed.id.column) else { return }
+    let isFirst = placed.id.column == 0
+    let room = labelRoom(columns[placed.id.column], frame.width) - 1
+    guard room > 0 else { return }
+    let region = Region(
+      x: isFirst ? placed.box.x - room - 1 : placed.box.maxX + 1, y: placed.row, width: room, height: 1)
+    frame.write(
+      node.label, in: region, style: theme.text, alignment: isFirst ? .right : .left, ellipsis: theme.glyphs.ellipsis)
+  }
+}

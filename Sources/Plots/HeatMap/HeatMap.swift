@@ -1,0 +1,71 @@
+import Screen
+
+/// A grid of values as a picture in colours: two square pixels to a cell, or density glyphs where colours are few.
+///
+/// A value that is not finite is a gap.
+public struct HeatMap: Hashable, Sendable {
+  public var grid: Grid
+  public var scale: ValueScale
+  /// What the grid's columns and rows stand for, from its first to its last.
+  public var xRange: ClosedRange<Double>
+  public var yRange: ClosedRange<Double>
+  /// Whether the first row is the lowest, as on a plane; else it is the highest, as in a picture.
+  public var growsUpward = true
+  /// Whether colours are mixed between the values; else each value is a rectangle.
+  public var isSmooth = true
+  /// The width of the picture divided by its height, if its shape matters; nil fills the region.
+  public var aspect: Double?
+  public var contours: Contours?
+  /// Lines and points on top, in the units of the ranges.
+  public var paths: [Path] = []
+  public var marks: [Mark] = []
+  public var showsLegend = true
+  public var showsAxes = true
+
+  public init(
+    _ grid: Grid, scale: ValueScale, xRange: ClosedRange<Double> = -1...1, yRange: ClosedRange<Double> = -1...1
+  ) {
+    (self.grid, self.scale, self.xRange, self.yRange) = (grid, scale, xRange, yRange)
+  }
+
+  /// A picture as it is: first row on top, no mixing, no axes, no legend, its own shape.
+  public static func picture(_ grid: Grid, scale: ValueScale) -> HeatMap {
+    var map = HeatMap(grid, scale: scale)
+    map.growsUpward = false
+    map.isSmooth = false
+    map.showsLegend = false
+    map.showsAxes = false
+    map.aspect = grid.isEmpty ? nil : Double(grid.width) / Double(grid.height)
+    return map
+  }
+
+  /// A place on the plane.
+  public struct Point: Hashable, Sendable {
+    public var x, y: Double
+
+    public init(x: Double, y: Double) { (self.x, self.y) = (x, y) }
+  }
+
+  /// A point on top of the map.
+  public struct Mark: Hashable, Sendable {
+    public var x, y: Double
+    public var glyph: Unicode.Scalar
+    /// Its style; where its colour would not be seen on the map, black or white is taken.
+    public var style: Style
+
+    public init(x: Double, y: Double, glyph: Unicode.Scalar, style: Style = .plain) {
+      (self.x, self.y, self.glyph, self.style) = (x, y, glyph, style)
+    }
+  }
+
+  /// A line through points on top of the map: the path that the weights took.
+  public struct Path: Hashable, Sendable {
+    public var points: [Point]
+    public var style: Style
+    public var dash: Dash
+
+    public init(_ points: [Point], style: Style, dash: Dash = .solid) {
+      (self.points, self.style, self.dash) = (points, style, dash)
+    }
+  }
+}
