@@ -76,6 +76,7 @@ let package = Package(
       name: "TerminalProbe", dependencies: ["Curses", "Screen"], path: "Tests/TerminalProbe", swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["TerminalProbe", "descent"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    tests(of: "Datasets", also: ["LinearAlgebra"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -42,10 +42,17 @@ public struct LearningData: Hashable, Sendable {
   /// The classes by number, where the output is a class.
   public let classNames: [String]?
   public let coding: TargetCoding
+  /// The way from a raw row, such as a point of the map, to the network's inputs.
+  public let inputTransform: InputTransform
+  /// The rows of the data set that the training part holds, in its order.
+  public let trainingRows: [Int]
+  /// The rows of the data set that the test part holds, in its order.
+  public let testRows: [Int]
 
+  /// Where transform and rows are left out, the samples are taken to be the data set's rows, training part first.
   public init(
     training: Samples, test: Samples, inputNames: [String], outputNames: [String], classNames: [String]?,
-    coding: TargetCoding
+    coding: TargetCoding, inputTransform: InputTransform? = nil, trainingRows: [Int]? = nil, testRows: [Int]? = nil
   ) {
     self.training = training
     self.test = test
@@ -53,5 +60,8 @@ public struct LearningData: Hashable, Sendable {
     self.outputNames = outputNames
     self.classNames = classNames
     self.coding = coding
+    self.inputTransform = inputTransform ?? InputTransform(identityOf: training.inputs.columns)
+    self.trainingRows = trainingRows ?? Array(0..<training.count)
+    self.testRows = testRows ?? Array(training.count..<training.count + test.count)
   }
 }

@@ -1,0 +1,75 @@
+extension DataError.Place: CustomStringConvertible {
+  /// `iris.csv:14:3`
+  public var description: String {
+    ([file] + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":")
+  }
+}
+
+extension DataError: CustomStringConvertible {
+  /// One line: `iris.csv:14:3: expected a number, found "n/a"`
+  public var description: String {
+    place.map { "\($0): \(problem.message)" } ?? problem.message
+  }
+
+  /// What may help, where something may.
+  public var hint: String? { problem.hint }
+}
+
+extension DataError.Problem {
+  /// The sentence that says what is wrong.
+  public var message: String {
+    switch self {
+    case .notFound: "no such file"
+    case .unreadable(let reason): "cannot be read: \(reason)"
+    case .empty: "the file is empty"
+    case .tooLarge(let limit): "too large: more than \(limit)"
+    case .notUTF8: "the text is not UTF-8"
+    case .noRows: "there are no rows below the header"
+    case .noInputs: "there is no column beside the label"
+    case .numbersInHeader(let cell): "expected column names in the first row, found the number \(quoted(cell))"
+    case .duplicateColumn(let name, let first): "the column name \(quoted(name)) is already that of column \(first)"
+    case .unknownLabel(let name, _): "there is no column \(quoted(name)) for the label"
+    case .ragged(let expected, let found): "expected \(cells(expected)), found \(found)"
+    case .missing(let column): "the cell of column \(quoted(column)) is empty"
+    case .notANumber(let text): "expected a number, found \(quoted(text))"
+    case .notFinite(let text): "expected a finite number, found \(quoted(text))"
+    case .unclosedQuote: "a quoted cell is not closed"
+    case .textAfterQuote: "text after the closing quote of a cell"
+    case .tooManyCategories(let column, let limit):
+      "the column \(quoted(column)) has more than \(limit) different values to tell apart"
+    case .oneClass(let name): "every row has the label \(quoted(name)); there is nothing to learn"
+    case .notIDX: "not an IDX file"
+    case .cutShort(let expected, let found): "cut short: expected \(expected) bytes, found \(found)"
+    case .badGzip: "the compressed data are damaged"
+    case .noLabels(let expected):
+      "found no labels beside the file, such as \(expected.map(quoted).joined(separator: ", "))"
+    case .labelCount(let labels, let rows): "\(labels) labels for \(rows) rows"
+    case .notLabels: "expected a list of labels: one whole number a row, from 0"
+    case .noSuchInput(let name, _): "there is no input \(quoted(name))"
+    case .numbersForClasses: "the label is a number, but the output wants classes"
+    case .classesForNumbers: "the label is a class, but the output wants numbers"
+    }
+  }
+
+  var hint: String? {
+    switch self {
+    case .numbersInHeader: "put a row with a name for every column above the others"
+    case .unknownLabel(let name, let available), .noSuchInput(let name, let available):
+      Names.hint(for: name, among: available)
+    case .missing, .notANumber, .notFinite: "fill the cell or take the row out"
+    case .notUTF8: "save the file as UTF-8"
+    case .tooManyCategories: "choose the columns to learn from with data.inputs"
+    case .numbersForClasses: "set data.task to classification"
+    case .noLabels: "name the labels' file with data.label"
+    default: nil
+    }
+  }
+
+  private func cells(_ count: Int) -> String { count == 1 ? "1 cell" : "\(count) cells" }
+}
+
+/// A text from a file as a message shows it: without control characters, not too long, in quotes.
+private func quoted(_ text: String) -> String {
+  let clean = text.printable
+  return clean.count > 60 ? "\"\(clean.prefix(57))…\"" : "\"\(clean)\""
+}

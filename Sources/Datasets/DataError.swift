@@ -1,0 +1,59 @@
+/// Why a data file, or a way to use it, is refused.
+public struct DataError: Error, Hashable, Sendable {
+  /// Where the mistake is.
+  public struct Place: Hashable, Sendable {
+    public let file: String
+    /// From 1, as an editor counts.
+    public let line: Int?
+    /// The cell's number in its line, from 1.
+    public let column: Int?
+
+    public init(file: String, line: Int? = nil, column: Int? = nil) {
+      self.file = file
+      self.line = line
+      self.column = column
+    }
+  }
+
+  public let place: Place?
+  public let problem: Problem
+
+  public init(_ problem: Problem, at place: Place? = nil) {
+    self.problem = problem
+    self.place = place
+  }
+
+  public enum Problem: Hashable, Sendable {
+    // Any file.
+    case notFound
+    case unreadable(reason: String)
+    case empty
+    case tooLarge(limit: String)
+    // CSV.
+    case notUTF8
+    case noRows
+    case noInputs
+    case numbersInHeader(String)
+    case duplicateColumn(String, first: Int)
+    case unknownLabel(String, available: [String])
+    case ragged(expected: Int, found: Int)
+    case missing(column: String)
+    case notANumber(String)
+    case notFinite(String)
+    case unclosedQuote
+    case textAfterQuote
+    case tooManyCategories(column: String, limit: Int)
+    case oneClass(String)
+    // IDX.
+    case notIDX
+    case cutShort(expected: Int, found: Int)
+    case badGzip
+    case noLabels(expected: [String])
+    case labelCount(labels: Int, rows: Int)
+    case notLabels
+    // Use.
+    case noSuchInput(String, available: [String])
+    case numbersForClasses
+    case classesForNumbers
+  }
+}

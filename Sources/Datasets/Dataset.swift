@@ -1,0 +1,96 @@
+import LinearAlgebra
+
+/// Rows of data as they came from a file or a generator: not yet split, engineered, scaled or coded.
+///
+/// A row keeps its number when others are added or removed by hand.
+public struct Dataset: Hashable, Sendable {
+  /// What is to be predicted.
+  public enum Labels: Hashable, Sendable {
+    /// The class of each row, as an index into the names.
+    case classes([Int], names: [String])
+    /// A number for each row.
+    case values([Float])
+  }
+
+  /// Rows and columns of pixels.
+  public struct ImageSize: Hashable, Sendable {
+    public let rows: Int
+    public let columns: Int
+
+    public init(rows: Int, columns: Int) {
+      self.rows = rows
+      self.columns = columns
+    }
+  }
+
+  /// `[count, inputs]`
+  public internal(set) var inputs: Matrix
+  public let inputNames: [String]
+  public internal(set) var labels: Labels
+  /// The range of each input that a map shows.
+  public let domain: [ClosedRange<Float>]
+  /// Where a row of inputs is a picture.
+  public let imageSize: ImageSize?
+
+  /// How many of the last rows were added by hand.
+  var addedCount = 0
+  /// The numbers of the rows that were removed by hand.
+  var removed: Set<Int> = []
+
+  /// - Parameter domain: measured from the rows where nil, with a margin of a tenth on either side.
+  ///
+  /// Traps unless there is one label a row and one name and domain an input.
+  public init(
+    inputs: Matrix, inputNames: [String], labels: Labels, domain: [ClosedRange<Float>]? = nil,
+    imageSize: ImageSize? = nil
+  ) {
+    precondition(labels.count == inputs.rows, "\(inputs.rows) rows, \(labels.count) labels")
+    precondition(inputNames.count == inputs.columns, "\(inputs.columns) inputs, \(inputNames.count) names")
+    self.inputs = inputs
+    self.inputNames = inputNames
+    self.labels = labels
+    self.domain = domain ?? Self.measuredDomain(of: inputs)
+    self.imageSize = imageSize ?? Self.imageSize(fromNames: inputNames)
+    precondition(self.domain.count == inputs.columns, "\(inputs.columns) inputs, \(self.domain.count) domains")
+  }
+
+  /// The number of rows, those removed by hand not counted.
+  public var count: Int { inputs.rows - removed.count }
+
+  /// The names of the classes, where a class is to be predicted.
+  public var classNames: [String]? {
+    if case .classes(_, let names) = labels { names } else { nil }
+  }
+
+  private static func measuredDomain(of inputs: Matrix) -> [ClosedRange<Float>] {
+    (0..<inputs.columns).map { column in
+      var (low, high) = (Float.infinity, -Float.infinity)
+      for row in 0..<inputs.rows {
+        low = min(low, inputs[row, column])
+        high = max(high, inputs[row, column])
+      }
+      guard low <= high else { return -1...1 }
+      let margin = high > low ? (high / 10 - low / 10) : 1
+      return max(low - margin, -Float.greatestFiniteMagnitude)...min(high + margin, Float.greatestFiniteMagnitude)
+    }
+  }
+
+  /// Names `pixel_ROW_COLUMN`, row by row from `pixel_0_0`, are those of a picture.
+  private static func imageSize(fromNames names: [String]) -> ImageSize? {
+    guard let parts = names.last?.split(separator: "_"), parts.count == 3, parts[0] == "pixel",
+      let lastRow = Int(parts[1]), let lastColumn = Int(parts[2]), lastRow >= 0, lastColumn >= 0,
+      lastRow < names.count, lastColumn < names.count
+    else { return nil }
+    let expected = (0...lastRow).flatMap { row in (0...lastColumn).map { "pixel_\(row)_\($0)" } }
+    return names == expected ? ImageSize(rows: lastRow + 1, columns: lastColumn + 1) : nil
+  }
+}
+
+extension Dataset.Labels {
+  var count: Int {
+    switch self {
+    case .classes(let classes, _): classes.count
+    case .values(let values): values.count
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import LinearAlgebra
+
+/// How inputs are brought to a common scale.
+public enum Scaling: String, CaseIterable, Sendable {
+  case none
+  /// (x − mean) / standard deviation, so that the training part has mean 0 and variance 1.
+  case standardize
+  /// (x − min) / (max − min), so that the training part fills 0 ... 1.
+  case normalize
+}
+
+/// The way from the raw inputs of a row to the inputs of the network: engineered, then scaled.
+///
+/// For each input of the network, (feature(raw) − offset) / divisor.
+public struct InputTransform: Hashable, Sendable {
+  public let features: [InputFeature]
+  public let offsets: [Float]
+  public let divisors: [Float]
+
+  /// No engineering and no scaling.
+  public init(identityOf inputs: Int) {
+    features = (0..<inputs).map { .input($0) }
+    offsets = Array(repeating: 0, count: inputs)
+    divisors = Array(repeating: 1, count: inputs)
+  }
+
+  /// Fits the scaling to the given rows of raw inputs, the training part.
+  ///
+  /// An input that never changes is divided by 1. The sums are in double precision, row by row.
+  /// - Parameter features: none that is a `column`.
+  init(_ features: [InputFeature], scaling: Scaling, fittedTo inputs: Matrix, rows: [Int]) {
+    self.features = features
+    let fits = features.map { feature in
+      scaling.fit(rows.map { feature.value(of: inputs.row($0)) })
+    }
+    offsets = fits.map(\.offset)
+    divisors = fits.map(\.divisor)
+  }
+
+  /// The network's inputs for one row of raw inputs, such as a point (x1, x2) of the map.
+  public func callAsFunction(_ raw: some RandomAccessCollection<Float>) -> [Float] {
+    features.indices.map { (features[$0].value(of: raw) - offsets[$0]) / divisors[$0] }
+  }
+
+  /// The network's inputs for the given rows: `[rows.count, features.count]`.
+  public func callAsFunction(_ inputs: Matrix, rows: [Int]) -> Matrix {
+    var elements: [Float] = []
+    elements.reserveCapacity(rows.count * features.count)
+    for row in rows {
+      elements += self(inputs.row(row))
+    }
+    return Matrix(rows: rows.count, columns: features.count, elements: elements)
+  }
+
+  /// The network's inputs for raw rows: `[inputs.rows, features.count]`.
+  public func callAsFunction(_ inputs: Matrix) -> Matrix { self(inputs, rows: Array(0..<inputs.rows)) }
+}
+
+extension InputFeature {
+  /// The feature of a row of raw inputs. Traps for a `column`, which is resolved by the data set first.
+  func value(of raw: some RandomAccessCollection<Float>) -> Float {
+    func x(_ i: Int) -> Float { raw[raw.index(raw.startIndex, offsetBy: i)] }
+    switch self {
+    case .input(let i): return x(i)
+    case .square(let i): return x(i) * x(i)
+    case .product(let i, let j): return x(i) * x(j)
+    case .sine(let i): return Elementary.sin(x(i))
+    case .column(let name): preconditionFailure("the column \(name) is not resolved")
+    }
+  }
+}
+
+extension Scaling {
+  /// The offset and the divisor that bring the values to scale.
+  func fit(_ values: [Float]) -> (offset: Float, divisor: Float) {
+    switch self {
+    case _ where values.isEmpty, .none:
+      return (0, 1)
+    case .standardize:
+      let count = Double(values.count)
+      let mean = values.reduce(0) { $0 + Double($1) } / count
+      let variance = values.reduce(0) { $0 + (Double($1) - mean) * (Double($1) - mean) } / count
+      let deviation = Float(variance.squareRoot())
+      return (Float(mean), deviation > 0 && deviation.isFinite ? deviation : 1)
+    case .normalize:
+      let low = values.min() ?? 0
+      let width = (values.max() ?? 0) - low
+      return (low, width > 0 && width.isFinite ? width : 1)
+    }
+  }
+}
