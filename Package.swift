@@ -72,6 +72,7 @@ let package = Package(
 
     // The tests of the terminal and of the whole.
     tests(of: "Curses", also: ["Screen"]),
+    tests(of: "ErrorSurfaces", also: ["Training", "NeuralNetwork", "Datasets", "LinearAlgebra"]),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Curses", "Screen"], path: "Tests/TerminalProbe", swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["TerminalProbe", "descent"], swiftSettings: strict),

@@ -1,0 +1,115 @@
+import Dispatch
+import NeuralNetwork
+
+/// What surface to compute.
+public struct SurfaceRequest: Sendable {
+  public let landscape: Landscape
+  public let plane: Plane
+  public let window: SurfaceWindow
+  public let width: Int
+  public let height: Int
+  /// Which choice of axes, data, network and cost this is of. Requests of one generation differ only in where the
+  /// weights are; a result of an older generation is never shown.
+  public let generation: Int
+
+  /// Traps unless the plane lies in the landscape and there is a point.
+  public init(
+    landscape: Landscape, plane: Plane, window: SurfaceWindow, width: Int, height: Int, generation: Int = 0
+  ) {
+    precondition(plane.origin.layout == landscape.layout, "the plane is of another network")
+    precondition(width > 0 && height > 0, "a surface needs points, got \(width)x\(height)")
+    self.landscape = landscape
+    self.plane = plane
+    self.window = window
+    self.width = width
+    self.height = height
+    self.generation = generation
+  }
+}
+
+/// A surface in the making: coarse first and then finer, in slices, on as many threads as wished.
+///
+/// Every point is computed by itself, so slices, threads and their order never change a value. A value itself: dropping
+/// it cancels the work.
+public struct SurfaceComputation: Sendable {
+  public let request: SurfaceRequest
+  /// What is known so far; unfinished parts hold the value of a coarser point nearby.
+  public private(set) var grid: SurfaceGrid
+  /// How many points have been computed.
+  public private(set) var computed = 0
+  private var order: CoarseToFine
+  private var lanes: [Lane]
+
+  /// Traps unless there is a thread to work on.
+  public init(_ request: SurfaceRequest, threads: Int = 1) {
+    precondition(threads > 0, "a surface needs a thread at least, got \(threads)")
+    self.request = request
+    grid = SurfaceGrid(width: request.width, height: request.height, window: request.window)
+    order = CoarseToFine(width: request.width, height: request.height)
+    lanes = Array(repeating: Lane(request), count: threads)
+  }
+
+  public var total: Int { request.width * request.height }
+  public var isComplete: Bool { computed == total }
+  /// The share of points computed, 0…1.
+  public var progress: Double { Double(computed) / Double(total) }
+  /// How many points apart the pass under way is; 0 when complete.
+  public var stride: Int { order.stride }
+
+  /// Computes up to so many points more; returns how many.
+  @discardableResult
+  public mutating func advance(points budget: Int) -> Int {
+    var points: [CoarseToFine.Point] = []
+    while points.count < budget, let point = order.next() { points.append(point) }
+    for (point, cost) in zip(points, costs(of: points)) { fill(point, with: cost) }
+    computed += points.count
+    return points.count
+  }
+
+  private mutating func costs(of points: [CoarseToFine.Point]) -> [Double] {
+    let share = (points.count + lanes.count - 1) / lanes.count
+    let grid = grid
+    guard lanes.count > 1, points.count > 1 else { return lanes[0].costs(of: points[...], in: grid) }
+    lanes.withUnsafeMutableBufferPointer { lanes in
+      nonisolated(unsafe) let lanes = lanes  // Each iteration has a lane of its own.
+      DispatchQueue.concurrentPerform(iterations: lanes.count) { number in
+        let part = points[min(number * share, points.count)..<min((number + 1) * share, points.count)]
+        lanes[number].results = lanes[number].costs(of: part, in: grid)
+      }
+    }
+    return lanes.flatMap(\.results)
+  }
+
+  private mutating func fill(_ point: CoarseToFine.Point, with cost: Double) {
+    let value = cost.isFinite ? cost : .nan
+    for row in point.row..<min(point.row + point.stride, grid.height) {
+      for column in point.column..<min(point.column + point.stride, grid.width) {
+        grid.costs[row * grid.width + column] = value
+      }
+    }
+  }
+}
+
+/// One thread's workspace.
+private struct Lane: Sendable {
+  private let plane: Plane
+  private var evaluator: CostEvaluator
+  private var point: Parameters
+  var results: [Double] = []
+
+  init(_ request: SurfaceRequest) {
+    plane = request.plane
+    evaluator = CostEvaluator(request.landscape)
+    point = request.plane.origin
+  }
+
+  mutating func costs(of points: ArraySlice<CoarseToFine.Point>, in grid: SurfaceGrid) -> [Double] {
+    var costs: [Double] = []
+    costs.reserveCapacity(points.count)
+    for place in points {
+      plane.place(&point, a: grid.a(place.column), b: grid.b(place.row))
+      costs.append(evaluator.cost(at: point))
+    }
+    return costs
+  }
+}

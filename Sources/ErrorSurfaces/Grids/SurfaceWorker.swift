@@ -1,0 +1,105 @@
+import Dispatch
+import Synchronization
+
+/// A surface as far as it is known, with what it is a surface of.
+///
+/// Whoever draws it takes plane, window and costs from here together, so that a picture never mixes two surfaces.
+public struct SurfaceResult: Sendable {
+  public let request: SurfaceRequest
+  public let grid: SurfaceGrid
+  public let progress: Double
+
+  public init(request: SurfaceRequest, grid: SurfaceGrid, progress: Double) {
+    self.request = request
+    self.grid = grid
+    self.progress = progress
+  }
+
+  public var isComplete: Bool { progress == 1 }
+}
+
+/// Computes surfaces in the background, one after another.
+///
+/// A request of the generation under way (the weights have moved) waits until the present surface is complete, lest a
+/// fast run never show a whole one; only the newest waits. A request of another generation cancels at once.
+public final class SurfaceWorker: Sendable {
+  private struct State {
+    var waiting: (request: SurfaceRequest, threads: Int)?
+    /// The generation asked for last; nil when cancelled.
+    var generation: Int?
+    var latest: SurfaceResult?
+    var isRunning = false
+  }
+
+  private let state = Mutex(State())
+  private let queue = DispatchQueue(label: "surface", qos: .userInitiated)
+  /// Points between two looks at whether the work is still wanted.
+  private static let slice = 64
+
+  public init() {}
+
+  /// Asks for a surface, to be computed on so many threads.
+  public func compute(_ request: SurfaceRequest, threads: Int) {
+    let mustStart = state.withLock { state in
+      state.waiting = (request, threads)
+      state.generation = request.generation
+      if state.latest?.request.generation != request.generation { state.latest = nil }
+      defer { state.isRunning = true }
+      return !state.isRunning
+    }
+    if mustStart { queue.async { self.run() } }
+  }
+
+  /// Drops the work under way and its result.
+  public func cancel() {
+    state.withLock { state in
+      state.waiting = nil
+      state.generation = nil
+      state.latest = nil
+    }
+  }
+
+  /// The newest surface of the generation asked for last: a complete one, or a coarse one where there is no other yet.
+  public var latest: SurfaceResult? { state.withLock { $0.latest } }
+
+  /// Whether a surface is being computed or waits.
+  public var isBusy: Bool { state.withLock { $0.isRunning } }
+
+  private func run() {
+    while let (request, threads) = next() {
+      var computation = SurfaceComputation(request, threads: threads)
+      var stride = computation.stride
+      while !computation.isComplete, isWanted(request) {
+        computation.advance(points: Self.slice * threads)
+        guard computation.stride < stride || computation.isComplete else { continue }
+        stride = computation.stride
+        publish(computation)
+      }
+    }
+  }
+
+  private func next() -> (SurfaceRequest, Int)? {
+    state.withLock { state in
+      guard let waiting = state.waiting else {
+        state.isRunning = false
+        return nil
+      }
+      state.waiting = nil
+      return waiting
+    }
+  }
+
+  private func isWanted(_ request: SurfaceRequest) -> Bool {
+    state.withLock { $0.generation == request.generation }
+  }
+
+  /// A coarse grid is shown only where no whole one of the generation is.
+  private func publish(_ computation: SurfaceComputation) {
+    let request = computation.request
+    let result = SurfaceResult(request: request, grid: computation.grid, progress: computation.progress)
+    state.withLock { state in
+      guard state.generation == request.generation else { return }
+      if result.isComplete || state.latest?.isComplete != true { state.latest = result }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import NeuralNetwork
+
+/// What an error surface shows: a cost for every set of parameters.
+public enum Landscape: Hashable, Sendable {
+  /// A network's cost on samples.
+  case network(NetworkLandscape)
+  /// A formula of two numbers.
+  case function(TestFunction)
+
+  /// The layout of the parameters that have a cost here.
+  public var layout: Parameters.Layout {
+    switch self {
+    case .network(let landscape): landscape.layout
+    case .function: TestFunction.layout
+    }
+  }
+
+  /// The cost of these parameters: for a network what `Trainer.measure` reports as `cost`, to the last bit.
+  ///
+  /// For many points, keep a `CostEvaluator`.
+  public func cost(at parameters: Parameters) -> Double {
+    var evaluator = CostEvaluator(self)
+    return evaluator.cost(at: parameters)
+  }
+
+  /// The gradient of the cost (without regularization's part, which the surface does not show either).
+  public func gradient(at parameters: Parameters) -> Parameters {
+    switch self {
+    case .network(let landscape): landscape.gradient(at: parameters)
+    case .function(let function): function.gradient(at: parameters)
+    }
+  }
+}
+
+/// Costs of many sets of parameters, one after another, in one workspace.
+///
+/// The one place where a surface's values are computed.
+public struct CostEvaluator: Sendable {
+  private enum Kind: Sendable {
+    case network(NetworkLandscape.Evaluator)
+    case function(TestFunction)
+  }
+
+  private var kind: Kind
+
+  public init(_ landscape: Landscape) {
+    switch landscape {
+    case .network(let landscape): kind = .network(NetworkLandscape.Evaluator(landscape))
+    case .function(let function): kind = .function(function)
+    }
+  }
+
+  /// The cost of these parameters; not finite where the arithmetic overflows.
+  public mutating func cost(at parameters: Parameters) -> Double {
+    switch kind {
+    case .function(let function): return function.value(at: parameters)
+    case .network(var evaluator):
+      kind = .function(.bowl)
+      defer { kind = .network(evaluator) }
+      return evaluator.cost(at: parameters)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Datasets
+import LinearAlgebra
+import NeuralNetwork
+import Training
+
+/// A network's mean cost on samples (the data term), as a function of its weights and biases.
+public struct NetworkLandscape: Hashable, Sendable {
+  public let layout: Parameters.Layout
+  public let activations: [Activation]
+  public let cost: Cost
+  public let samples: Samples
+
+  /// Traps unless there are samples and an activation a layer.
+  public init(layout: Parameters.Layout, activations: [Activation], cost: Cost, samples: Samples) {
+    precondition(samples.count > 0, "a surface needs samples")
+    precondition(
+      activations.count == layout.layers.count,
+      "\(layout.layers.count) layers need as many activations, got \(activations.count)")
+    self.layout = layout
+    self.activations = activations
+    self.cost = cost
+    self.samples = samples
+  }
+
+  /// The landscape that a trainer walks on: its whole training part, its network's shape and its cost.
+  public init(of trainer: Trainer) {
+    self.init(
+      layout: trainer.network.layout, activations: trainer.network.activations, cost: trainer.settings.cost,
+      samples: trainer.data.training)
+  }
+
+  /// ∂C/∂w and ∂C/∂b over all samples, by backpropagation.
+  func gradient(at parameters: Parameters) -> Parameters {
+    let network = Network(parameters: parameters, activations: activations)
+    var pass = Propagation(layout: layout, capacity: samples.count)
+    pass.load(inputs: samples.inputs, targets: samples.targets, rows: Array(0..<samples.count)[...])
+    for layer in 0..<network.depth { pass.forward(layer: layer, of: network) }
+    pass.error(cost: cost, of: network)
+    var gradient = Parameters(layout: layout)
+    for layer in (0..<network.depth).reversed() { pass.backward(layer: layer, of: network, gradient: &gradient) }
+    return gradient
+  }
+}
+
+extension NetworkLandscape {
+  /// The samples, loaded once, and room for their way through the network.
+  struct Evaluator: Sendable {
+    private var network: Network
+    private let cost: Cost
+    private var pass: Propagation
+
+    init(_ landscape: NetworkLandscape) {
+      network = Network(parameters: Parameters(layout: landscape.layout), activations: landscape.activations)
+      cost = landscape.cost
+      let samples = landscape.samples
+      pass = Propagation(layout: landscape.layout, capacity: samples.count)
+      pass.load(inputs: samples.inputs, targets: samples.targets, rows: Array(0..<samples.count)[...])
+    }
+
+    /// The mean of the samples' costs, summed in their order in double precision.
+    mutating func cost(at parameters: Parameters) -> Double {
+      precondition(parameters.layout == network.layout, "the parameters are of another network")
+      network.parameters = parameters
+      for layer in 0..<network.depth { pass.forward(layer: layer, of: network) }
+      pass.error(cost: cost, of: network)
+      var total = 0.0
+      for sample in 0..<pass.count { total += Double(pass.costs[sample]) }
+      return total / Double(pass.count)
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import LinearAlgebra
+import NeuralNetwork
+
+/// The largest curvatures of a cost at a point: eigenpairs of its Hessian H.
+///
+/// H is never formed: H·v ≈ (∇C(w + εv) − ∇C(w − εv)) / 2ε, two gradients a product.
+public struct Curvature: Sendable {
+  public let landscape: Landscape
+  public let point: Parameters
+  /// The length of the step in the difference: large enough for single precision's gradients, small beside weights.
+  private static let step: Float = 4e-3
+
+  public init(of landscape: Landscape, at point: Parameters) {
+    self.landscape = landscape
+    self.point = point
+  }
+
+  /// A curvature and its direction, of length 1.
+  public struct Direction: Hashable, Sendable {
+    public let curvature: Double
+    public let vector: Parameters
+  }
+
+  /// H·v for a vector of length 1.
+  public func product(with vector: Parameters) -> Parameters {
+    let ahead = landscape.gradient(at: point.adding(Self.step, vector))
+    let behind = landscape.gradient(at: point.adding(-Self.step, vector))
+    return ahead.subtracting(behind).scaled(by: 0.5 / Double(Self.step))
+  }
+
+  /// The most positive curvature and its direction, perpendicular to the unit vectors in `others`; nil where the
+  /// cost is not finite nearby or no direction is left.
+  ///
+  /// The Lanczos method with full reorthogonalization (Golub and Van Loan, 10.1): in the space of v, Hv, H²v, … the
+  /// Hessian is tridiagonal, and the largest eigenpair of that small matrix is all but H's own after some twenty
+  /// products. Unlike power iteration it is not misled by a negative curvature of the same size.
+  public func largest(perpendicularTo others: [Parameters] = [], products: Int = 24) -> Direction? {
+    guard let first = start(others) else { return nil }
+    var basis = [first]
+    var (diagonal, beside): ([Double], [Double]) = ([], [])
+    while true {
+      let image = product(with: basis[basis.count - 1])
+      guard image.norm.isFinite else { return nil }
+      diagonal.append(image.dot(basis[basis.count - 1]))
+      let rest = (others + basis + others + basis).reduce(image) { $0.perpendicular(to: $1) }
+      let scale = diagonal.reduce(0) { max($0, abs($1)) }
+      guard basis.count < min(products, point.count - others.count), rest.norm > 1e-3 * scale,
+        let next = rest.normalized
+      else { break }
+      beside.append(rest.norm)
+      basis.append(next)
+    }
+    return Self.topPair(diagonal, beside, basis)
+  }
+
+  /// The largest eigenpair of a tridiagonal matrix, its vector carried back from `basis`.
+  private static func topPair(_ diagonal: [Double], _ beside: [Double], _ basis: [Parameters]) -> Direction? {
+    let n = diagonal.count
+    var elements = Array(repeating: 0.0, count: n * n)
+    for i in 0..<n { elements[i * n + i] = diagonal[i] }
+    for i in beside.indices { (elements[i * n + i + 1], elements[(i + 1) * n + i]) = (beside[i], beside[i]) }
+    var problem = SymmetricEigenproblem(order: n, elements: elements)
+    let top = problem.solve()[0]
+    let zero = Parameters(layout: basis[0].layout)
+    let vector = zip(top.vector, basis).reduce(zero) { $0.adding(Float($1.0), $1.1) }
+    return vector.normalized.map { Direction(curvature: top.value, vector: $0) }
+  }
+
+  /// A fixed direction that no eigenvector is likely to be perpendicular to.
+  private func start(_ others: [Parameters]) -> Parameters? {
+    var stream = RandomStream(seed: 1, purpose: .directions)
+    let draw = Parameters(layout: point.layout, values: point.values.map { _ in stream.uniform(0.5, 1) - 0.25 * 3 })
+    return others.reduce(draw) { $0.perpendicular(to: $1) }.normalized
+  }
+}

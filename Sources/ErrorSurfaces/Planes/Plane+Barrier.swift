@@ -1,0 +1,47 @@
+import LinearAlgebra
+import NeuralNetwork
+
+extension Plane {
+  /// The plane through two saved points: a = 0 is `start`, a = 1 is `end`; b goes across, in steps of the same length.
+  ///
+  /// The second direction is random and filter-normalized (see `random`), less its part along the line. Throws where
+  /// the points are one or of two networks.
+  public static func barrier(from start: Parameters, to end: Parameters, seed: UInt64) throws(PlaneError) -> Plane {
+    guard start.layout == end.layout else { throw .otherNetwork }
+    let line = end.subtracting(start)
+    guard let unit = line.normalized else { throw .samePoint }
+    var stream = RandomStream(seed: seed, purpose: .directions)
+    let draw = filterNormalized(like: end, from: &stream)
+    guard let across = draw.perpendicular(to: unit).normalized else { throw .samePoint }
+    return Plane(
+      origin: start,
+      a: Axis(line, label: "A to B", unit: "‖B−A‖"),
+      b: Axis(across.scaled(by: line.norm), label: "across", unit: "‖B−A‖"))
+  }
+}
+
+/// The cost along the straight line between two points of weight space, w(t) = (1−t)·A + t·B.
+public struct LineProfile: Hashable, Sendable {
+  /// Evenly spaced from 0 (A) to 1 (B).
+  public let positions: [Float]
+  public let costs: [Double]
+
+  /// Traps unless there are two points at least.
+  public init(of landscape: Landscape, from start: Parameters, to end: Parameters, points: Int) {
+    precondition(points > 1, "a line needs two points at least, got \(points)")
+    var evaluator = CostEvaluator(landscape)
+    let line = end.subtracting(start)
+    positions = (0..<points).map { Float($0) / Float(points - 1) }
+    costs = positions.map { evaluator.cost(at: $0 == 1 ? end : start.adding($0, line)) }
+  }
+
+  /// How far the line rises above the straight interpolation of its ends' costs, at the most (Frankle et al. 2020);
+  /// 0 where it never does, nil where a cost is not finite.
+  public var barrier: Double? {
+    guard costs.allSatisfy(\.isFinite) else { return nil }
+    return zip(positions, costs).reduce(0) { highest, here in
+      let t = Double(here.0)
+      return max(highest, here.1 - ((1 - t) * costs[0] + t * costs[costs.count - 1]))
+    }
+  }
+}
