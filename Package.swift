@@ -78,6 +78,7 @@ let package = Package(
     .testTarget(name: "EndToEndTests", dependencies: ["TerminalProbe", "descent"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     tests(of: "Datasets", also: ["LinearAlgebra"]),
+    tests(of: "Training", also: ["NeuralNetwork", "Datasets", "LinearAlgebra"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -59,6 +59,11 @@ public struct Trainer: Hashable, Sendable {
   /// The rows of the training part in the present batch.
   public var batchRows: ArraySlice<Int> { order[position..<position + batchCount] }
 
+  /// The rows of the training part that the next batch takes, or the present one where a step has begun.
+  public var nextBatch: ArraySlice<Int> {
+    order[position..<min(order.count, position + settings.batch.size(of: order.count))]
+  }
+
   /// Performs one phase, moves on to its successor, and returns the phase performed.
   ///
   /// Does nothing but return the phase while training stands still after a divergence.
@@ -100,7 +105,7 @@ public struct Trainer: Hashable, Sendable {
   private mutating func takeBatch() {
     stepStart = clock
     if position == 0 { epochStart = clock }
-    batchCount = min(settings.batch.size(of: order.count), order.count - position)
+    batchCount = nextBatch.count
     propagation.load(inputs: data.training.inputs, targets: data.training.targets, rows: batchRows)
   }
 

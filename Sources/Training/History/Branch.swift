@@ -1,0 +1,36 @@
+import NeuralNetwork
+
+/// One course that training took: from where it parted from another, with what differs, to its tip.
+public struct Branch: Identifiable, Sendable {
+  public let id: Int
+  /// The branch it parted from; nil for the first.
+  public let parent: Int?
+  /// What made it part: the change in words.
+  public let name: String
+  /// The clock at which it parted.
+  public let fork: Int
+  /// How far it has gone.
+  public internal(set) var tip: Tip
+  /// How its cost went, from the beginning on.
+  public internal(set) var loss: LossHistory
+
+  /// Every edit since the beginning, the ancestors' before the fork included.
+  var edits: [LoggedEdit]
+  /// How many of `edits` were made before it parted.
+  let inherited: Int
+  /// Its own, since the fork, in the order of their clocks.
+  var keyframes: [Keyframe] = []
+
+  /// The end of a branch.
+  public struct Tip: Hashable, Sendable {
+    public var clock: Int
+    public var updates: Int
+    public var epoch: Int
+
+    init(of trainer: Trainer) {
+      clock = trainer.clock
+      updates = trainer.updates
+      epoch = trainer.epoch
+    }
+  }
+}

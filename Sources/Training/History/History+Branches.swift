@@ -1,0 +1,37 @@
+extension History {
+  /// Makes a change at the present position: at the tip it becomes part of the branch, in the past it starts another.
+  /// Another trainer always starts one, so that its costs stand beside the old one's. No change, no effect.
+  public mutating func make(_ edit: Edit) {
+    guard trainer.isChanged(by: edit) else { return }
+    showAll()
+    let name = edit.name(for: trainer)
+    if case .trainer = edit {
+      fork(named: name, loss: LossHistory())
+    } else if !isAtTip {
+      fork(named: name, loss: branch.loss.upTo(update: trainer.updates, epoch: trainer.epoch))
+    }
+    branches[current].edits.append(LoggedEdit(clock: trainer.clock, edit: edit.bare))
+    branches[current].loss.mark(name, at: trainer.updates)
+    trainer.apply(edit.bare)
+    editsMade += 1
+    branches[current].tip = Branch.Tip(of: trainer)
+    if trainer.performed == nil, trainer.phase == .input { keep() }
+    bytes += edit.bytes
+    if bytes > budget { thin() }
+  }
+
+  /// Whether the tip of a branch can still be returned to.
+  public func reaches(_ id: Branch.ID) -> Bool {
+    id == current || keyframe(leadingTo: branches[id].tip.clock, on: id) != nil
+  }
+
+  /// Starts a branch at the present position, which lies on it from then on.
+  private mutating func fork(named name: String, loss: LossHistory) {
+    let branch = Branch(
+      id: branches.count, parent: current, name: name, fork: trainer.clock, tip: Branch.Tip(of: trainer), loss: loss,
+      edits: Array(branch.edits.prefix(editsMade)), inherited: editsMade)
+    branches.append(branch)
+    bytes += loss.bytes
+    current = branch.id
+  }
+}

@@ -1,0 +1,79 @@
+import NeuralNetwork
+
+extension History {
+  /// The work of an update beside its arithmetic.
+  static let overhead = 400
+
+  /// Performs one phase: in the past the recorded one and the changes made after it, at the tip a new one.
+  @discardableResult
+  public mutating func advance() -> TrainingPhase {
+    showAll()
+    let updates = trainer.updates
+    let phase = trainer.advance()
+    if trainer.updates != updates { addWork() }
+    if trainer.clock > branches[current].tip.clock {
+      record(isUpdate: trainer.updates != updates)
+    } else {
+      makeEdits()
+    }
+    return phase
+  }
+
+  /// Goes on to the next step's beginning, as `Trainer.step` does; in the past a change may come first.
+  public mutating func step() {
+    guard isAtTip else {
+      repeat { advance() } while trainer.phase != .input && trainer.divergence == nil
+      return
+    }
+    showAll()
+    let updates = trainer.updates
+    trainer.step()
+    if trainer.updates != updates { addWork() }
+    record(isUpdate: trainer.updates != updates)
+  }
+
+  /// Notes measured costs at the present position of the branch.
+  public mutating func record(training: Double?, test: Double?) {
+    branches[current].loss.append(training: training, test: test, at: trainer.updates)
+  }
+
+  /// The last update's work: forward, backward and gradient touch each parameter for each sample.
+  mutating func addWork() {
+    work += History.overhead + 3 * trainer.propagation.count * trainer.network.parameters.count
+  }
+
+  /// Notes what is new at the tip, and keeps it where that is due.
+  private mutating func record(isUpdate: Bool) {
+    if isUpdate { branches[current].loss.append(batch: trainer.propagation.cost, at: trainer.updates) }
+    if trainer.performed == .epoch { branches[current].loss.endEpoch(at: trainer.updates) }
+    branches[current].tip = Branch.Tip(of: trainer)
+    if trainer.phase == .input, work - keptWork >= spacing { keep() }
+  }
+
+  /// Keeps the present position as a keyframe of the branch that it is of.
+  mutating func keep() {
+    totalWork += max(0, work - keptWork)
+    keptWork = work
+    let owner = owner(of: trainer.clock)
+    let place = branches[owner].keyframes.partitioningIndex { $0.clock >= trainer.clock }
+    let keyframes = branches[owner].keyframes[place...]
+    if let known = keyframes.first, known.clock == trainer.clock, known.edits == editsMade { return }
+    let keyframe = Keyframe(of: trainer, edits: editsMade, work: work, stamp: totalWork)
+    branches[owner].keyframes.insert(keyframe, at: place)
+    bytes += keyframe.bytes
+    if bytes > budget { thin() }
+  }
+
+  /// The branch of the present one's ancestry that a clock is of: an ancestor's before the fork.
+  func owner(of clock: Int) -> Int {
+    var id = current
+    while clock < branches[id].fork, let parent = branches[id].parent { id = parent }
+    return id
+  }
+
+  /// All units are shown, and no sample is singled out.
+  mutating func showAll() {
+    revealed = nil
+    walk = nil
+  }
+}

@@ -1,0 +1,108 @@
+/// A curve of any length in bounded memory: buckets of equally many updates, each with the smallest and the largest
+/// value that fell into it.
+///
+/// When the buckets run out, each two become one of double width. At first a bucket holds one update, so every value
+/// is exact; later every bucket's extremes and last value are exact values of the run.
+public struct Envelope: Hashable, Sendable {
+  /// The most buckets it holds.
+  public let capacity: Int
+  /// The updates that share a bucket: a power of two.
+  public private(set) var width = 1
+  /// In the order of updates; a bucket without values is left out.
+  public private(set) var buckets: [Bucket] = []
+
+  /// Some neighbouring updates' values.
+  public struct Bucket: Hashable, Sendable {
+    /// The first and the last update with a value here.
+    public private(set) var updates: ClosedRange<Int>
+    public private(set) var least: Float
+    public private(set) var greatest: Float
+    /// The value at the last update.
+    public private(set) var last: Float
+    /// How many values there are, and their sum.
+    public private(set) var count = 1
+    public private(set) var sum: Double
+
+    public var mean: Double { sum / Double(count) }
+
+    init(_ value: Float, at update: Int) {
+      updates = update...update
+      (least, greatest, last, sum) = (value, value, value, Double(value))
+    }
+
+    mutating func add(_ value: Float, at update: Int) {
+      updates = updates.lowerBound...update
+      least = min(least, value)
+      greatest = max(greatest, value)
+      last = value
+      count += 1
+      sum += Double(value)
+    }
+
+    mutating func join(_ later: Bucket) {
+      updates = updates.lowerBound...later.updates.upperBound
+      least = min(least, later.least)
+      greatest = max(greatest, later.greatest)
+      last = later.last
+      count += later.count
+      sum += later.sum
+    }
+  }
+
+  /// Traps unless there is room for two buckets.
+  public init(capacity: Int = 2048) {
+    precondition(capacity > 1, "an envelope needs at least 2 buckets, got \(capacity)")
+    self.capacity = capacity
+  }
+
+  /// Takes in the value at an update, not before the last one's; a value at the same update joins it.
+  /// Values that are not finite are left out. Complexity: amortized O(1).
+  public mutating func append(_ value: Float, at update: Int) {
+    guard value.isFinite else { return }
+    if let last = buckets.last {
+      precondition(update >= last.updates.upperBound, "update \(update) came after \(last.updates.upperBound)")
+      if update / width == last.updates.lowerBound / width {
+        buckets[buckets.count - 1].add(value, at: update)
+        return
+      }
+    }
+    while buckets.count >= capacity { halve() }
+    buckets.append(Bucket(value, at: update))
+  }
+
+  /// Forgets what came after an update. A bucket that reaches beyond it goes whole, since its extremes may lie there.
+  public mutating func truncate(after update: Int) {
+    let kept = buckets.lastIndex { $0.updates.upperBound <= update }.map { $0 + 1 } ?? 0
+    buckets.removeSubrange(kept...)
+  }
+
+  /// The bucket nearest to an update. Complexity: O(log n).
+  public func bucket(at update: Int) -> Bucket? {
+    var (low, high) = (0, buckets.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if buckets[middle].updates.upperBound < update { low = middle + 1 } else { high = middle }
+    }
+    guard low < buckets.count else { return buckets.last }
+    guard low > 0, buckets[low].updates.lowerBound > update else { return buckets[low] }
+    let before = buckets[low - 1]
+    return update - before.updates.upperBound <= buckets[low].updates.lowerBound - update ? before : buckets[low]
+  }
+
+  private mutating func halve() {
+    width *= 2
+    var joined: [Bucket] = []
+    joined.reserveCapacity(capacity)
+    for bucket in buckets {
+      if let last = joined.last, last.updates.lowerBound / width == bucket.updates.lowerBound / width {
+        joined[joined.count - 1].join(bucket)
+      } else {
+        joined.append(bucket)
+      }
+    }
+    buckets = joined
+  }
+
+  /// The memory held.
+  var bytes: Int { buckets.capacity * MemoryLayout<Bucket>.stride }
+}
