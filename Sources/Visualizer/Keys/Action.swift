@@ -1,0 +1,62 @@
+import Datasets
+import Experiments
+import Screen
+
+/// Something that happens to the program: a person's wish, or news from the loop.
+public enum Action: Hashable, Sendable {
+  // Running and stepping.
+  case toggleRun, stepForward, stepBack
+  case finerSteps, coarserSteps
+  case restart, restartWithNewWeights
+
+  // Settings: the next or previous choice of a setting, or a typed value.
+  case change(Setting, by: Int)
+  case nextBatchMode
+
+  // Panels.
+  case focus(Panel)
+  case focusNext, focusPrevious
+  case zoom, escape
+  case move(Direction)
+  case enter
+  case toggleLogarithmicLoss
+
+  // The look.
+  case nextTheme, nextGlyphs
+
+  // Overlays.
+  case help, palette, gallery
+  case type(KeyPress)
+  case pick(Int)
+
+  case save
+  case quit
+
+  // From the loop.
+  case mouse(MouseEvent)
+  case resize(width: Int, height: Int)
+  /// Make so many updates.
+  case train(updates: Int)
+  /// What the loop measured of the run's speed.
+  case pace(updatesPerSecond: Double)
+  case opened(Experiment, Dataset)
+  case failed(String)
+  case notice(String)
+
+  public enum Direction: Hashable, Sendable { case up, down, left, right, pageUp, pageDown, home, end }
+}
+
+/// Something that the loop does for the program; the reducer itself performs nothing.
+public enum Effect: Hashable, Sendable {
+  case quit
+  /// Read a demo or a data file, and say `.opened` or `.failed`.
+  case open(source: String)
+  /// Write the weights, the history and a picture.
+  case save(SaveRequest)
+}
+
+/// What is to be written, under which name.
+public struct SaveRequest: Hashable, Sendable {
+  public let name: String
+  public let picture: Frame
+}

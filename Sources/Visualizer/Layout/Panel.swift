@@ -1,0 +1,19 @@
+/// A part of the screen with a view of its own. The raw value is the key that focuses it.
+public enum Panel: Int, CaseIterable, Hashable, Sendable {
+  case network = 1
+  case loss, map, surface, arithmetic, health, settings, lesson
+
+  /// The name in the panel's title.
+  public var title: String {
+    switch self {
+    case .network: "network"
+    case .loss: "loss"
+    case .map: "map"
+    case .surface: "surface"
+    case .arithmetic: "arithmetic"
+    case .health: "health"
+    case .settings: "settings"
+    case .lesson: "lesson"
+    }
+  }
+}

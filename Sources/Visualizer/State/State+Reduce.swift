@@ -1,0 +1,65 @@
+import Experiments
+import Plots
+import Screen
+
+extension State {
+  /// Takes in what happened and says what is to be done outside. The only way in which the state changes.
+  public mutating func reduce(_ action: Action) -> [Effect] {
+    if action.comesFromPerson { notice = nil }
+    switch action {
+    case .quit: return [.quit]
+    case .resize(let width, let height): (self.width, self.height) = (width, height)
+    case .train(let updates): train(updates)
+    case .pace(let updatesPerSecond): pace = updatesPerSecond
+    case .opened(let experiment, let dataset): open(experiment, dataset)
+    case .failed(let words): warn(words)
+    case .notice(let words): notice = Notice(text: words, isWarning: false)
+    case .type(let press): return type(press)
+    case .mouse(let event): return click(event)
+    case .help, .palette, .gallery, .escape, .enter, .move, .pick: return navigate(action)
+    case .save: return save()
+    default: perform(action)
+    }
+    return []
+  }
+
+  /// The actions that change the run or its look and need nothing from outside.
+  private mutating func perform(_ action: Action) {
+    switch action {
+    case .toggleRun: toggleRun()
+    case .stepForward: step()
+    case .finerSteps: setGranularity(by: -1)
+    case .coarserSteps: setGranularity(by: 1)
+    case .restart: restart(newWeights: false)
+    case .restartWithNewWeights: restart(newWeights: true)
+    case .change(let setting, let step): change(setting, by: step)
+    case .nextBatchMode: nextBatchMode()
+    case .focus(let panel): focus(on: panel)
+    case .focusNext: focusNeighbor(by: 1)
+    case .focusPrevious: focusNeighbor(by: -1)
+    case .zoom: isZoomed.toggle()
+    case .toggleLogarithmicLoss: isLossLogarithmic.toggle()
+    case .nextTheme: retheme(name: follower(of: theme.name, in: Theme.Name.allCases, by: 1), glyphs: theme.glyphs)
+    case .nextGlyphs: retheme(name: theme.name, glyphs: follower(of: theme.glyphs, in: GlyphSet.allCases, by: 1))
+    default: break
+    }
+  }
+
+  mutating func warn(_ words: String) { notice = Notice(text: words, isWarning: true) }
+
+  private mutating func retheme(name: Theme.Name, glyphs: GlyphSet) {
+    theme = Theme(name: name, depth: theme.depth, glyphs: glyphs)
+    notice = Notice(text: "theme \(name.rawValue), glyphs \(glyphs.rawValue)", isWarning: false)
+  }
+
+  private mutating func open(_ experiment: Experiment, _ dataset: Dataset) {
+    do {
+      run = try Run(experiment, dataset: dataset)
+      overlay = nil
+      selection = nil
+      isRunning = true
+    } catch {
+      warn(String(describing: error))
+    }
+  }
+}

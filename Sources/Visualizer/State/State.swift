@@ -1,0 +1,77 @@
+import Experiments
+import Plots
+import Screen
+
+/// All that the program knows. Changed by `reduce` alone, shown by `draw`.
+public struct State: Sendable {
+  /// The experiment on the screen; nil while only the gallery is there.
+  public internal(set) var run: Run?
+  public internal(set) var isRunning = false
+  public internal(set) var granularity = Granularity.update
+  /// Updates a second as the loop measured them.
+  public internal(set) var pace: Double?
+
+  public internal(set) var width: Int
+  public internal(set) var height: Int
+  /// The panels by the time since they had the focus; the first has it.
+  public internal(set) var recency: [Panel] = [.network, .loss, .map, .settings]
+  public internal(set) var isZoomed = false
+  public internal(set) var selection: Selection?
+  public internal(set) var selectedSetting = Setting.data
+  public internal(set) var overlay: Overlay?
+  public internal(set) var isLossLogarithmic = false
+  /// What was last said to the user, in the line of settings; a key press takes it away.
+  public internal(set) var notice: Notice?
+
+  public internal(set) var theme: Theme
+  /// The demos that can be opened.
+  public let demos: [DemoSummary]
+
+  public init(width: Int, height: Int, theme: Theme, demos: [DemoSummary]) {
+    (self.width, self.height) = (width, height)
+    self.theme = theme
+    self.demos = demos
+    overlay = .gallery(selected: 0)
+  }
+
+  /// The panel that keys move in.
+  public var focus: Panel { recency[0] }
+
+  /// The panels there are for the present experiment.
+  public var panels: [Panel] { [.network, .loss, .map, .settings] }
+
+  public var layout: Layout {
+    Layout(width: width, height: height, panels: panels, recency: recency, zoomed: isZoomed ? focus : nil)
+  }
+}
+
+/// A unit of the network, or one of its weights.
+public struct Selection: Hashable, Sendable {
+  /// 0 is the first layer with weights; −1 the inputs.
+  public var layer: Int
+  public var unit: Int
+  /// The input whose weight is meant, if it is a weight.
+  public var input: Int?
+}
+
+/// What covers the panels.
+public enum Overlay: Hashable, Sendable {
+  case help(scrolled: Int)
+  case gallery(selected: Int)
+  case palette(typed: String, selected: Int)
+  case entry(Setting, typed: String)
+
+  /// Whether keys are letters.
+  var takesText: Bool {
+    switch self {
+    case .palette, .entry: true
+    case .help, .gallery: false
+    }
+  }
+}
+
+/// Words to the user.
+public struct Notice: Hashable, Sendable {
+  public let text: String
+  public let isWarning: Bool
+}
