@@ -12,6 +12,8 @@ public struct Run: Sendable {
   public internal(set) var training: Measures?
   public internal(set) var test: Measures?
   public internal(set) var loss = LossCurve()
+  /// The size that the mini-batch mode goes back to.
+  private(set) var miniBatch = 10
   /// The weights that a restart goes back to.
   var initial: Parameters
   /// The dataset that came from the experiment's own file, to which the choice of data can return.
@@ -71,17 +73,19 @@ extension Run {
   ///
   /// - Parameter label: what changed, for the mark on the loss curve.
   /// - Throws: where the change does not go with the rest; nothing is changed then.
-  mutating func adopt(_ changed: Experiment, label: String) throws {
+  mutating func adopt(_ changed: Experiment, label: String, marks: Bool = true) throws {
     let reloaded = try dataset(for: changed)
     let data = try data(for: changed, from: reloaded)
     let network = changed.initialNetwork(for: data)
     let keepsShape = network.layout == trainer.network.layout && changed.seed == experiment.seed
       && changed.network.initializer == experiment.network.initializer
+    if case .samples(let size) = changed.training.batch, size > 1 { miniBatch = size }
     (experiment, dataset) = (changed, reloaded)
     guard keepsShape else { return restart(with: data, network) }
     if data != trainer.data { trainer.change(data: data) }
     if network.activations != trainer.network.activations { trainer.change(activations: network.activations) }
     if changed.training != trainer.settings { trainer.change(changed.training) }
+    guard marks else { return }
     loss.mark(label, at: trainer.updates)
     measure()
   }

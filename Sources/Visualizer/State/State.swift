@@ -20,6 +20,8 @@ public struct State: Sendable {
   public internal(set) var selectedSetting = Setting.data
   public internal(set) var overlay: Overlay?
   public internal(set) var isLossLogarithmic = false
+  /// The point of the loss curve whose values are read out.
+  public internal(set) var lossCursor: Int?
   /// What was last said to the user, in the line of settings; a key press takes it away.
   public internal(set) var notice: Notice?
 

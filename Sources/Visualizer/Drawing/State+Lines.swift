@@ -1,0 +1,112 @@
+import Experiments
+import Plots
+import Screen
+import Training
+
+/// The three lines around the panels: title, settings, keys.
+extension State {
+  func drawTitle(into frame: inout Frame, in region: Region) {
+    guard let run else { return }
+    var column = region.x + frame.write(" \(run.experiment.title)", x: region.x, y: region.y, style: theme.title) + 2
+    for span in titleParts(run) {
+      let length = span.text.columnCount
+      guard column + length <= region.maxX else { break }
+      column += frame.write([span], x: column, y: region.y) + 2
+    }
+  }
+
+  /// The parts of the title in the order of their weight; those that do not fit are left out.
+  private func titleParts(_ run: Run) -> [Span] {
+    let reading = NumberFormat(width: 7, significantDigits: 3)
+    var parts = [runningPart(run), Span("epoch \(run.trainer.epoch)", theme.text)]
+    if let cost = run.training?.cost { parts.append(Span("train " + reading.string(cost), theme.series(0).style)) }
+    if let cost = run.test?.cost { parts.append(Span("test " + reading.string(cost), theme.series(1).style)) }
+    if let words = run.quality { parts.append(Span(words, theme.text)) }
+    parts.append(Span("updates \(run.trainer.updates)", theme.faint))
+    let sizes = run.trainer.network.layout.sizes.map(String.init).joined(separator: "-")
+    parts.append(Span(sizes, theme.faint))
+    if let pace, isRunning {
+      let batch = run.trainer.settings.batch.size(of: run.trainer.order.count)
+      parts.append(Span(NumberFormat.reading.string(pace * Double(batch)) + " samples/s", theme.faint))
+    }
+    return parts
+  }
+
+  private func runningPart(_ run: Run) -> Span {
+    if run.trainer.divergence != nil { return Span("✗ diverged", theme.warning) }
+    let ascii = theme.glyphs != .braille
+    return isRunning
+      ? Span((ascii ? "> " : "▸ ") + run.experiment.speed.text, theme.good)
+      : Span((ascii ? "= " : "⏸ ") + "paused", theme.highlight)
+  }
+
+  /// The hyper-parameters in a row, or what was last said.
+  func drawSettingsLine(into frame: inout Frame, in region: Region) {
+    guard let run, !region.isEmpty else { return }
+    if let notice {
+      frame.write(
+        " " + notice.text, in: region, style: notice.isWarning ? theme.warning : theme.highlight,
+        ellipsis: theme.glyphs.ellipsis)
+      return
+    }
+    var column = region.x + 1
+    for setting in settingsInLine(run) {
+      let value = setting == .batch ? run.experiment.training.batch.mode : setting.value(in: run.experiment)
+      let name = setting == .batch ? "" : setting.shortLabel + " "
+      guard column + name.columnCount + value.columnCount <= region.maxX else { break }
+      column += frame.write([Span(name, theme.faint), Span(value, theme.text)], x: column, y: region.y) + 2
+    }
+  }
+
+  private func settingsInLine(_ run: Run) -> [Setting] {
+    var settings: [Setting] = [.learningRate, .batch, .optimizer, .activation, .output, .cost, .data]
+    if run.experiment.training.regularization.kind != .none { settings += [.regularization, .regularizationRate] }
+    return settings + [.noise, .scaling, .initializer, .seed]
+  }
+
+  /// The most useful keys, as many as fit; help is always among them.
+  func drawKeyLine(into frame: inout Frame, in region: Region) {
+    var column = region.x + 1
+    let fixed = keyHints.last(where: { $0.key == "q" })
+    let reserve = fixed.map { $0.width + 2 } ?? 0
+    for hint in keyHints where hint.key != "q" {
+      guard column + hint.width + reserve <= region.maxX else { continue }
+      column += draw(hint, into: &frame, x: column, y: region.y) + 2
+    }
+    if let fixed { draw(fixed, into: &frame, x: column, y: region.y) }
+  }
+
+  private struct KeyHint {
+    let key: String
+    let words: String
+    var width: Int { key.columnCount + 1 + words.columnCount }
+  }
+
+  @discardableResult
+  private func draw(_ hint: KeyHint, into frame: inout Frame, x: Int, y: Int) -> Int {
+    frame.write([Span(hint.key, theme.key), Span(" " + hint.words, theme.faint)], x: x, y: y)
+  }
+
+  private var keyHints: [KeyHint] {
+    switch overlay {
+    case .gallery:
+      [KeyHint(key: "↑↓", words: "choose"), KeyHint(key: "Enter", words: "open"), KeyHint(key: "q", words: "quit")]
+    case .help: [KeyHint(key: "↑↓", words: "scroll"), KeyHint(key: "Esc", words: "close"), KeyHint(key: "q", words: "quit")]
+    case .palette, .entry:
+      [KeyHint(key: "Enter", words: "do it"), KeyHint(key: "Esc", words: "close")]
+    case nil:
+      KeyMap.standard.bindings.compactMap { binding in
+        binding.short.map { KeyHint(key: binding.label, words: binding.action == .toggleRun && isRunning ? "pause" : $0) }
+      }
+    }
+  }
+}
+
+extension Run {
+  /// Accuracy or R² in words: of the test part where there is one.
+  var quality: String? {
+    guard let measures = test ?? training else { return nil }
+    if let accuracy = measures.accuracy { return NumberFormat.fixed(accuracy * 100, decimals: accuracy < 0.995 ? 1 : 0) + "% right" }
+    return measures.r2.map { "R² " + NumberFormat.fixed($0, decimals: 3) }
+  }
+}

@@ -1,0 +1,42 @@
+import NeuralNetwork
+
+/// An action by name, for the command palette.
+public struct Command: Sendable {
+  public let name: String
+  /// The key that does the same, if there is one.
+  public let key: String?
+  public let action: Action
+
+  /// Every action that has a key, then each setting's next and previous choice.
+  static let all: [Command] =
+    KeyMap.standard.bindings.filter { !$0.action.isMove }.map { Command(name: $0.help, key: $0.label, action: $0.action) }
+    + Setting.allCases.flatMap { setting in
+      [
+        Command(name: "\(setting.label): next choice", key: nil, action: .change(setting, by: 1)),
+        Command(name: "\(setting.label): previous choice", key: nil, action: .change(setting, by: -1)),
+      ]
+    } + [Command(name: "gallery of demos", key: nil, action: .gallery)]
+
+  /// The commands whose names have all the typed words in them.
+  static func matching(_ typed: String) -> [Command] {
+    let words = typed.lowercased().split(separator: " ")
+    return all.filter { command in words.allSatisfy { command.name.lowercased().contains($0) } }
+  }
+}
+
+extension Action {
+  var isMove: Bool {
+    switch self {
+    case .move, .enter, .escape, .palette: true
+    default: false
+    }
+  }
+
+  /// Whether a person did it, and not the loop.
+  var comesFromPerson: Bool {
+    switch self {
+    case .resize, .train, .pace, .opened, .failed, .notice: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import Datasets
+import LinearAlgebra
+import NeuralNetwork
+import Plots
+import Screen
+import Training
+
+extension State {
+  /// The title of the map panel: what it shows depends on the data.
+  var mapTitle: String {
+    switch run?.pictureKind {
+    case .plane: "map"
+    case .curve: "curve"
+    case .table, nil: "predictions"
+    }
+  }
+
+  /// What the network makes of its whole input: a plane, a curve, or for more inputs the confusion of classes.
+  func drawMap(into frame: inout Frame, in region: Region) {
+    guard let run else { return }
+    switch run.pictureKind {
+    case .plane: planeMap(run, region).draw(into: &frame, in: region, theme: theme)
+    case .curve: curve(run).draw(into: &frame, in: region, theme: theme)
+    case .table: drawPredictions(run, into: &frame, in: region)
+    }
+  }
+}
+
+/// What can be shown of a network's input.
+enum PictureKind {
+  case plane, curve, table
+}
+
+extension Run {
+  var pictureKind: PictureKind {
+    switch dataset.inputs.columns {
+    case 1: .curve
+    case 2: .plane
+    default: .table
+    }
+  }
+
+  /// The outputs `[points, outputs]` for raw points of the input space.
+  func outputs(for raw: Matrix) -> Matrix { trainer.network.outputs(for: trainer.data.inputTransform(raw)) }
+
+  /// An output row as one signed number, −1…1 for classes: how far it leans to the second class, or to any class at all.
+  func leaning(_ row: ArraySlice<Float>) -> Double {
+    let first = Double(row[row.startIndex])
+    switch (trainer.data.coding, row.count) {
+    case (.unit, 1): return 2 * first - 1
+    case (.oneHot, 2): return Double(row[row.startIndex + 1]) - first
+    default: return first
+    }
+  }
+}
+
+extension State {
+  private func planeMap(_ run: Run, _ region: Region) -> HeatMap {
+    let (x, y) = (run.dataset.domain[0], run.dataset.domain[1])
+    let (width, height) = (max(2, min(100, region.width)), max(2, min(100, 2 * region.height)))
+    var points = Matrix(rows: width * height, columns: 2)
+    for row in 0..<height {
+      for column in 0..<width {
+        points[row * width + column, 0] = x.lowerBound + (x.upperBound - x.lowerBound) * Float(column) / Float(width - 1)
+        points[row * width + column, 1] = y.lowerBound + (y.upperBound - y.lowerBound) * Float(row) / Float(height - 1)
+      }
+    }
+    let outputs = run.outputs(for: points)
+    let values = (0..<points.rows).map { run.leaning(outputs.row($0)) }
+    var map = HeatMap(
+      Grid(width: width, height: height, values: values), scale: .diverging(limit: run.mapLimit),
+      xRange: Double(x.lowerBound)...Double(x.upperBound), yRange: Double(y.lowerBound)...Double(y.upperBound))
+    map.aspect = Double((x.upperBound - x.lowerBound) / (y.upperBound - y.lowerBound))
+    map.showsLegend = region.width >= 50
+    map.marks = run.dataMarks(theme)
+    return map
+  }
+
+  /// The predicted curve over the data, for one input.
+  private func curve(_ run: Run) -> LinePlot {
+    let domain = run.dataset.domain[0]
+    let count = 200
+    var points = Matrix(rows: count, columns: 1)
+    for i in 0..<count {
+      points[i, 0] = domain.lowerBound + (domain.upperBound - domain.lowerBound) * Float(i) / Float(count - 1)
+    }
+    let outputs = run.outputs(for: points)
+    let samples = (0..<count).map { LinePlot.Sample(x: Double(points[$0, 0]), y: Double(outputs[$0, 0])) }
+    var plot = LinePlot([LinePlot.Series(name: "network", samples: samples, look: 0)])
+    plot.xRange = Double(domain.lowerBound)...Double(domain.upperBound)
+    plot.marks = run.pointMarks(theme)
+    let heights = plot.marks.map(\.y) + samples.map(\.y).filter(\.isFinite)
+    if let low = heights.min(), let high = heights.max() { plot.yRange = low...high }
+    return plot
+  }
+}
+
+extension Run {
+  /// The value at which the colours of the map are strongest.
+  fileprivate var mapLimit: Double { 1 }
+
+  /// The samples of the plane: a filled mark for the training part, an open one for the test part.
+  fileprivate func dataMarks(_ theme: Theme) -> [HeatMap.Mark] {
+    let parts = [(trainer.data.testRows, false), (trainer.data.trainingRows, true)]
+    return parts.flatMap { rows, isTraining in
+      rows.prefix(2000).map { row in
+        let sign = sign(ofRow: row)
+        let glyph = theme.pointGlyph(isPositive: sign >= 0, isTraining: isTraining)
+        return HeatMap.Mark(
+          x: Double(dataset.inputs[row, 0]), y: Double(dataset.inputs[row, 1]), glyph: glyph,
+          style: theme.style(ofSign: sign))
+      }
+    }
+  }
+
+  fileprivate func pointMarks(_ theme: Theme) -> [LinePlot.Mark] {
+    trainer.data.trainingRows.prefix(2000).map { row in
+      let y: Double =
+        switch dataset.label(ofRow: row) {
+        case .value(let value): Double(value)
+        case .classNumber(let number): number > 0 ? 1 : trainer.data.coding == .signed ? -1 : 0
+        }
+      return LinePlot.Mark(
+        x: Double(dataset.inputs[row, 0]), y: y, glyph: theme.glyphs == .ascii ? "o" : "•", style: theme.series(1).style)
+    }
+  }
+
+  /// The sign of a row's label: of its number, or −1 for the first class.
+  private func sign(ofRow row: Int) -> Double {
+    switch dataset.label(ofRow: row) {
+    case .value(let value): Double(value)
+    case .classNumber(let number): number == 0 ? -1 : 1
+    }
+  }
+}
+
+extension Theme {
+  fileprivate func pointGlyph(isPositive: Bool, isTraining: Bool) -> Unicode.Scalar {
+    switch (glyphs, isPositive, isTraining) {
+    case (.ascii, true, _): "+"
+    case (.ascii, false, _): "o"
+    case (_, true, true): "●"
+    case (_, true, false): "○"
+    case (_, false, true): "■"
+    case (_, false, false): "□"
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Experiments
+import Training
+
+extension State {
+  mutating func toggleRun() {
+    guard run != nil else { return }
+    isRunning.toggle()
+    if run?.trainer.divergence != nil { isRunning = false }
+  }
+
+  /// Makes updates in the name of the loop; a divergence stops the run.
+  mutating func train(_ updates: Int) {
+    guard isRunning, run != nil else { return }
+    run?.train(updates: updates, alwaysMeasure: measuresEveryUpdate)
+    reportDivergence()
+  }
+
+  /// At a speed that a person can follow, every update gets its point on the curve.
+  private var measuresEveryUpdate: Bool {
+    if case .updatesPerSecond(let speed) = run?.experiment.speed { speed <= 100 } else { false }
+  }
+
+  mutating func step() {
+    isRunning = false
+    run?.step(by: granularity)
+    reportDivergence()
+  }
+
+  private mutating func reportDivergence() {
+    guard let divergence = run?.trainer.divergence else { return }
+    isRunning = false
+    warn("diverged: the gradient of \(divergence.parameter) is \(divergence.value); lower the rate with ',' or press r")
+  }
+
+  mutating func setGranularity(by step: Int) {
+    granularity = Granularity(rawValue: granularity.rawValue + step) ?? granularity
+    notice = Notice(text: "a step is one \(granularity.name)", isWarning: false)
+  }
+
+  mutating func restart(newWeights: Bool) {
+    guard run != nil else { return }
+    if newWeights { run?.restartWithNewWeights() } else { run?.restart() }
+    notice = Notice(
+      text: newWeights ? "new weights from seed \(run!.experiment.seed)" : "again from the same weights", isWarning: false)
+  }
+}
+
+extension State {
+  /// The hidden layer of the selected unit, if one is selected.
+  private var selectedHiddenLayer: Int? {
+    guard let selection, let run, selection.layer >= 0, selection.layer < run.trainer.network.depth - 1 else {
+      return nil
+    }
+    return selection.layer
+  }
+
+  /// Changes a setting to its next or previous choice that goes with the rest of the experiment.
+  mutating func change(_ setting: Setting, by step: Int) {
+    guard let run else { return }
+    var candidate = run.experiment
+    var refusal: (any Error)?
+    for _ in 0..<setting.choiceCount {
+      guard let next = setting.changed(candidate, by: step, layer: selectedHiddenLayer, in: run) else { break }
+      candidate = next
+      do {
+        try adopt(candidate, setting)
+        return
+      } catch {
+        refusal = refusal ?? error
+        if !setting.isRing { break }
+      }
+    }
+    warn(refusal.map { String(describing: $0) } ?? "no further choice of \(setting.label)")
+  }
+
+  mutating func adopt(_ experiment: Experiment, _ setting: Setting) throws {
+    let value = setting.value(in: experiment)
+    try run?.adopt(experiment, label: "\(setting.shortLabel) \(value)", marks: setting.isPartOfTraining)
+    if let layout = run?.trainer.network.layout { selection = selection.flatMap { $0.isInside(layout) ? $0 : nil } }
+    notice = Notice(text: "\(setting.label): \(value)", isWarning: false)
+  }
+
+  /// Stochastic, then mini-batch, then batch.
+  mutating func nextBatchMode() {
+    guard let run else { return }
+    var experiment = run.experiment
+    experiment.training.batch =
+      switch experiment.training.batch {
+      case .samples(1): .samples(run.miniBatch)
+      case .samples: .all
+      case .all: .samples(1)
+      }
+    do { try adopt(experiment, .batch) } catch { warn(String(describing: error)) }
+  }
+}
