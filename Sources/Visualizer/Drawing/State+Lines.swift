@@ -37,7 +37,7 @@ extension State {
     let ascii = theme.glyphs != .braille
     return isRunning
       ? Span((ascii ? "> " : "▸ ") + run.experiment.speed.text, theme.good)
-      : Span((ascii ? "= " : "⏸ ") + "paused", theme.highlight)
+      : Span((ascii ? "= " : "‖ ") + "paused", theme.highlight)
   }
 
   /// The hyper-parameters in a row, or what was last said.
@@ -91,12 +91,15 @@ extension State {
     switch overlay {
     case .gallery:
       [KeyHint(key: "↑↓", words: "choose"), KeyHint(key: "Enter", words: "open"), KeyHint(key: "q", words: "quit")]
-    case .help: [KeyHint(key: "↑↓", words: "scroll"), KeyHint(key: "Esc", words: "close"), KeyHint(key: "q", words: "quit")]
+    case .help:
+      [KeyHint(key: "↑↓", words: "scroll"), KeyHint(key: "Esc", words: "close"), KeyHint(key: "q", words: "quit")]
     case .palette, .entry:
       [KeyHint(key: "Enter", words: "do it"), KeyHint(key: "Esc", words: "close")]
     case nil:
       KeyMap.standard.bindings.compactMap { binding in
-        binding.short.map { KeyHint(key: binding.label, words: binding.action == .toggleRun && isRunning ? "pause" : $0) }
+        binding.short.map {
+          KeyHint(key: binding.label, words: binding.action == .toggleRun && isRunning ? "pause" : $0)
+        }
       }
     }
   }
@@ -106,7 +109,9 @@ extension Run {
   /// Accuracy or R² in words: of the test part where there is one.
   var quality: String? {
     guard let measures = test ?? training else { return nil }
-    if let accuracy = measures.accuracy { return NumberFormat.fixed(accuracy * 100, decimals: accuracy < 0.995 ? 1 : 0) + "% right" }
+    if let accuracy = measures.accuracy {
+      return NumberFormat.fixed(accuracy * 100, decimals: accuracy < 0.995 ? 1 : 0) + "% right"
+    }
     return measures.r2.map { "R² " + NumberFormat.fixed($0, decimals: 3) }
   }
 }

@@ -9,7 +9,9 @@ public struct Command: Sendable {
 
   /// Every action that has a key, then each setting's next and previous choice.
   static let all: [Command] =
-    KeyMap.standard.bindings.filter { !$0.action.isMove }.map { Command(name: $0.help, key: $0.label, action: $0.action) }
+    KeyMap.standard.bindings.filter { !$0.action.isMove }.map {
+      Command(name: $0.help, key: $0.label, action: $0.action)
+    }
     + Setting.allCases.flatMap { setting in
       [
         Command(name: "\(setting.label): next choice", key: nil, action: .change(setting, by: 1)),

@@ -21,7 +21,8 @@ extension State {
       if isSelected { frame.fill(line, with: Cell(" ", theme.selection)) }
       frame.write(" " + demo.name, in: line, style: isSelected ? theme.selection : theme.key)
       let room = Region(x: line.x + column, y: line.y, width: line.width - column, height: 1)
-      frame.write(demo.title, in: room, style: isSelected ? theme.selection : theme.text, ellipsis: theme.glyphs.ellipsis)
+      frame.write(
+        demo.title, in: room, style: isSelected ? theme.selection : theme.text, ellipsis: theme.glyphs.ellipsis)
     }
     let foot = Region(x: inside.x + 2, y: inside.maxY - 2, width: inside.width - 4, height: 2)
     for (row, words) in demos[min(selected, demos.count - 1)].summary.wrapped(to: foot.width).prefix(2).enumerated() {

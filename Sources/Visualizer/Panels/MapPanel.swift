@@ -58,13 +58,7 @@ extension State {
   private func planeMap(_ run: Run, _ region: Region) -> HeatMap {
     let (x, y) = (run.dataset.domain[0], run.dataset.domain[1])
     let (width, height) = (max(2, min(100, region.width)), max(2, min(100, 2 * region.height)))
-    var points = Matrix(rows: width * height, columns: 2)
-    for row in 0..<height {
-      for column in 0..<width {
-        points[row * width + column, 0] = x.lowerBound + (x.upperBound - x.lowerBound) * Float(column) / Float(width - 1)
-        points[row * width + column, 1] = y.lowerBound + (y.upperBound - y.lowerBound) * Float(row) / Float(height - 1)
-      }
-    }
+    let points = planePoints(x, y, width: width, height: height)
     let outputs = run.outputs(for: points)
     let values = (0..<points.rows).map { run.leaning(outputs.row($0)) }
     var map = HeatMap(
@@ -89,7 +83,7 @@ extension State {
     var plot = LinePlot([LinePlot.Series(name: "network", samples: samples, look: 0)])
     plot.xRange = Double(domain.lowerBound)...Double(domain.upperBound)
     plot.marks = run.pointMarks(theme)
-    let heights = plot.marks.map(\.y) + samples.map(\.y).filter(\.isFinite)
+    let heights = plot.marks.map(\.y) + samples.map(\.high).filter(\.isFinite)
     if let low = heights.min(), let high = heights.max() { plot.yRange = low...high }
     return plot
   }
@@ -121,7 +115,8 @@ extension Run {
         case .classNumber(let number): number > 0 ? 1 : trainer.data.coding == .signed ? -1 : 0
         }
       return LinePlot.Mark(
-        x: Double(dataset.inputs[row, 0]), y: y, glyph: theme.glyphs == .ascii ? "o" : "•", style: theme.series(1).style)
+        x: Double(dataset.inputs[row, 0]), y: y, glyph: theme.glyphs == .ascii ? "o" : "•", style: theme.series(1).style
+      )
     }
   }
 

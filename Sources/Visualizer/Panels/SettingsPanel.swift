@@ -12,7 +12,9 @@ extension State {
     for row in 0..<max(0, min(rows, settings.count - first)) {
       let setting = settings[first + row]
       let line = Region(x: region.x, y: region.y + row, width: region.width, height: 1)
-      draw(setting, setting.value(in: run.experiment), into: &frame, in: line, isSelected: isFocused && first + row == selected)
+      draw(
+        setting, setting.value(in: run.experiment), into: &frame, in: line,
+        isSelected: isFocused && first + row == selected)
     }
     guard rows < region.height else { return }
     let more = settings.count > rows ? " (\(min(settings.count, first + rows))/\(settings.count))" : ""

@@ -12,7 +12,8 @@ extension Setting {
     let source = follower(of: experiment.recipe.source, in: sources, by: step)
     var result = experiment
     result.recipe =
-      source == run.original.recipe.source ? run.original.recipe : DataRecipe(source: source, seed: experiment.recipe.seed)
+      source == run.original.recipe.source
+      ? run.original.recipe : DataRecipe(source: source, seed: experiment.recipe.seed)
     result.suitOutput(to: source == run.original.recipe.source ? run.original.dataset : nil)
     return result
   }

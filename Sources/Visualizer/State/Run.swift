@@ -77,7 +77,8 @@ extension Run {
     let reloaded = try dataset(for: changed)
     let data = try data(for: changed, from: reloaded)
     let network = changed.initialNetwork(for: data)
-    let keepsShape = network.layout == trainer.network.layout && changed.seed == experiment.seed
+    let keepsShape =
+      network.layout == trainer.network.layout && changed.seed == experiment.seed
       && changed.network.initializer == experiment.network.initializer
     if case .samples(let size) = changed.training.batch, size > 1 { miniBatch = size }
     (experiment, dataset) = (changed, reloaded)

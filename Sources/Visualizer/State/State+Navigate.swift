@@ -41,7 +41,11 @@ extension State {
     case .help: overlay = nil
     case .entry(let setting, let typed): commit(typed, to: setting)
     case nil where focus == .settings:
-      if selectedSetting.takesText { overlay = .entry(selectedSetting, typed: "") } else { change(selectedSetting, by: 1) }
+      if selectedSetting.takesText {
+        overlay = .entry(selectedSetting, typed: "")
+      } else {
+        change(selectedSetting, by: 1)
+      }
     case nil: isZoomed.toggle()
     }
     return []

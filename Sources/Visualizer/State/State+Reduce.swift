@@ -1,3 +1,4 @@
+import Datasets
 import Experiments
 import Plots
 import Screen

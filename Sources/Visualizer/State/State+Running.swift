@@ -11,6 +11,7 @@ extension State {
   /// Makes updates in the name of the loop; a divergence stops the run.
   mutating func train(_ updates: Int) {
     guard isRunning, run != nil else { return }
+    let measuresEveryUpdate = measuresEveryUpdate
     run?.train(updates: updates, alwaysMeasure: measuresEveryUpdate)
     reportDivergence()
   }
@@ -41,7 +42,8 @@ extension State {
     guard run != nil else { return }
     if newWeights { run?.restartWithNewWeights() } else { run?.restart() }
     notice = Notice(
-      text: newWeights ? "new weights from seed \(run!.experiment.seed)" : "again from the same weights", isWarning: false)
+      text: newWeights ? "new weights from seed \(run!.experiment.seed)" : "again from the same weights",
+      isWarning: false)
   }
 }
 
@@ -91,5 +93,12 @@ extension State {
       case .all: .samples(1)
       }
     do { try adopt(experiment, .batch) } catch { warn(String(describing: error)) }
+  }
+}
+
+extension State {
+  /// The speed limit in updates a second; nil where there is none.
+  public var updatesPerSecond: Double? {
+    if case .updatesPerSecond(let speed) = run?.experiment.speed { speed } else { nil }
   }
 }

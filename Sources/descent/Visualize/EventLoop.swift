@@ -1,0 +1,111 @@
+import Curses
+import Experiments
+import Screen
+import Visualizer
+
+/// Drives the visualizer: hears the terminal, lets the network train in slices, shows frames, and does what the state asks.
+///
+/// The screen is never late: training goes on in slices of a few milliseconds between looks at the keyboard, frames come
+/// at most forty a second and only when something has changed, and a paused program sleeps.
+struct EventLoop {
+  private var state: State
+  private let terminal: Terminal
+  private var frame: Frame
+  private var isDirty = true
+  private var exitStatus: Int32?
+
+  private var nextFrame = ContinuousClock.now
+  private var frameInterval = EventLoop.shortestInterval
+  private var slice = TrainingSlice()
+
+  private static let shortestInterval = Duration.milliseconds(25)
+  private static let longestInterval = Duration.milliseconds(250)
+
+  init(state: State, terminal: Terminal) {
+    self.state = state
+    self.terminal = terminal
+    frame = Frame(width: state.width, height: state.height)
+  }
+
+  /// Runs until the user quits, or a signal ends the program; returns the exit status.
+  mutating func run() -> Int32 {
+    while true {
+      listen()
+      if let exitStatus { return exitStatus }
+      if state.isRunning { train() }
+      if isDirty, ContinuousClock.now >= nextFrame { present() }
+    }
+  }
+
+  /// Does something in the state's name, and what it asks for in return.
+  mutating func perform(_ action: Action) {
+    isDirty = true
+    for effect in state.reduce(action) {
+      switch effect {
+      case .quit: exitStatus = 0
+      case .open(let source): perform(opening(source))
+      case .save(let request): perform(saving(request, of: state))
+      }
+    }
+  }
+
+  // MARK: Input
+
+  /// Takes in all that has happened; sleeps until there is something to do.
+  private mutating func listen() {
+    guard let first = terminal.nextEvent(deadline: deadline) else { return }
+    handle(first)
+    while exitStatus == nil, let event = terminal.nextEvent(deadline: .now) { handle(event) }
+    // A person waits for this frame; it comes at once, unless one has just been shown.
+    nextFrame = min(nextFrame, .now + EventLoop.shortestInterval / 4)
+  }
+
+  private var deadline: ContinuousClock.Instant? {
+    let due = state.isRunning ? slice.due(for: state) : nil
+    return isDirty ? min(due ?? nextFrame, nextFrame) : due
+  }
+
+  private mutating func handle(_ event: InputEvent) {
+    switch event {
+    case .key(let press):
+      if let action = KeyMap.standard.action(for: press, in: state) { perform(action) }
+    case .mouse(let event): perform(.mouse(event))
+    case .paste(let text): for letter in text.unicodeScalars { perform(.type(KeyPress(.character(letter)))) }
+    case .resize(let width, let height): perform(.resize(width: width, height: height))
+    case .resumed: isDirty = true
+    case .terminate(let signal): exitStatus = 128 + signal
+    }
+  }
+
+  // MARK: Training and drawing
+
+  private mutating func train() {
+    let updates = slice.updates(for: state)
+    guard updates > 0 else { return }
+    let before = ContinuousClock.now
+    perform(.train(updates: updates))
+    slice.took(.now - before, for: updates)
+    if let pace = slice.measuredPace() { perform(.pace(updatesPerSecond: pace)) }
+  }
+
+  private mutating func present() {
+    if frame.width != state.width || frame.height != state.height {
+      frame = Frame(width: state.width, height: state.height)
+    }
+    let start = ContinuousClock.now
+    frame.cursor = nil
+    state.draw(into: &frame)
+    terminal.present(frame)
+    isDirty = false
+    adapt(to: terminal.lastPresentation)
+    nextFrame = start + frameInterval
+  }
+
+  /// A line that blocks gets fewer frames; it wins them back slowly.
+  private mutating func adapt(to presentation: Duration) {
+    frameInterval =
+      presentation > frameInterval / 2
+      ? min(EventLoop.longestInterval, frameInterval * 2)
+      : max(EventLoop.shortestInterval, frameInterval * 9 / 10)
+  }
+}

@@ -1,0 +1,48 @@
+import Visualizer
+
+/// How much to train before the next look at the keyboard: counted in updates, adapted to a few milliseconds.
+struct TrainingSlice {
+  private var size = 1
+  /// When updates at a limited speed were last given out, and the fraction of one that is still owed.
+  private var last: ContinuousClock.Instant?
+  private var owed = 0.0
+  private var measured = (start: ContinuousClock.now, updates: 0)
+
+  private static let budget = Duration.milliseconds(4)
+  private static let largest = 1 << 20
+
+  /// When the next slice is due.
+  func due(for state: State) -> ContinuousClock.Instant {
+    guard let speed = state.updatesPerSecond, let last else { return .now }
+    return last + .seconds(min(1, max(0, 1 - owed) / speed))
+  }
+
+  /// The updates to make now.
+  mutating func updates(for state: State) -> Int {
+    guard let speed = state.updatesPerSecond else {
+      last = nil
+      return size
+    }
+    let now = ContinuousClock.now
+    owed = min(owed + (last.map { (now - $0) / .seconds(1) * speed } ?? 1), max(1, speed / 4))
+    last = now
+    let whole = min(Int(owed), size)
+    owed -= Double(whole)
+    return whole
+  }
+
+  /// Adapts the slice to the time that one took.
+  mutating func took(_ time: Duration, for updates: Int) {
+    measured.updates += updates
+    if time < Self.budget / 2, updates == size { size = min(Self.largest, size * 2) }
+    if time > Self.budget { size = max(1, size / 2) }
+  }
+
+  /// The updates a second, twice a second; nil in between.
+  mutating func measuredPace() -> Double? {
+    let elapsed = ContinuousClock.now - measured.start
+    guard elapsed > .milliseconds(500) else { return nil }
+    defer { measured = (.now, 0) }
+    return elapsed < .seconds(2) ? Double(measured.updates) / (elapsed / .seconds(1)) : nil
+  }
+}
