@@ -1,0 +1,118 @@
+import LinearAlgebra
+
+/// A rule that turns gradients into steps, with what it remembers between steps.
+///
+/// State in, state out: an optimizer is a value. Changing its kind in mid-run keeps the weights and starts the new
+/// rule from an empty memory; a copy goes on exactly as the original does.
+public struct Optimizer: Hashable, Sendable {
+  public let kind: Kind
+  /// The steps taken since the memory was empty.
+  public internal(set) var steps = 0
+  /// What the rule remembers, one number a parameter each: see `Kind.memoryNames`. Empty before the first step.
+  public internal(set) var memory: [Parameters] = []
+  /// The running products that correct Adam's bias: β₁ᵗ and β₂ᵗ; Nadam's are ∏μ, β₂ᵗ and 0.96^(0.004t).
+  public internal(set) var products: [Double]
+  /// How often the last step evaluated the gradient anew (implicit), or tried new weights (random search).
+  public internal(set) var iterations = 0
+  /// What random search draws its trials from.
+  public internal(set) var stream: RandomStream
+
+  /// A rule with an empty memory. The seed serves random search alone.
+  public init(_ kind: Kind, seed: UInt64 = 0) {
+    self.kind = kind
+    products = Array(repeating: 1, count: kind.productCount)
+    stream = RandomStream(seed: seed, purpose: .search)
+  }
+
+  /// A rule in the midst of its work, as saved before; nil where the pieces do not belong together.
+  public init?(
+    _ kind: Kind, steps: Int, memory: [Parameters], products: [Double], stream: RandomStream
+  ) {
+    self.init(kind)
+    let memories = steps > 0 ? kind.memoryNames.count : 0
+    guard steps >= 0, memory.count == memories, products.count == kind.productCount else { return nil }
+    (self.steps, self.memory, self.products, self.stream) = (steps, memory, products, stream)
+  }
+
+  /// The rules, with PyTorch's definitions and defaults.
+  public enum Kind: String, CaseIterable, Sendable {
+    case sgd, momentum, nesterov, averaged, implicit, adagrad, rmsprop, adadelta, adam, adamw, nadam
+    case perceptron
+    case randomSearch = "random-search"
+  }
+
+  /// Moves the parameters one step along the gradient of the objective (data term and penalty).
+  ///
+  /// Where a number of the step would not be finite, nothing changes and the index of the first such parameter is
+  /// returned. `implicit` takes its explicit step here; see `solve`. Random search needs no gradient; see `search`.
+  @discardableResult
+  public mutating func update(_ parameters: inout Parameters, along gradient: Parameters, rate: Float) -> Int? {
+    precondition(gradient.layout == parameters.layout, "the gradient is of another network")
+    if memory.isEmpty { memory = kind.memoryNames.map { _ in Parameters(layout: gradient.layout) } }
+    guard !isHarmless(gradient, rate: rate) else {
+      move(&parameters, along: gradient, rate: rate)
+      return nil
+    }
+    let (before, weights) = (self, parameters)
+    move(&parameters, along: gradient, rate: rate)
+    guard let place = firstNotFinite(parameters) else { return nil }
+    (self, parameters) = (before, weights)
+    return place
+  }
+
+  /// Whether gradient, memory and rate are so small that no rule can leave the finite numbers in one step.
+  private func isHarmless(_ gradient: Parameters, rate: Float) -> Bool {
+    let limit: Float = 0x1p30
+    return rate < limit && gradient.values.largestMagnitude < limit
+      && memory.allSatisfy { $0.values.largestMagnitude < limit }
+  }
+
+  private func firstNotFinite(_ parameters: Parameters) -> Int? {
+    for numbers in [parameters] + memory {
+      if let place = numbers.values.firstIndex(where: { !$0.isFinite }) { return place }
+    }
+    return nil
+  }
+}
+
+extension Optimizer.Kind {
+  /// What the rule remembers of each parameter.
+  public var memoryNames: [String] {
+    switch self {
+    case .sgd, .implicit, .perceptron, .randomSearch: []
+    case .momentum, .nesterov: ["velocity"]
+    case .averaged: ["mean of the weights"]
+    case .adagrad: ["sum of squares"]
+    case .rmsprop: ["mean square"]
+    case .adadelta: ["mean square", "mean square step"]
+    case .adam, .adamw, .nadam: ["mean", "mean square"]
+    }
+  }
+
+  var productCount: Int {
+    switch self {
+    case .adam, .adamw: 2
+    case .nadam: 3
+    default: 0
+    }
+  }
+
+  /// The rule, as the screen shows it: g the gradient, w a weight, η the learning rate.
+  public var formula: String {
+    switch self {
+    case .sgd: "w ← w − ηg"
+    case .momentum: "v ← 0.9v + g, w ← w − ηv"
+    case .nesterov: "v ← 0.9v + g, w ← w − η(g + 0.9v)"
+    case .averaged: "w ← w − ηg, w̄ ← w̄ + (w − w̄)/t"
+    case .implicit: "w′ = w − ηg(w′)"
+    case .adagrad: "s ← s + g², w ← w − ηg/√s"
+    case .rmsprop: "s ← 0.99s + 0.01g², w ← w − ηg/√s"
+    case .adadelta: "s ← 0.9s + 0.1g², Δ = g√u/√s, u ← 0.9u + 0.1Δ², w ← w − ηΔ"
+    case .adam: "m ← 0.9m + 0.1g, v ← 0.999v + 0.001g², w ← w − ηm̂/√v̂"
+    case .adamw: "w ← w − 0.01ηw, then Adam"
+    case .nadam: "Adam with Nesterov's look ahead"
+    case .perceptron: "w ← w + η(y − a)x"
+    case .randomSearch: "w ← w + ηN(0,1) where the cost falls"
+    }
+  }
+}
