@@ -41,7 +41,7 @@ extension Trainer {
 
   /// Back to the step's beginning, if it has begun: what it has computed is thrown away. A finished epoch's end is
   /// not undone.
-  private mutating func restartStep() {
+  mutating func restartStep() {
     divergence = nil
     guard phase != .epoch, phase != .input else { return }
     phase = .input
