@@ -39,7 +39,8 @@ extension KeyMap {
   private static let run: [Binding] = [
     bind(.run, " ", "Space", .toggleRun, "run, pause", short: "run"),
     bind(.run, "n", "n", .stepForward, "one step forward", short: "step"),
-    bind(.run, "g", "g", .finerSteps, "finer steps: layer, sample, update, epoch"),
+    bind(.run, "b", "b", .stepBack, "one step back", short: "back"),
+    bind(.run, "g", "g", .finerSteps, "finer steps: neuron, layer, sample, update, epoch"),
     bind(.run, "G", "G", .coarserSteps, "coarser steps"),
     bind(.run, "+=", "+", .change(.speed, by: 1), "faster, up to max", short: "speed"),
     bind(.run, "-_", "−", .change(.speed, by: -1), "slower"),

@@ -1,5 +1,6 @@
 import Plots
 import Screen
+import Training
 
 extension State {
   /// The scrolling curve of training and test cost.
@@ -8,34 +9,29 @@ extension State {
     lossPlot(run).draw(into: &frame, in: region, theme: theme)
   }
 
-  private func lossPlot(_ run: Run) -> LinePlot {
-    let points = run.loss.points
-    var plot = LinePlot([
-      LinePlot.Series(name: "train", samples: points.compactMap { $0.sample(\.training) }, look: 0),
-      LinePlot.Series(name: "test", samples: points.compactMap { $0.sample(\.test) }, look: 1),
-    ])
-    if run.test == nil { plot.series.removeLast() }
-    let last = Double(max(points.last?.updates ?? 0, 10))
-    plot.xRange = 0...last
+  func lossPlot(_ run: Run) -> LinePlot {
+    let loss = run.loss
+    var plot = LinePlot([LinePlot.Series(name: "train", samples: loss.training.samples, look: 0)])
+    if run.test != nil { plot.series.append(LinePlot.Series(name: "test", samples: loss.test.samples, look: 1)) }
+    plot.xRange = 0...Double(max(run.history.branch.tip.updates, 10))
     plot.isLogarithmic = isLossLogarithmic
-    if !isLossLogarithmic { plot.yRange = 0...max(1e-9, run.loss.highest) }
-    plot.events = run.loss.marks.map { LinePlot.Event(x: Double($0.updates), label: $0.label) }
-    if let lossCursor, points.indices.contains(lossCursor) { plot.cursor = Double(points[lossCursor].updates) }
+    if !isLossLogarithmic { plot.yRange = 0...max(1e-9, plot.highest) }
+    plot.events = loss.marks.map { LinePlot.Event(x: Double($0.update), label: $0.label) }
+    plot.cursor = lossCursor.map(Double.init) ?? (run.history.isAtTip ? nil : Double(run.trainer.updates))
     return plot
   }
 }
 
-extension LossCurve.Point {
-  fileprivate func sample(_ part: KeyPath<LossCurve.Point, Double?>) -> LinePlot.Sample? {
-    self[keyPath: part].map { LinePlot.Sample(x: Double(updates), y: $0) }
+extension Envelope {
+  /// The buckets as the samples of a curve.
+  var samples: [LinePlot.Sample] {
+    buckets.map { LinePlot.Sample(x: Double($0.updates.upperBound), low: Double($0.least), high: Double($0.greatest)) }
   }
 }
 
-extension LossCurve {
-  /// The highest finite cost.
-  var highest: Double {
-    points.reduce(0) { highest, point in
-      [point.training, point.test].compactMap { $0 }.filter(\.isFinite).reduce(highest, max)
-    }
+extension LinePlot {
+  /// The highest finite value of all series.
+  fileprivate var highest: Double {
+    series.lazy.flatMap(\.samples).reduce(0) { $1.high.isFinite ? max($0, $1.high) : $0 }
   }
 }

@@ -76,9 +76,6 @@ extension Setting {
 
   /// Whether the choices go round.
   var isRing: Bool { choiceCount > 1 }
-
-  /// Whether a change leaves a mark on the loss curve.
-  var isPartOfTraining: Bool { self != .speed }
 }
 
 private func reading(_ value: Float) -> String { NumberFormat.reading.string(Double(String(value)) ?? Double(value)) }

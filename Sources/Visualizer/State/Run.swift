@@ -4,97 +4,109 @@ import LinearAlgebra
 import NeuralNetwork
 import Training
 
-/// One experiment in progress: what was asked for, the data, the network that learns, and what has been measured.
+/// One experiment in progress: what was asked for, the data, the network that learns with its past, and how well it does.
 public struct Run: Sendable {
   public internal(set) var experiment: Experiment
   public internal(set) var dataset: Dataset
-  public internal(set) var trainer: Trainer
+  public internal(set) var history: History
   public internal(set) var training: Measures?
   public internal(set) var test: Measures?
-  public internal(set) var loss = LossCurve()
-  /// The size that the mini-batch mode goes back to.
-  private(set) var miniBatch = 10
   /// The weights that a restart goes back to.
   var initial: Parameters
+  /// The size that the mini-batch mode goes back to.
+  var miniBatch = 10
   /// The dataset that came from the experiment's own file, to which the choice of data can return.
   let original: (recipe: DataRecipe, dataset: Dataset)
+  /// What the experiment was at the moments at which it changed, to be found again when time goes back.
+  private var stages: [Stage] = []
+
+  /// An experiment as it was from a clock of a branch on.
+  private struct Stage {
+    let branch: Branch.ID
+    let clock: Int
+    let experiment: Experiment
+    let dataset: Dataset
+    let initial: Parameters
+  }
 
   /// - Throws: where data, network and cost do not go together.
   public init(_ experiment: Experiment, dataset: Dataset) throws {
     self.experiment = experiment
     self.dataset = dataset
-    trainer = try experiment.trainer(for: experiment.learningData(from: dataset))
+    let trainer = try experiment.trainer(for: experiment.learningData(from: dataset))
+    history = History(trainer)
     initial = trainer.network.parameters
     original = (experiment.recipe, dataset)
+    if case .samples(let size) = experiment.training.batch, size > 1 { miniBatch = size }
+    noteStage()
     measure()
   }
 
-  /// Makes updates, and measures once if an epoch has ended or `always`.
+  /// The trainer at the present position.
+  public var trainer: Trainer { history.trainer }
+  /// How the cost went on the present branch.
+  public var loss: LossHistory { history.branch.loss }
+
+  /// Makes updates, and measures once if an epoch has ended or `alwaysMeasure`.
   mutating func train(updates: Int, alwaysMeasure: Bool) {
-    let epoch = trainer.epoch
-    for _ in 0..<updates where trainer.divergence == nil { trainer.step() }
-    if alwaysMeasure || trainer.epoch > epoch || trainer.divergence != nil { measure() }
+    let epoch = history.trainer.epoch
+    for _ in 0..<updates where history.trainer.divergence == nil { history.step() }
+    if alwaysMeasure || history.trainer.epoch > epoch || history.trainer.divergence != nil { measure() }
   }
 
-  /// Performs phases up to the next boundary of a granularity.
-  mutating func step(by granularity: Granularity) {
-    let (epoch, updates) = (trainer.epoch, trainer.updates)
-    repeat { trainer.advance() } while trainer.divergence == nil && !granularity.ends(trainer, since: epoch, updates)
-    if trainer.updates > updates || trainer.epoch > epoch { measure() }
+  /// One step forward, or back.
+  mutating func step(by granularity: Granularity, back: Bool) {
+    let (updates, parameters) = (history.trainer.updates, history.trainer.network.parameters)
+    if back { history.back(by: granularity) } else { history.forward(by: granularity) }
+    if history.trainer.updates != updates || history.trainer.network.parameters != parameters { measure() }
+    if back { recallStage() }
   }
 
   /// Measures both parts and adds a point to the curve.
   mutating func measure() {
-    training = trainer.measureTraining()
-    test = trainer.measureTest()
-    loss.record(updates: trainer.updates, training: training?.cost, test: test?.cost)
+    training = history.trainer.measureTraining()
+    test = history.trainer.measureTest()
+    history.record(training: training?.cost, test: test?.cost)
   }
 
-  /// Goes back to the first weights.
-  mutating func restart() { restart(from: initial) }
-
-  /// Draws new weights from the next seed and starts again.
-  mutating func restartWithNewWeights() {
-    experiment.seed &+= 1
-    restart(from: experiment.initialNetwork(for: trainer.data).parameters)
-  }
-
-  private mutating func restart(from parameters: Parameters) {
-    trainer = experiment.trainer(for: trainer.data)
-    trainer.set(parameters: parameters)
-    initial = parameters
-    loss = LossCurve()
-    measure()
+  /// Starts again: from the same weights, or from those of the next seed.
+  mutating func restart(newWeights: Bool) {
+    if newWeights {
+      experiment.seed &+= 1
+      initial = experiment.initialNetwork(for: trainer.data).parameters
+    }
+    var fresh = experiment.trainer(for: trainer.data)
+    fresh.set(parameters: initial)
+    make(.trainer(fresh))
   }
 }
+
+// MARK: Changes
 
 extension Run {
   /// Goes on with a changed experiment: the weights stay where the network keeps its shape, else it begins anew.
   ///
-  /// - Parameter label: what changed, for the mark on the loss curve.
   /// - Throws: where the change does not go with the rest; nothing is changed then.
-  mutating func adopt(_ changed: Experiment, label: String, marks: Bool = true) throws {
-    let reloaded = try dataset(for: changed)
-    let data = try data(for: changed, from: reloaded)
+  mutating func adopt(_ changed: Experiment) throws {
+    let dataset = try dataset(for: changed)
+    let data = try data(for: changed, from: dataset)
     let network = changed.initialNetwork(for: data)
-    let keepsShape =
-      network.layout == trainer.network.layout && changed.seed == experiment.seed
-      && changed.network.initializer == experiment.network.initializer
+    let isSameStart = changed.seed == experiment.seed && changed.network.initializer == experiment.network.initializer
     if case .samples(let size) = changed.training.batch, size > 1 { miniBatch = size }
-    (experiment, dataset) = (changed, reloaded)
-    guard keepsShape else { return restart(with: data, network) }
-    if data != trainer.data { trainer.change(data: data) }
-    if network.activations != trainer.network.activations { trainer.change(activations: network.activations) }
-    if changed.training != trainer.settings { trainer.change(changed.training) }
-    guard marks else { return }
-    loss.mark(label, at: trainer.updates)
-    measure()
+    (experiment, self.dataset) = (changed, dataset)
+    guard isSameStart, network.layout == trainer.network.layout else {
+      initial = network.parameters
+      return make(.trainer(changed.trainer(for: data)))
+    }
+    if data != trainer.data { history.make(.data(data)) }
+    if network.activations != trainer.network.activations { history.make(.activations(network.activations)) }
+    make(.settings(changed.training))
   }
 
-  private mutating func restart(with data: LearningData, _ network: Network) {
-    trainer = experiment.trainer(for: data)
-    initial = network.parameters
-    loss = LossCurve()
+  /// Makes a change, at the tip of the present branch or as the beginning of another.
+  mutating func make(_ edit: Edit) {
+    history.make(edit)
+    noteStage()
     measure()
   }
 
@@ -111,5 +123,51 @@ extension Run {
     let isSame = changed.recipe == experiment.recipe && dataset == self.dataset
     if isSame && changed.coding(for: dataset) == trainer.data.coding { return trainer.data }
     return try changed.learningData(from: dataset)
+  }
+}
+
+// MARK: Time
+
+extension Run {
+  /// Goes to a moment of the present branch.
+  mutating func go(to clock: Int) {
+    history.go(to: clock)
+    arrive()
+  }
+
+  /// Goes to the end of a branch; says whether it can still be reached.
+  mutating func go(toTipOf branch: Branch.ID) -> Bool {
+    guard history.go(toTipOf: branch) else { return false }
+    arrive()
+    return true
+  }
+
+  private mutating func arrive() {
+    recallStage()
+    measure()
+  }
+
+  private mutating func noteStage() {
+    stages.append(
+      Stage(
+        branch: history.current, clock: history.trainer.clock, experiment: experiment, dataset: dataset,
+        initial: initial))
+  }
+
+  /// Makes the experiment what it was at the present position; the speed is the viewer's and stays.
+  private mutating func recallStage() {
+    var branch = history.current
+    var last = history.trainer.clock
+    while true {
+      if let stage = stages.last(where: { $0.branch == branch && $0.clock <= last }) {
+        let speed = experiment.speed
+        (experiment, dataset, initial) = (stage.experiment, stage.dataset, stage.initial)
+        experiment.speed = speed
+        return
+      }
+      guard let parent = history.branches[branch].parent else { return }
+      last = min(last, history.branches[branch].fork)
+      branch = parent
+    }
   }
 }

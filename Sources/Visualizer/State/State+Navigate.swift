@@ -91,9 +91,9 @@ extension State {
   }
 
   private mutating func moveLossCursor(_ direction: Action.Direction) {
-    guard let run, !run.loss.points.isEmpty else { return }
-    let last = run.loss.points.count - 1
-    let stride = max(1, run.loss.points.count / 100)
+    guard let run else { return }
+    let last = run.history.branch.tip.updates
+    let stride = max(1, last / 100)
     switch direction {
     case .left: lossCursor = max(0, (lossCursor ?? last) - stride)
     case .right: lossCursor = lossCursor.flatMap { $0 + stride > last ? nil : $0 + stride }

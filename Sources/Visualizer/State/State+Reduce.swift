@@ -28,7 +28,8 @@ extension State {
   private mutating func perform(_ action: Action) {
     switch action {
     case .toggleRun: toggleRun()
-    case .stepForward: step()
+    case .stepForward: step(back: false)
+    case .stepBack: step(back: true)
     case .finerSteps: setGranularity(by: -1)
     case .coarserSteps: setGranularity(by: 1)
     case .restart: restart(newWeights: false)

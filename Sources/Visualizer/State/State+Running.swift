@@ -21,10 +21,11 @@ extension State {
     if case .updatesPerSecond(let speed) = run?.experiment.speed { speed <= 100 } else { false }
   }
 
-  mutating func step() {
+  mutating func step(back: Bool) {
     isRunning = false
-    run?.step(by: granularity)
-    reportDivergence()
+    let granularity = granularity
+    run?.step(by: granularity, back: back)
+    if !back { reportDivergence() }
   }
 
   private mutating func reportDivergence() {
@@ -34,13 +35,14 @@ extension State {
   }
 
   mutating func setGranularity(by step: Int) {
-    granularity = Granularity(rawValue: granularity.rawValue + step) ?? granularity
-    notice = Notice(text: "a step is one \(granularity.name)", isWarning: false)
+    let all = Granularity.allCases
+    granularity = all[max(0, min(all.count - 1, all.firstIndex(of: granularity)! + step))]
+    notice = Notice(text: "a step is one \(granularity.rawValue)", isWarning: false)
   }
 
   mutating func restart(newWeights: Bool) {
     guard run != nil else { return }
-    if newWeights { run?.restartWithNewWeights() } else { run?.restart() }
+    run?.restart(newWeights: newWeights)
     notice = Notice(
       text: newWeights ? "new weights from seed \(run!.experiment.seed)" : "again from the same weights",
       isWarning: false)
@@ -77,7 +79,7 @@ extension State {
 
   mutating func adopt(_ experiment: Experiment, _ setting: Setting) throws {
     let value = setting.value(in: experiment)
-    try run?.adopt(experiment, label: "\(setting.shortLabel) \(value)", marks: setting.isPartOfTraining)
+    try run?.adopt(experiment)
     if let layout = run?.trainer.network.layout { selection = selection.flatMap { $0.isInside(layout) ? $0 : nil } }
     notice = Notice(text: "\(setting.label): \(value)", isWarning: false)
   }

@@ -1,6 +1,7 @@
 import Experiments
 import Plots
 import Screen
+import Training
 
 /// All that the program knows. Changed by `reduce` alone, shown by `draw`.
 public struct State: Sendable {
@@ -20,7 +21,7 @@ public struct State: Sendable {
   public internal(set) var selectedSetting = Setting.data
   public internal(set) var overlay: Overlay?
   public internal(set) var isLossLogarithmic = false
-  /// The point of the loss curve whose values are read out.
+  /// The update whose values are read out of the loss curve.
   public internal(set) var lossCursor: Int?
   /// What was last said to the user, in the line of settings; a key press takes it away.
   public internal(set) var notice: Notice?
