@@ -89,10 +89,9 @@ extension TestFunction {
   /// A learning rate at which plain gradient descent from `start` gets somewhere without breaking out.
   public var learningRate: Float {
     switch self {
-    case .bowl, .saddle, .plateau, .eggbox, .ackley: 0.1
+    case .bowl, .saddle, .plateau, .eggbox: 0.1
     case .ravine: 0.03
-    case .twoWells, .sixHumpCamel: 0.01
-    case .himmelblau: 0.01
+    case .twoWells, .sixHumpCamel, .himmelblau, .ackley: 0.01
     case .rosenbrock, .beale, .rastrigin: 0.001
     }
   }

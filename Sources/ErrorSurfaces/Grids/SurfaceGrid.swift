@@ -32,6 +32,12 @@ public struct SurfaceGrid: Hashable, Sendable {
     return (Self.index(of: a, count: width, in: window.a), Self.index(of: b, count: height, in: window.b))
   }
 
+  /// The columns whose points lie between two offsets a.
+  func columns(from low: Float, to high: Float) -> Range<Int> { Self.indices(low, high, of: width, in: window.a) }
+
+  /// The rows whose points lie between two offsets b.
+  func rows(from low: Float, to high: Float) -> Range<Int> { Self.indices(low, high, of: height, in: window.b) }
+
   /// The least and greatest finite costs; nil where there is none.
   public var range: ClosedRange<Double>? {
     var (low, high) = (Double.infinity, -Double.infinity)
@@ -46,6 +52,11 @@ public struct SurfaceGrid: Hashable, Sendable {
     guard count > 1 else { return 0.5 * range.lowerBound + 0.5 * range.upperBound }
     let share = Float(index) / Float(count - 1)
     return (1 - share) * range.lowerBound + share * range.upperBound
+  }
+
+  private static func indices(_ low: Float, _ high: Float, of count: Int, in range: ClosedRange<Float>) -> Range<Int> {
+    let inside = (0..<count).filter { (low...high).contains(position($0, of: count, in: range)) }
+    return inside.isEmpty ? 0..<0 : inside[0]..<inside[inside.count - 1] + 1
   }
 
   private static func index(of value: Float, count: Int, in range: ClosedRange<Float>) -> Int {

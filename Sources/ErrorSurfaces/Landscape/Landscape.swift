@@ -36,28 +36,20 @@ public enum Landscape: Hashable, Sendable {
 ///
 /// The one place where a surface's values are computed.
 public struct CostEvaluator: Sendable {
-  private enum Kind: Sendable {
-    case network(NetworkLandscape.Evaluator)
-    case function(TestFunction)
-  }
-
-  private var kind: Kind
+  private let landscape: Landscape
+  /// The samples' way through the network, where there is one.
+  private var network: NetworkLandscape.Evaluator?
 
   public init(_ landscape: Landscape) {
-    switch landscape {
-    case .network(let landscape): kind = .network(NetworkLandscape.Evaluator(landscape))
-    case .function(let function): kind = .function(function)
-    }
+    self.landscape = landscape
+    if case .network(let landscape) = landscape { network = NetworkLandscape.Evaluator(landscape) }
   }
 
   /// The cost of these parameters; not finite where the arithmetic overflows.
   public mutating func cost(at parameters: Parameters) -> Double {
-    switch kind {
-    case .function(let function): return function.value(at: parameters)
-    case .network(var evaluator):
-      kind = .function(.bowl)
-      defer { kind = .network(evaluator) }
-      return evaluator.cost(at: parameters)
+    switch landscape {
+    case .network: network!.cost(at: parameters)
+    case .function(let function): function.value(at: parameters)
     }
   }
 }

@@ -1,0 +1,137 @@
+import NeuralNetwork
+
+/// A walk in fog: only the ground already walked on and the slope underfoot are known.
+///
+/// The learner steers in steps of a fortieth of the window, or lets the slope decide. The fog lifts at a minimum, which is a
+/// place with no lower ground one step away in any of eight directions, or on giving up.
+public struct FogWalk: Hashable, Sendable {
+  public let landscape: Landscape
+  public let plane: Plane
+  public let window: SurfaceWindow
+  /// The places walked on, from the start on.
+  public private(set) var trail: [Place]
+  /// The steps taken.
+  public private(set) var steps = 0
+  /// How often the slope was measured.
+  public private(set) var measurements = 0
+  /// The slope underfoot, once it has been measured here.
+  public private(set) var slope: Slope?
+  public private(set) var end: End?
+
+  /// Offsets on the plane, and the cost there.
+  public struct Place: Hashable, Sendable {
+    public let a: Float
+    public let b: Float
+    public let cost: Double
+  }
+
+  /// How steeply the cost rises along each axis.
+  public struct Slope: Hashable, Sendable {
+    public let a: Float
+    public let b: Float
+  }
+
+  /// Why the fog has lifted.
+  public enum End: Hashable, Sendable { case minimum, gaveUp }
+
+  /// One of the eight neighbours of a place.
+  public struct Direction: Hashable, Sendable {
+    public let a: Int
+    public let b: Int
+    public static let left = Direction(a: -1, b: 0)
+    public static let right = Direction(a: 1, b: 0)
+    public static let up = Direction(a: 0, b: 1)
+    public static let down = Direction(a: 0, b: -1)
+
+    /// All eight, counterclockwise from the right.
+    public static let all = [(1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1)]
+      .map { Direction(a: $0.0, b: $0.1) }
+  }
+
+  /// Begins a walk at offsets on a plane.
+  public init(on landscape: Landscape, plane: Plane, window: SurfaceWindow, fromA a: Float, b: Float) {
+    self.landscape = landscape
+    self.plane = plane
+    self.window = window
+    trail = []
+    stand(at: a, b)
+  }
+
+  /// Where the learner stands.
+  public var place: Place { trail[trail.count - 1] }
+  public var isLifted: Bool { end != nil }
+  /// The length of one step along each axis.
+  public var stride: (a: Float, b: Float) {
+    ((window.a.upperBound - window.a.lowerBound) / 40, (window.b.upperBound - window.b.lowerBound) / 40)
+  }
+
+  /// One step in a direction; none past the window's edge or when the fog has lifted.
+  public mutating func walk(_ direction: Direction) {
+    go(to: place.a + Float(direction.a) * stride.a, place.b + Float(direction.b) * stride.b)
+  }
+
+  /// Measures the slope underfoot. Counts once a place.
+  public mutating func measureSlope() {
+    guard !isLifted, slope == nil else { return }
+    let gradient = landscape.gradient(at: plane.point(a: place.a, b: place.b))
+    let along = plane.slope(of: gradient)
+    slope = Slope(a: along.a, b: along.b)
+    measurements += 1
+  }
+
+  /// One step of gradient descent on the plane, (a, b) ← (a, b) − rate · slope, cut to three strides and the window.
+  public mutating func followSlope(rate: Float) {
+    measureSlope()
+    guard !isLifted, let slope, slope.a.isFinite, slope.b.isFinite else { return }
+    func cut(_ step: Float, _ limit: Float) -> Float { max(-3 * limit, min(3 * limit, step)) }
+    let a = place.a - cut(rate * slope.a, stride.a)
+    let b = place.b - cut(rate * slope.b, stride.b)
+    go(to: max(window.a.lowerBound, min(window.a.upperBound, a)), max(window.b.lowerBound, min(window.b.upperBound, b)))
+  }
+
+  /// Lifts the fog.
+  public mutating func giveUp() { if end == nil { end = .gaveUp } }
+
+  private mutating func go(to a: Float, _ b: Float) {
+    guard !isLifted, window.contains(a: a, b: b), trail.count < 100_000 else { return }
+    steps += 1
+    stand(at: a, b)
+  }
+
+  /// Takes in the ground at a place, and whether it is a minimum.
+  private mutating func stand(at a: Float, _ b: Float) {
+    var evaluator = CostEvaluator(landscape)
+    func cost(_ a: Float, _ b: Float) -> Double { evaluator.cost(at: plane.point(a: a, b: b)) }
+    let here = cost(a, b)
+    slope = nil
+    trail.append(Place(a: a, b: b, cost: here))
+    let hasLowerNeighbour = Direction.all.contains { direction in
+      cost(a + Float(direction.a) * stride.a, b + Float(direction.b) * stride.b) < here
+    }
+    if here.isFinite, !hasLowerNeighbour { end = .minimum }
+  }
+}
+
+extension FogWalk {
+  /// Which points of a grid over the window are lit, `[height, width]`: those within a stride and a half of the trail, or
+  /// all once the fog has lifted.
+  public func lit(width: Int, height: Int, in window: SurfaceWindow) -> [Bool] {
+    guard !isLifted else { return Array(repeating: true, count: width * height) }
+    var lit = Array(repeating: false, count: width * height)
+    let grid = SurfaceGrid(width: width, height: height, window: window)
+    for place in Set(trail) { light(around: place, grid, &lit) }
+    return lit
+  }
+
+  private func light(around place: Place, _ grid: SurfaceGrid, _ lit: inout [Bool]) {
+    let (reachA, reachB) = (1.5 * stride.a, 1.5 * stride.b)
+    let columns = grid.columns(from: place.a - reachA, to: place.a + reachA)
+    for row in grid.rows(from: place.b - reachB, to: place.b + reachB) {
+      let up = (grid.b(row) - place.b) / reachB
+      for column in columns {
+        let across = (grid.a(column) - place.a) / reachA
+        if across * across + up * up <= 1 { lit[row * grid.width + column] = true }
+      }
+    }
+  }
+}
