@@ -11,7 +11,7 @@ import Training
     #expect(plane.point(a: 0, b: 0) == start)
     #expect(plane.project(end).distance < 1e-5 && abs(plane.project(end).a - 1) < 1e-5)
     #expect(abs(plane.a.direction.dot(plane.b.direction)) < 1e-4)
-    #expect(abs(plane.a.direction.norm - plane.b.direction.norm) < 1e-4)
+    #expect(abs(plane.a.direction.length - plane.b.direction.length) < 1e-4)
     #expect(throws: PlaneError.samePoint) { try Plane.barrier(from: start, to: start, seed: 1) }
     #expect(throws: PlaneError.otherNetwork) { try Plane.barrier(from: start, to: TestFunction.point(0, 0), seed: 1) }
   }

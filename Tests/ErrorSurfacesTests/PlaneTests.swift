@@ -52,7 +52,7 @@ import Training
 
   @Test func aZeroNetworkStillHasRandomDirections() {
     let plane = Plane.random(through: Parameters(layout: weights.layout), seed: 1)
-    #expect(abs(plane.a.direction.norm - 8.0.squareRoot()) < 1e-5)
+    #expect(abs(plane.a.direction.length - 8.0.squareRoot()) < 1e-5)
   }
 
   @Test func projectionFindsThePointAgain() {
@@ -84,7 +84,7 @@ import Training
     let plane = try Plane.principalComponents(of: path)
     #expect(abs(plane.variance! - 1) < 1e-6)
     #expect(plane.a.variance! > plane.b.variance!)
-    #expect(abs(plane.a.direction.norm - 1) < 1e-6)
+    #expect(abs(plane.a.direction.length - 1) < 1e-6)
     #expect(abs(plane.a.direction.dot(plane.b.direction)) < 1e-5)
     for point in path { #expect(plane.project(point).distance < 1e-5) }
     #expect(plane.origin == path.last)

@@ -40,14 +40,14 @@ public struct Curvature: Sendable {
     var (diagonal, beside): ([Double], [Double]) = ([], [])
     while true {
       let image = product(with: basis[basis.count - 1])
-      guard image.norm.isFinite else { return nil }
+      guard image.length.isFinite else { return nil }
       diagonal.append(image.dot(basis[basis.count - 1]))
       let rest = (others + basis + others + basis).reduce(image) { $0.perpendicular(to: $1) }
       let scale = diagonal.reduce(0) { max($0, abs($1)) }
-      guard basis.count < min(products, point.count - others.count), rest.norm > 1e-3 * scale,
+      guard basis.count < min(products, point.count - others.count), rest.length > 1e-3 * scale,
         let next = rest.normalized
       else { break }
-      beside.append(rest.norm)
+      beside.append(rest.length)
       basis.append(next)
     }
     return Self.topPair(diagonal, beside, basis)

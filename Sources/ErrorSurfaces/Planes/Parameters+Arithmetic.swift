@@ -1,16 +1,9 @@
 import NeuralNetwork
 
-/// Vector arithmetic on flat buffers. Sums run in double precision from the first element to the last.
+/// Vector arithmetic on flat buffers.
 extension Parameters {
-  /// Σ xᵢyᵢ
-  func dot(_ other: Parameters) -> Double {
-    var sum = 0.0
-    for i in 0..<count { sum += Double(values[i]) * Double(other.values[i]) }
-    return sum
-  }
-
   /// √Σ xᵢ²
-  var norm: Double { dot(self).squareRoot() }
+  var length: Double { dot(self).squareRoot() }
 
   /// self + factor · other
   func adding(_ factor: Float, _ other: Parameters) -> Parameters {

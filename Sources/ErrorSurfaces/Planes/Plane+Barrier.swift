@@ -16,7 +16,7 @@ extension Plane {
     return Plane(
       origin: start,
       a: Axis(line, label: "A to B", unit: "‖B−A‖"),
-      b: Axis(across.scaled(by: line.norm), label: "across", unit: "‖B−A‖"))
+      b: Axis(across.scaled(by: line.length), label: "across", unit: "‖B−A‖"))
   }
 }
 

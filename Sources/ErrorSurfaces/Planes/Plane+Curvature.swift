@@ -10,13 +10,13 @@ extension Plane {
   public static func curvature(of landscape: Landscape, at origin: Parameters) throws(PlaneError) -> Plane {
     let curvature = Curvature(of: landscape, at: origin)
     let gradient = landscape.gradient(at: origin)
-    guard gradient.norm.isFinite, let top = curvature.largest() else { throw .noCurvature }
-    guard gradient.norm > 1e-9, let downhill = gradient.scaled(by: -1).normalized else {
+    guard gradient.length.isFinite, let top = curvature.largest() else { throw .noCurvature }
+    guard gradient.length > 1e-9, let downhill = gradient.scaled(by: -1).normalized else {
       guard let next = curvature.largest(perpendicularTo: [top.vector]) else { throw .noCurvature }
       return Plane(origin: origin, a: axis("curvature 1", top.vector), b: axis("curvature 2", next.vector))
     }
     let across = top.vector.perpendicular(to: downhill)
-    if across.norm > 0.05, let across = across.normalized {
+    if across.length > 0.05, let across = across.normalized {
       return Plane(origin: origin, a: axis("downhill", downhill), b: axis("curvature", across))
     }
     guard let next = curvature.largest(perpendicularTo: [downhill]) else { throw .noCurvature }

@@ -9,7 +9,7 @@ extension Plane {
   /// the path's beginning to its end. Takes at most 96 points of a longer path, evenly spaced. Throws where the points
   /// lie in one line.
   public static func principalComponents(of path: [Parameters]) throws(PlaneError) -> Plane {
-    let points = path.evenlySpaced(atMost: 96).filter { $0.norm.isFinite }
+    let points = path.evenlySpaced(atMost: 96).filter { $0.length.isFinite }
     guard points.count > 2, let last = points.last else { throw .pathTooShort(points: points.count) }
     let scatter = Scatter(of: points)
     let pairs = scatter.components()

@@ -73,7 +73,7 @@ extension Plane {
     let offset = point.subtracting(origin)
     let (a, b) = coordinates(offset.dot(self.a.direction), offset.dot(self.b.direction))
     let foot = offset.adding(-a, self.a.direction).adding(-b, self.b.direction)
-    return Projection(a: a, b: b, distance: foot.norm)
+    return Projection(a: a, b: b, distance: foot.length)
   }
 
   /// Solves the normal equations ⟨dᵢ, dⱼ⟩ (a, b) = (p, q); a direction of no length, or parallel to the first, gets 0.

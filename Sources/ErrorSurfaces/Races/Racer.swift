@@ -48,7 +48,7 @@ public struct Racer: Hashable, Sendable {
     guard !hasDiverged else { return }
     let step = position.subtracting(before)
     steps += 1
-    distance += step.norm
+    distance += step.length
     lastStep = step
     path.record(position, update: steps)
   }
@@ -71,11 +71,17 @@ private struct FunctionDescent: Hashable, Sendable {
 
   /// One update; stays and says no where it would not be finite.
   mutating func step(rate: Float) -> Bool {
-    var next = position
-    optimizer.update(&next, along: function.gradient(at: position), rate: rate)
-    guard next.values.allSatisfy({ $0.isFinite }) else { return false }
-    position = next
-    return true
+    let function = function
+    let gradient = function.gradient(at: position)
+    switch optimizer.kind {
+    case .implicit:
+      return optimizer.solve(&position, along: gradient, rate: rate) { function.gradient(at: $0) } == nil
+    case .randomSearch:
+      optimizer.search(&position, rate: rate) { Float(function.value(at: $0)) }
+      return true
+    default:
+      return optimizer.update(&position, along: gradient, rate: rate) == nil
+    }
   }
 }
 
