@@ -9,9 +9,6 @@ public enum GlyphSet: String, CaseIterable, Sendable {
   /// What ends a text that was cut.
   public var ellipsis: Unicode.Scalar { self == .braille ? "…" : "~" }
 
-  /// What stands for rows that did not fit.
-  public var verticalEllipsis: Unicode.Scalar { self == .braille ? "⋮" : ":" }
-
   /// The lines of boxes and axes.
   public var lines: LineGlyphs {
     switch self {

@@ -30,7 +30,7 @@ extension Diagram {
 
   private func drawOmissions(into frame: inout Frame, _ layout: Layout, _ theme: Theme) {
     for one in layout.omissions {
-      let text = String(theme.glyphs.verticalEllipsis) + "+\(one.count)"
+      let text = String(theme.glyphs.ellipsis) + "+\(one.count)"
       let start = min(frame.width - text.columnCount, max(0, one.x - text.columnCount / 2))
       frame.write(text, x: start, y: one.y, style: theme.faint)
     }

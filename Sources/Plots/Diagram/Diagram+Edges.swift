@@ -5,6 +5,15 @@ extension Diagram {
   struct Routes {
     var edges: [Route] = []
     var total = 0
+    /// The most dots across, so that neighbouring units' connections stay apart.
+    var thickest = 1
+
+    /// How many dots thick a connection is: by its strength or, where only the strongest are drawn, by its rank among them.
+    func thickness(_ rank: Int) -> Int {
+      let isByRank = edges.count < total && !edges[rank].isSelected
+      let measure = isByRank ? Double(rank + 1) / Double(edges.count) - 0.2 : edges[rank].strength
+      return min(thickest, measure > 0.66 ? 3 : measure > 0.33 ? 2 : 1)
+    }
   }
 
   /// A connection on the screen: the dots from its left end to its right end.
@@ -34,7 +43,8 @@ extension Diagram {
         isSelected: isSelected(edge, gap))
     }
     let room = (layout.centers[gap + 1] - layout.centers[gap]) * region.height
-    return Routes(edges: strongest(routes, limit: edgeLimit ?? min(60, max(12, room / 8))), total: gaps[gap].count)
+    let limit = edgeLimit ?? min(60, max(24, room / 8))
+    return Routes(edges: strongest(routes, limit: limit), total: gaps[gap].count, thickest: layout.thickestEdge)
   }
 
   private func boxes(_ layout: Layout, column: Int) -> [Int: PlacedNode] {
@@ -61,7 +71,7 @@ extension Diagram {
   func drawEdges(_ routes: [Routes], into frame: inout Frame, _ layout: Layout, _ theme: Theme) {
     var canvas = DotCanvas(width: frame.width, height: frame.height, glyphs: theme.glyphs)
     for gap in routes {
-      for (rank, route) in gap.edges.enumerated() { draw(route, on: &canvas, priority: rank, theme) }
+      for rank in gap.edges.indices { draw(rank, of: gap, on: &canvas, theme) }
     }
     let heads = pulses.flatMap { drawPulse($0, routes, on: &canvas, theme) }
     canvas.draw(into: &frame, x: 0, y: 0)
@@ -75,16 +85,17 @@ extension Diagram {
   }
 
   /// Draws one connection, one to three dots thick.
-  private func draw(_ route: Route, on canvas: inout DotCanvas, priority: Int, _ theme: Theme) {
-    let thickness = route.strength > 0.66 ? 3 : route.strength > 0.33 ? 2 : 1
+  private func draw(_ rank: Int, of routes: Routes, on canvas: inout DotCanvas, _ theme: Theme) {
+    let route = routes.edges[rank]
     let isFaint = isolatesSelection && selection != nil && !route.isSelected
+    let thickness = isFaint || theme.glyphs != .braille ? 1 : routes.thickness(rank)
     let style = isFaint ? theme.border : style(of: route, theme)
     let isNegative = route.edge.weight < 0
     let steep = abs(route.end.y - route.start.y) > abs(route.end.x - route.start.x)
     for (index, dot) in route.start.line(to: route.end).enumerated() where !isNegative || index % 3 != 2 {
-      for offset in [0, 1, -1].prefix(isFaint || theme.glyphs != .braille ? 1 : thickness) {
+      for offset in [0, 1, -1].prefix(thickness) {
         let (x, y) = steep ? (dot.x + offset, dot.y) : (dot.x, dot.y + offset)
-        canvas.plot(x: x, y: y, style: style, priority: priority)
+        canvas.plot(x: x, y: y, style: style, priority: rank)
       }
     }
   }

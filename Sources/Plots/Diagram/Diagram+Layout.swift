@@ -19,6 +19,12 @@ extension Diagram {
     /// The box of a unit, if it is drawn.
     public func box(of id: NodeID) -> Region? { nodes.first { $0.id == id }?.box }
 
+    /// The most dots across a connection: the rows from one unit to the next, at most three.
+    var thickestEdge: Int {
+      let steps = zip(nodes, nodes.dropFirst()).filter { $0.id.column == $1.id.column }.map { $1.box.y - $0.box.y }
+      return max(1, min(3, steps.min() ?? 3))
+    }
+
     /// The units of a column that are drawn.
     func visible(inColumn column: Int) -> [Int] { nodes.filter { $0.id.column == column }.map(\.id.index) }
   }
@@ -83,7 +89,7 @@ extension Diagram {
   }
 
   func labelRoom(_ column: Column?, _ width: Int) -> Int {
-    let longest = column?.nodes.prefix(64).map(\.label.columnCount).max() ?? 0
+    let longest = column?.nodes.map(\.label.columnCount).max() ?? 0
     let room = min(longest, width / 8, 10)
     return room == 0 ? 0 : room + 1
   }

@@ -52,22 +52,40 @@ extension Diagram {
   /// One row: its value in brackets or, without room for a number, its sign.
   private func drawPill(_ node: Node, _ box: Region, _ isSelected: Bool, into frame: inout Frame, _ theme: Theme) {
     let style = node.value.map { valueStyle($0, theme) } ?? theme.text
-    let attributes: Style.Attributes = isSelected ? [.reverse, .bold] : []
+    let attributes: Style.Attributes = isSelected ? (theme.hasColorScales ? .bold : [.reverse, .bold]) : []
     frame.fill(box, with: Cell(" ", style.with(attributes)))
-    frame.write(pillText(node, width: box.width), in: box, style: style.with(attributes), alignment: .center)
-    guard box.width >= 3, !theme.hasColorScales || node.value == nil || isSelected else { return }
+    let hasBrackets = box.width >= 3 && (!theme.hasColorScales || node.value == nil || isSelected)
+    let text = pillText(node, width: box.width, hasBrackets: hasBrackets)
+    frame.write(text, in: box, style: style.with(attributes), alignment: .center)
+    guard hasBrackets else { return }
     let (open, close): (Unicode.Scalar, Unicode.Scalar) = isSelected ? ("[", "]") : ("(", ")")
-    frame[box.x, box.y] = Cell(open, style.with(attributes))
-    frame[box.maxX - 1, box.y] = Cell(close, style.with(attributes))
+    let bracket = isSelected ? theme.focus.with(.reverse) : style.with(attributes)
+    frame[box.x, box.y] = Cell(open, bracket)
+    frame[box.maxX - 1, box.y] = Cell(close, bracket)
   }
 
   /// What stands in a unit of one row.
-  private func pillText(_ node: Node, width: Int) -> String {
+  private func pillText(_ node: Node, width: Int, hasBrackets: Bool) -> String {
     guard let value = node.value else {
       return width >= 5 ? node.label.truncated(to: width - 2) : width == 1 ? "o" : ""
     }
-    if width >= 7 { return NumberFormat(width: 5, significantDigits: 2, showsPlus: true).string(value) }
+    if width >= 7 { return number(value, width: 5) }
+    if width >= 5 { return hasBrackets ? tenths(value) : number(value, width: 5) }
     return value > 0 ? "+" : value < 0 ? "-" : "0"
+  }
+
+  /// A number with as many decimals as a column of units can share, else as it fits.
+  private func number(_ value: Double, width: Int) -> String {
+    let shared = NumberFormat.fixed(value, decimals: min(3, max(1, width - 3)), showsPlus: true)
+    return shared.count <= width
+      ? shared : NumberFormat(width: width, significantDigits: 2, showsPlus: true).string(value)
+  }
+
+  /// A number in three columns: +.8, -12, nan.
+  private func tenths(_ value: Double) -> String {
+    let written = NumberFormat.fixed(value, decimals: value.magnitude < 0.95 ? 1 : 0, showsPlus: true)
+    let short = written.hasSuffix("0.0") || !written.contains(".") ? written : written.replacing("0.", with: ".")
+    return short.count <= 3 ? short : value > 0 ? "++" : value < 0 ? "--" : "nan"
   }
 
   private func isOuter(_ column: Int) -> Bool { column == 0 || column == columns.count - 1 }

@@ -35,16 +35,24 @@ extension LinePlot {
     }
   }
 
+  /// The lines of the events.
   func drawEvents(into frame: inout Frame, _ layout: Layout, _ theme: Theme) {
-    let placed = events.compactMap { event in layout.column(of: event.x).map { ($0, event.label) } }
-    let sorted = placed.sorted { $0.0 < $1.0 }
-    for (index, (column, label)) in sorted.enumerated() {
+    for column in events.compactMap({ layout.column(of: $0.x) }) {
       for y in layout.plot.y..<layout.plot.maxY {
         frame[column, y] = Cell(theme.glyphs == .braille ? "╎" : ":", theme.faint)
       }
-      let end = index + 1 < sorted.count ? sorted[index + 1].0 : layout.plot.maxX
-      let room = Region(x: column + 1, y: layout.plot.maxY - 1, width: end - column - 1, height: 1)
-      frame.write(label, in: room, style: theme.faint, ellipsis: theme.glyphs.ellipsis)
+    }
+  }
+
+  /// The labels of the events, each in the highest row where its place is free.
+  func labelEvents(into frame: inout Frame, _ layout: Layout, _ theme: Theme) {
+    for event in events {
+      guard let column = layout.column(of: event.x) else { continue }
+      let places = column + 1..<column + 1 + event.label.columnCount
+      let row = (layout.plot.y..<layout.plot.maxY).first { y in
+        places.allSatisfy { $0 < layout.plot.maxX && frame[$0, y].scalar == " " }
+      }
+      if let row { frame.write(event.label, x: column + 1, y: row, style: theme.faint) }
     }
   }
 }

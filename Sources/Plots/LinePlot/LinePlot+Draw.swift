@@ -21,6 +21,7 @@ extension LinePlot {
       frame[column, row] = Cell(mark.glyph, mark.style)
     }
     drawCursor(into: &frame, layout, theme)
+    labelEvents(into: &frame, layout, theme)
     return layout
   }
 

@@ -1,17 +1,4 @@
 extension Frame {
-  /// The characters alone, a line each, without the blanks at the ends of lines.
-  public var text: String { lines.joined(separator: "\n") + (height > 0 ? "\n" : "") }
-
-  /// The characters of each row, without the blanks at its end.
-  public var lines: [String] {
-    (0..<height).map { y in
-      var row = String.UnicodeScalarView()
-      row.append(contentsOf: cells[y * width..<(y + 1) * width].lazy.map(\.scalar))
-      while row.last == " " { row.removeLast() }
-      return String(row)
-    }
-  }
-
   /// The picture with colour codes (SGR), a line each; every line starts and ends in the terminal's default style.
   public func ansi(depth: ColorDepth) -> String {
     var output = ""

@@ -1,0 +1,63 @@
+/// How a frame looks as SVG: the size of a cell in pixels, and the colours that the terminal would choose.
+public struct SVGStyle: Hashable, Sendable {
+  public var cellWidth = 9
+  public var cellHeight = 18
+  public var foreground: Color
+  public var background: Color
+
+  public init(foreground: Color, background: Color) {
+    (self.foreground, self.background) = (foreground, background)
+  }
+
+  public static let dark = SVGStyle(foreground: .hex(0xd4d4d4), background: .hex(0x111114))
+  public static let light = SVGStyle(foreground: .hex(0x1a1a1a), background: .hex(0xffffff))
+}
+
+extension Frame {
+  /// The picture as a document of Scalable Vector Graphics.
+  ///
+  /// Lines, blocks and braille are shapes, so that they join whatever font there is; text is in the viewer's monospace font,
+  /// each piece stretched to its columns.
+  public func svg(_ style: SVGStyle = .dark) -> String {
+    let (w, h) = (width * style.cellWidth, height * style.cellHeight)
+    var output = """
+      <svg xmlns="http://www.w3.org/2000/svg" width="\(w)" height="\(h)" viewBox="0 0 \(w) \(h)">
+      <rect width="\(w)" height="\(h)" fill="\(style.background.hexText)"/>
+      <g font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="\(style.cellHeight * 7 / 9)" xml:space="preserve">
+
+      """
+    let drawing = SVGDrawing(style: style)
+    for y in 0..<height {
+      let cells = (0..<width).map { self[$0, y] }
+      for run in runs(of: cells, by: { drawing.colors($0.style).background }) {
+        output += drawing.background(run, cells[run.lowerBound].style, y)
+      }
+      for run in runs(of: cells, by: { SVGDrawing.TextKey($0) }) {
+        output += drawing.content(cells, run, y)
+      }
+    }
+    return output + "</g>\n</svg>\n"
+  }
+
+  /// The longest runs of cells that have the same key.
+  private func runs<Key: Equatable>(of cells: [Cell], by key: (Cell) -> Key) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var start = 0
+    while start < cells.count {
+      let first = key(cells[start])
+      let end = cells[start...].firstIndex { key($0) != first } ?? cells.count
+      result.append(start..<end)
+      start = end
+    }
+    return result
+  }
+}
+
+extension Color {
+  /// `#rrggbb`; black for the default, which the caller replaces.
+  var hexText: String {
+    let parts = components ?? Components(red: 0, green: 0, blue: 0)
+    let number = String(parts.red << 16 | parts.green << 8 | parts.blue, radix: 16)
+    return "#" + String(repeating: "0", count: 6 - number.count) + number
+  }
+}

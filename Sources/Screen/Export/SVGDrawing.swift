@@ -1,0 +1,109 @@
+/// Writes the elements of an SVG picture of cells.
+struct SVGDrawing {
+  let style: SVGStyle
+
+  /// Cells are one piece of text if this is equal: their look, and whether they are text at all.
+  struct TextKey: Equatable {
+    let style: Style
+    let isText: Bool
+
+    init(_ cell: Cell) {
+      style = cell.style
+      isText = !GlyphShape.isShape(cell.scalar)
+    }
+  }
+
+  /// The colours as seen: defaults replaced, reversed where asked for.
+  func colors(_ cell: Style) -> (foreground: Color, background: Color) {
+    let foreground = cell.foreground == .standard ? style.foreground : cell.foreground
+    let background = cell.background == .standard ? style.background : cell.background
+    return cell.attributes.contains(.reverse) ? (background, foreground) : (foreground, background)
+  }
+
+  func background(_ run: Range<Int>, _ cell: Style, _ y: Int) -> String {
+    let color = colors(cell).background
+    guard color != style.background else { return "" }
+    return rect(
+      Double(run.lowerBound * style.cellWidth), Double(y * style.cellHeight), Double(run.count * style.cellWidth),
+      Double(style.cellHeight), color.hexText)
+  }
+
+  /// The characters of a run of cells of one look.
+  func content(_ cells: [Cell], _ run: Range<Int>, _ y: Int) -> String {
+    let look = cells[run.lowerBound].style
+    let fill = colors(look).foreground.hexText
+    if GlyphShape.isShape(cells[run.lowerBound].scalar) {
+      return run.map { shape(cells[$0].scalar, $0, y, fill) }.joined()
+    }
+    var pieces = ""
+    var start = run.lowerBound
+    while start < run.upperBound {
+      guard let first = (start..<run.upperBound).first(where: { cells[$0].scalar != " " }) else { break }
+      let end = (first..<run.upperBound).first { cells[$0].scalar == " " } ?? run.upperBound
+      pieces += text(cells[first..<end], first, y, look, fill)
+      start = end
+    }
+    return pieces
+  }
+
+  private func text(_ cells: ArraySlice<Cell>, _ x: Int, _ y: Int, _ look: Style, _ fill: String) -> String {
+    let (w, h) = (style.cellWidth, style.cellHeight)
+    var extra = ""
+    if look.attributes.contains(.bold) { extra += " font-weight=\"bold\"" }
+    if look.attributes.contains(.italic) { extra += " font-style=\"italic\"" }
+    if look.attributes.contains(.underline) { extra += " text-decoration=\"underline\"" }
+    if look.attributes.contains(.dim) { extra += " opacity=\"0.6\"" }
+    let characters = cells.map { $0.scalar.escapedForXML }.joined()
+    let (left, base, length) = (x * w, y * h + h * 7 / 9, cells.count * w)
+    return
+      "<text x=\"\(left)\" y=\"\(base)\" textLength=\"\(length)\" lengthAdjust=\"spacingAndGlyphs\" fill=\"\(fill)\"\(extra)>"
+      + characters + "</text>\n"
+  }
+
+  /// A glyph that is drawn, in cell `x`, `y`.
+  private func shape(_ scalar: Unicode.Scalar, _ x: Int, _ y: Int, _ fill: String) -> String {
+    let (w, h) = (Double(style.cellWidth), Double(style.cellHeight))
+    let (left, top) = (Double(x) * w, Double(y) * h)
+    return GlyphShape(scalar).parts.map { part in
+      switch part {
+      case .rect(let x, let y, let width, let height, let opacity):
+        rect(left + x * w, top + y * h, width * w, height * h, fill, opacity: opacity)
+      case .dot(let x, let y):
+        "<circle cx=\"\((left + x * w).short)\" cy=\"\((top + y * h).short)\" r=\"\((w * 0.17).short)\" fill=\"\(fill)\"/>\n"
+      case .line(let x1, let y1, let x2, let y2, let weight):
+        "<path d=\"M\((left + x1 * w).short) \((top + y1 * h).short)L\((left + x2 * w).short) \((top + y2 * h).short)\""
+          + " stroke=\"\(fill)\" stroke-width=\"\((weight * w).short)\"/>\n"
+      }
+    }.joined()
+  }
+
+  private func rect(
+    _ x: Double, _ y: Double, _ width: Double, _ height: Double, _ fill: String, opacity: Double = 1
+  ) -> String {
+    let extra = opacity < 1 ? " fill-opacity=\"\(opacity.short)\"" : ""
+    return
+      "<rect x=\"\(x.short)\" y=\"\(y.short)\" width=\"\(width.short)\" height=\"\(height.short)\" fill=\"\(fill)\"\(extra)/>\n"
+  }
+}
+
+extension Double {
+  /// With at most two decimals.
+  fileprivate var short: String {
+    let hundredths = Int((self * 100).rounded())
+    let (whole, part) = (hundredths / 100, abs(hundredths % 100))
+    let sign = hundredths < 0 && whole == 0 ? "-" : ""
+    return part == 0 ? "\(sign)\(whole)" : "\(sign)\(whole)." + (part < 10 ? "0" : "") + "\(part)"
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var escapedForXML: String {
+    switch self {
+    case "&": "&amp;"
+    case "<": "&lt;"
+    case ">": "&gt;"
+    case "\"": "&quot;"
+    default: String(self)
+    }
+  }
+}
