@@ -28,7 +28,7 @@ extension Parameters {
 
   /// The vector of length 1 in this direction; nil for zero and for what is not finite.
   var normalized: Parameters? {
-    let length = norm
+    let length = self.length
     return length > 0 && length.isFinite ? scaled(by: 1 / length) : nil
   }
 
