@@ -78,6 +78,9 @@ let package = Package(
     .testTarget(name: "EndToEndTests", dependencies: ["TerminalProbe", "descent"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     tests(of: "Datasets", also: ["LinearAlgebra"]),
+    tests(
+      of: "Visualizer",
+      also: ["Experiments", "Training", "NeuralNetwork", "Datasets", "LinearAlgebra", "Plots", "Screen"]),
     tests(of: "Training", also: ["NeuralNetwork", "Datasets", "LinearAlgebra"]),
   ],
   swiftLanguageModes: [.v6]

@@ -49,53 +49,14 @@ public struct Layout: Hashable, Sendable {
     let kind = Layout.kind(width: width, height: height)
     settings = Region(x: 0, y: height - 2, width: width, height: kind == .single ? 0 : 1)
     let middle = Region(x: 0, y: 1, width: width, height: height - 2 - settings.height)
-    let places =
-      if let zoomed { [(middle, [zoomed])] } else { Layout.places(kind, in: middle) }
-    slots = places.compactMap { region, held in
-      let there = held.filter(panels.contains)
-      guard let front = recency.first(where: there.contains) ?? there.first, !region.isEmpty else { return nil }
-      return Slot(region: region, panels: there, front: front)
+    let partition = zoomed.map { Partition.panels([$0]) } ?? Partition(kind)
+    slots = partition.places(in: middle, panels: panels).map { region, held in
+      Slot(region: region, panels: held, front: recency.first(where: held.contains) ?? held[0])
     }
   }
 
   /// The slot that holds a panel, in front or behind.
   public func slot(of panel: Panel) -> Slot? { slots.first { $0.panels.contains(panel) } }
-
-  private static func places(_ kind: Kind, in middle: Region) -> [(Region, [Panel])] {
-    switch kind {
-    case .tooSmall: []
-    case .single: [(middle, Panel.allCases)]
-    case .standard: standard(in: middle)
-    case .wide: wide(in: middle)
-    }
-  }
-
-  /// Network over loss on the left; map or surface over the rest on the right.
-  private static func standard(in middle: Region) -> [(Region, [Panel])] {
-    let top = (middle.height * 58 + 50) / 100
-    let left = max(46, middle.width * 58 / 100)
-    let (upper, lower) = middle.split(above: top)
-    return [
-      (upper.split(left: left).0, [.network]),
-      (upper.split(left: left).1, [.map, .surface]),
-      (lower.split(left: left).0, [.loss]),
-      (lower.split(left: left).1, [.settings, .arithmetic, .health, .lesson]),
-    ]
-  }
-
-  /// Network, map and surface over loss; a column of words and numbers on the right.
-  private static func wide(in middle: Region) -> [(Region, [Panel])] {
-    let side = max(44, middle.width * 23 / 100)
-    let (main, column) = middle.split(left: middle.width - side)
-    let (upper, lower) = main.split(above: (main.height * 64) / 100)
-    let (network, pictures) = upper.split(left: (upper.width * 60) / 100)
-    let (map, surface) = pictures.split(above: (pictures.height + 1) / 2)
-    let (numbers, words) = column.split(above: column.height / 2)
-    return [
-      (network, [.network]), (map, [.map]), (surface, [.surface]), (lower, [.loss]),
-      (numbers, [.arithmetic, .health]), (words, [.settings, .lesson]),
-    ]
-  }
 }
 
 extension Region {

@@ -1,0 +1,48 @@
+import Plots
+import Screen
+import Testing
+
+@testable import Visualizer
+
+struct DrawingTests {
+  private static let sizes = [
+    (1, 1), (39, 11), (40, 12), (60, 20), (79, 24), (80, 24), (120, 40), (200, 60), (10, 100),
+  ]
+
+  @Test(arguments: sizes.indices, ColorDepth.allCases)
+  func everySizeIsDrawn(size: Int, depth: ColorDepth) {
+    let (width, height) = Self.sizes[size]
+    for glyphs in GlyphSet.allCases {
+      var state = State.spiral(width: width, height: height, depth: depth, glyphs: glyphs)
+      state.perform(.train(updates: 20))
+      for panel in state.panels {
+        state.perform(.focus(panel))
+        for overlay in [nil, Overlay.help(scrolled: 3), .gallery(selected: 0), .palette(typed: "ra", selected: 1)] {
+          state.overlay = overlay
+          var frame = Frame(width: width, height: height)
+          state.draw(into: &frame)
+          #expect(frame.cells.contains { $0.scalar != " " })
+          if glyphs == .ascii { #expect(frame.cells.allSatisfy(\.scalar.isASCII), "\(frame.asciiOffenders)") }
+          if depth == .none { #expect(frame.cells.allSatisfy(\.hasNoColor)) }
+        }
+      }
+    }
+  }
+
+  @Test func aSmallScreenSaysWhatItNeeds() {
+    let state = State.spiral(width: 30, height: 8)
+    var frame = Frame(width: 30, height: 8)
+    state.draw(into: &frame)
+    #expect(frame.text.contains("40x12") && frame.text.contains("30x8"))
+  }
+}
+
+extension Frame {
+  fileprivate var asciiOffenders: String {
+    String(String.UnicodeScalarView(cells.map(\.scalar).filter { !$0.isASCII }))
+  }
+}
+
+extension Cell {
+  fileprivate var hasNoColor: Bool { style.foreground == .standard && style.background == .standard }
+}

@@ -1,0 +1,157 @@
+import Datasets
+import Experiments
+import NeuralNetwork
+import Plots
+import Screen
+import Testing
+import Training
+
+@testable import Visualizer
+
+/// What a person can rely on while the network learns.
+struct StateTests {
+  @Test func itOpensRunning() {
+    let state = State.spiral()
+    #expect(state.isRunning && state.overlay == nil && state.run?.trainer.updates == 0)
+  }
+
+  @Test func trainingHappensOnlyWhileItRuns() {
+    var state = State.spiral()
+    state.perform(.train(updates: 10))
+    #expect(state.run?.trainer.updates == 10)
+    state.perform(.toggleRun)
+    state.perform(.train(updates: 10))
+    #expect(state.run?.trainer.updates == 10)
+  }
+
+  @Test func quittingIsAnEffect() {
+    var state = State.spiral()
+    #expect(state.reduce(.quit) == [.quit])
+  }
+
+  @Test(arguments: [
+    Setting.learningRate, .optimizer, .cost, .activation, .batch, .shuffle, .regularization, .noise, .scaling,
+  ])
+  func aChangeKeepsTheWeights(setting: Setting) {
+    var state = State.spiral()
+    state.perform(.train(updates: 50))
+    let before = state.run!.trainer.network.parameters
+    state.perform(.change(setting, by: 1))
+    #expect(state.run!.trainer.network.parameters == before)
+    #expect(state.run!.trainer.updates == 50)
+    #expect(state.notice?.isWarning == false)
+    #expect(state.isRunning)
+  }
+
+  @Test(arguments: [Setting.units, .layers, .data, .seed])
+  func aChangeOfShapeBeginsAnew(setting: Setting) {
+    var state = State.spiral()
+    state.perform(.train(updates: 50))
+    state.perform(.change(setting, by: 1))
+    #expect(state.run!.trainer.updates == 0)
+    let sizes = state.run!.trainer.network.layout.sizes
+    #expect(Array(sizes[1..<sizes.count - 1]) == state.run!.experiment.network.hidden)
+  }
+
+  @Test func restartReturnsToTheSameWeights() {
+    var state = State.spiral()
+    let first = state.run!.trainer.network.parameters
+    state.perform(.train(updates: 30))
+    let learned = state.run!.trainer.network.parameters
+    state.perform(.restart)
+    #expect(state.run!.trainer.network.parameters == first)
+    state.perform(.train(updates: 30))
+    #expect(state.run!.trainer.network.parameters == learned)
+    state.perform(.restartWithNewWeights)
+    #expect(state.run!.trainer.network.parameters != first)
+  }
+
+  @Test(arguments: Granularity.allCases)
+  func stepsGoForwardAndBack(granularity: Granularity) {
+    var state = State.spiral()
+    state.granularity = granularity
+    state.perform(.train(updates: 3))
+    state.perform(.toggleRun)
+    let start = state.run!.trainer
+    for _ in 0..<7 { state.perform(.stepForward) }
+    for _ in 0..<7 { state.perform(.stepBack) }
+    #expect(state.run!.trainer.network == start.network)
+    #expect(state.run!.trainer.clock == start.clock)
+  }
+
+  @Test func goingBackBringsTheSettingsBack() {
+    var state = State.spiral()
+    state.perform(.train(updates: 5))
+    let rate = state.run!.experiment.training.learningRate
+    state.perform(.change(.learningRate, by: 1))
+    state.perform(.stepForward)
+    #expect(state.run!.experiment.training.learningRate > rate)
+    for _ in 0..<3 { state.perform(.stepBack) }
+    #expect(state.run!.experiment.training.learningRate == rate)
+  }
+
+  @Test func everyDataSetCanBeVisited() {
+    var state = State.spiral()
+    for _ in 0..<Generator.offered.count {
+      state.perform(.change(.data, by: 1))
+      #expect(state.notice?.isWarning == false, "\(state.notice?.text ?? "")")
+      state.perform(.train(updates: 3))
+      #expect(state.run!.trainer.updates == 3)
+    }
+    #expect(state.run!.experiment.recipe.source == .generator(.spiral))
+  }
+
+  @Test func modesGoRound() {
+    var state = State.spiral()
+    let batches = (0..<3).map { _ in
+      state.perform(.nextBatchMode)
+      return state.run!.trainer.settings.batch
+    }
+    #expect(batches == [.all, .samples(1), .samples(10)])
+  }
+
+  @Test func aTypedValueIsTaken() {
+    var state = State.spiral()
+    state.perform(.focus(.settings))
+    state.selectedSetting = .learningRate
+    state.perform(.enter)
+    for letter in "0.25" { state.perform(.type(KeyPress(.character(letter.unicodeScalars.first!)))) }
+    state.perform(.type(KeyPress(.enter)))
+    #expect(state.run!.trainer.settings.learningRate == 0.25)
+  }
+
+  @Test(arguments: ["fast", "-1", "0", "nan", "inf", "1e99"])
+  func aTypedMistakeChangesNothingAndIsSaid(text: String) {
+    var state = State.spiral()
+    let before = state.run!.trainer
+    state.overlay = .entry(.learningRate, typed: text)
+    state.perform(.enter)
+    #expect(state.run!.trainer == before)
+    #expect(state.notice?.isWarning == true)
+  }
+
+  @Test func divergenceStopsTheRun() {
+    var state = State.spiral()
+    state.overlay = .entry(.learningRate, typed: "1e30")
+    state.perform(.enter)
+    state.perform(.change(.activation, by: 1))
+    state.perform(.change(.output, by: 3))
+    state.perform(.train(updates: 1000))
+    #expect(!state.isRunning && state.run!.trainer.divergence != nil)
+    #expect(state.run!.trainer.network.parameters.values.allSatisfy(\.isFinite))
+  }
+}
+
+extension State {
+  /// The spiral demo, opened at a size.
+  static func spiral(width: Int = 120, height: Int = 40, depth: ColorDepth = .palette, glyphs: GlyphSet = .braille)
+    -> State
+  {
+    var state = State(
+      width: width, height: height, theme: Theme(name: .dark, depth: depth, glyphs: glyphs), demos: [])
+    state.perform(.opened(.sample, try! Experiment.sample.recipe.load()))
+    return state
+  }
+
+  mutating func perform(_ action: Action) { _ = reduce(action) }
+}
