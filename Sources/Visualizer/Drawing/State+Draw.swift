@@ -4,6 +4,11 @@ import Screen
 extension State {
   /// Draws the whole screen.
   public func draw(into frame: inout Frame) {
+    drawAll(into: &frame)
+    if theme.glyphs == .ascii { frame.reduceToASCII() }
+  }
+
+  private func drawAll(into frame: inout Frame) {
     frame.fill(frame.region, with: Cell(" ", theme.text))
     guard Layout.kind(width: frame.width, height: frame.height) != .tooSmall else { return drawTooSmall(into: &frame) }
     if run == nil {
