@@ -43,18 +43,18 @@ public struct DataRecipe: Hashable, Sendable {
     switch source {
     case .generator(let generator):
       generator.dataset(count: samples, noise: noise, seed: seed)
-    case .file(let path) where Self.isCSV(path):
+    case .file(let path) where isCSV:
       try CSVFile(path: path, label: label, task: task, columns: chosenColumns).read()
     case .file(let path):
       try IDXFile(path: path).dataset(labels: label)
     }
   }
 
-  /// Files are CSV unless their name says otherwise.
-  private static func isCSV(_ path: String) -> Bool {
+  /// Whether the source is a CSV file: one whose name does not say otherwise.
+  public var isCSV: Bool {
+    guard case .file(let path) = source else { return false }
     let name = (path as NSString).lastPathComponent.lowercased()
-    return !["idx", "gz", "idx1-ubyte", "idx3-ubyte"].contains((name as NSString).pathExtension)
-      && !name.hasSuffix("-ubyte")
+    return !name.hasSuffix("-ubyte") && !["idx", "gz"].contains((name as NSString).pathExtension)
   }
 
   /// The columns to be read, where nothing but columns is asked for; the others may then hold anything.

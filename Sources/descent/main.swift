@@ -1,14 +1,16 @@
-import Curses
-import Experiments
-import Plots
-import Visualizer
+import ArgumentParser
+import Foundation
 
-let terminal = try Terminal()
-let state = State(
-  width: terminal.size.width, height: terminal.size.height,
-  theme: Theme(name: .dark, depth: terminal.depth, glyphs: terminal.glyphs), demos: [])
-var loop = EventLoop(state: state, terminal: terminal)
-loop.perform(.opened(Experiment.sample, try Experiment.sample.recipe.load()))
-let status = loop.run()
-terminal.restore()
-print(status)
+// An interrupt ends the program at once; files are replaced only when they are whole.
+signal(SIGINT) { _ in _exit(Failure.interrupted) }
+do {
+  var command = try Descent.parseAsRoot()
+  try command.run()
+} catch let code as ExitCode {
+  exit(code.rawValue)
+} catch {
+  let status = Failure.status(for: error)
+  if status == 0 { Descent.exit(withError: error) }
+  Failure.report(error)
+  exit(status)
+}

@@ -5,11 +5,11 @@ import Visualizer
 extension EventLoop {
   /// Reads what is to be run.
   func opening(_ source: String) -> Action {
-    do {
-      let experiment = Experiment.sample
-      return .opened(experiment, try experiment.recipe.load())
+    do throws(Mistake) {
+      let opened = try Experiment.open(source: source)
+      return .opened(opened.experiment, opened.dataset)
     } catch {
-      return .failed(String(describing: error))
+      return .failed(error.description)
     }
   }
 

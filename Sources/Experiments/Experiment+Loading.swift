@@ -1,0 +1,59 @@
+import Datasets
+import Foundation
+
+/// An experiment with its rows of data, ready to begin.
+public struct OpenedExperiment: Sendable {
+  public var experiment: Experiment
+  public var dataset: Dataset
+}
+
+extension Experiment {
+  /// Finds and reads what is to be run, and its data.
+  ///
+  /// - Parameters:
+  ///   - source: a demo's name, a demo file (.yaml), a data file (.csv, .idx), or a generator's name.
+  ///   - sets: changes, `KEY=VALUE` each, in the order given.
+  ///   - seed: put over all else.
+  /// - Throws: the first `Mistake`.
+  public static func open(
+    source: String, sets: [String] = [], seed: UInt64? = nil
+  ) throws(Mistake) -> OpenedExperiment {
+    var reader = try SettingsReader(source: Source(source))
+    for assignment in sets { reader.read(assignment: assignment) }
+    if let seed { reader.experiment.seed = seed }
+    if let opened = reader.finish(), reader.mistakes.isEmpty { return opened }
+    throw reader.mistakes[0]
+  }
+
+  /// As `open`, for the experiment alone.
+  public static func load(source: String, sets: [String] = [], seed: UInt64? = nil) throws(Mistake) -> Experiment {
+    try open(source: source, sets: sets, seed: seed).experiment
+  }
+
+  /// Every mistake in a demo file, in the order of its lines.
+  ///
+  /// - Throws: a `Mistake` where the file cannot be read at all.
+  public static func mistakes(inFile path: String) throws(Mistake) -> [Mistake] {
+    var reader = try SettingsReader(source: .demoFile(path: path))
+    _ = reader.finish()
+    return reader.mistakes.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
+      .map(\.element)
+  }
+
+  /// The experiment after some changes, such as those of a lesson's step; data are not read again.
+  ///
+  /// - Throws: the first `Mistake`.
+  public func applying(_ changes: [SettingChange]) throws(Mistake) -> Experiment {
+    var reader = SettingsReader(experiment: self, folder: "")
+    for change in changes { reader.read(change) }
+    reader.checkLayers()
+    if let mistake = reader.mistakes.first { throw mistake }
+    return reader.experiment
+  }
+}
+
+extension Mistake {
+  fileprivate var line: Int {
+    if case .file(_, let line?, _) = place { line } else { Int.max }
+  }
+}

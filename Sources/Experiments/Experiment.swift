@@ -1,0 +1,73 @@
+import Datasets
+import NeuralNetwork
+import Training
+
+/// What to run: everything that a demo file says. A value.
+public struct Experiment: Hashable, Sendable {
+  /// The name it is found by: a demo's name, or a file's without its ending.
+  public var name: String
+  public var title: String
+  public var summary = ""
+  public var seed: UInt64 = 1
+  public var recipe: DataRecipe
+  public var network = NetworkSettings()
+  public var training = TrainingSettings()
+  /// `random`, `path`, `curvature`, two parameters' names with a comma between, or a test function's name.
+  public var surfaceAxes = "random"
+  /// One of `views`.
+  public var view = "overview"
+  public var speed = Speed.updatesPerSecond(30)
+  public var lesson: [LessonStep] = []
+
+  /// An experiment with the defaults of a demo file that says nothing but where its data come from.
+  public init(name: String, title: String? = nil, source: DataRecipe.Source) {
+    self.name = name
+    self.title = title ?? name
+    recipe = DataRecipe(source: source)
+  }
+
+  /// How fast training runs on the screen.
+  public enum Speed: Hashable, Sendable {
+    case updatesPerSecond(Double)
+    case unlimited
+  }
+
+  public struct NetworkSettings: Hashable, Sendable {
+    /// The units of each hidden layer; none is allowed.
+    public var hidden: [Int]
+    /// The activation of each hidden layer.
+    public var activations: [Activation]
+    /// What a hidden layer gets that is added.
+    public var newLayerActivation: Activation
+    public var output: Activation
+    public var initializer: Initializer
+
+    public init(
+      hidden: [Int] = [4, 2], activation: Activation = .tanh, output: Activation = .tanh,
+      initializer: Initializer = .uniform
+    ) {
+      self.hidden = hidden
+      activations = Array(repeating: activation, count: hidden.count)
+      newLayerActivation = activation
+      self.output = output
+      self.initializer = initializer
+    }
+
+    /// Changes the hidden layers; those that stay keep their activations.
+    public mutating func setHidden(_ hidden: [Int]) {
+      self.hidden = hidden
+      activations = hidden.indices.map { activations.indices.contains($0) ? activations[$0] : newLayerActivation }
+    }
+
+    /// Changes the activation of all hidden layers, and of those to come.
+    public mutating func setActivation(_ activation: Activation) {
+      activations = hidden.map { _ in activation }
+      newLayerActivation = activation
+    }
+  }
+
+  /// The panels that a demo file may begin with.
+  public static let views = [
+    "overview", "network", "loss", "surface", "map", "arithmetic", "health", "settings", "lesson",
+  ]
+}

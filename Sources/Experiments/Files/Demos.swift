@@ -1,0 +1,58 @@
+import Datasets
+import Foundation
+
+/// A demo as a list shows it.
+public struct DemoSummary: Hashable, Sendable {
+  public var name: String
+  public var title: String
+  public var summary: String
+
+  public init(name: String, title: String, summary: String) {
+    self.name = name
+    self.title = title
+    self.summary = summary
+  }
+}
+
+/// The demos that can be found, in the folders where they may be.
+public enum Demos {
+  /// Where demos are looked for; of demos with one name the first counts: the folders of `DESCENT_DEMOS` (parted by
+  /// colons), `demos` beside the executable, `../share/descent/demos`, and `demos` beside the sources.
+  static var folders: [String] {
+    let chosen = ProcessInfo.processInfo.environment["DESCENT_DEMOS"] ?? ""
+    var folders = chosen.split(separator: ":").map(String.init)
+    if let executable = Bundle.main.executableURL?.resolvingSymlinksInPath() {
+      let folder = executable.deletingLastPathComponent()
+      folders.append(folder.appendingPathComponent("demos").path)
+      folders.append(folder.appendingPathComponent("../share/descent/demos").standardized.path)
+    }
+    let package = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../..").standardized
+    folders.append(package.appendingPathComponent("demos").path)
+    return folders
+  }
+
+  /// The path of a demo file, or nil where there is none of that name.
+  static func path(of name: String) -> String? {
+    guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else { return nil }
+    return folders.map { "\($0)/\(name).yaml" }.first(where: FileManager.default.fileExists)
+  }
+
+  /// All demos by name. One that cannot be read says so in its summary.
+  public static var all: [DemoSummary] {
+    var names: Set<String> = []
+    for folder in folders {
+      let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      names.formUnion(files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) })
+    }
+    return names.sorted().compactMap { name in path(of: name).map { summary(of: name, path: $0) } }
+  }
+
+  private static func summary(of name: String, path: String) -> DemoSummary {
+    do throws(Mistake) {
+      let experiment = try SettingsReader(source: .demoFile(path: path)).experiment
+      return DemoSummary(name: name.printable, title: experiment.title, summary: experiment.summary)
+    } catch {
+      return DemoSummary(name: name.printable, title: name.printable, summary: error.description)
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import Training
+
+/// How training went, epoch by epoch, as a CSV file.
+public struct HistoryFile: Sendable {
+  private var lines = ["epoch,updates,train_cost,test_cost,train_accuracy,test_accuracy"]
+
+  public init() {}
+
+  /// Adds a row for the end of an epoch; what does not apply stays empty.
+  public mutating func append(epoch: Int, updates: Int, training: Measures?, test: Measures?) {
+    let numbers = [training?.cost, test?.cost, training?.accuracy, test?.accuracy]
+    lines.append("\(epoch),\(updates)," + numbers.map { $0.map { "\($0)" } ?? "" }.joined(separator: ","))
+  }
+
+  /// - Throws: a `Mistake` where the file cannot be written.
+  public func write(to path: String) throws(Mistake) {
+    try AtomicFile.write(lines.joined(separator: "\n") + "\n", to: path)
+  }
+}

@@ -1,0 +1,47 @@
+import Training
+
+/// What a training run came to.
+public struct TrainingSummary: Hashable, Sendable {
+  public var seed: UInt64
+  /// The number of weights and biases.
+  public var parameters: Int
+  public var epochs: Int
+  public var updates: Int
+  /// Measured over the updates alone; nil where there were none.
+  public var samplesPerSecond: Double?
+  public var training: Measures?
+  public var test: Measures?
+  /// What stopped the run before its end.
+  public var divergence: Divergence?
+
+  public init(of trainer: Trainer, seed: UInt64, samplesPerSecond: Double?) {
+    self.seed = seed
+    parameters = trainer.network.parameters.count
+    epochs = trainer.epoch
+    updates = trainer.updates
+    self.samplesPerSecond = samplesPerSecond
+    training = trainer.measureTraining()
+    test = trainer.measureTest()
+    divergence = trainer.divergence
+  }
+
+  /// One JSON object; null where a measure does not apply or is not finite.
+  public var json: String {
+    """
+    {"seed": \(seed), "parameters": \(parameters), "epochs": \(epochs), "updates": \(updates), \
+    "samples_per_second": \(Self.number(samplesPerSecond?.rounded())), "train": \(Self.object(training)), \
+    "test": \(Self.object(test)), "diverged": \(divergence.map { "\"\($0.parameter)\"" } ?? "null")}
+    """
+  }
+
+  private static func object(_ measures: Measures?) -> String {
+    """
+    {"cost": \(number(measures?.cost)), "penalty": \(number(measures?.penalty)), \
+    "accuracy": \(number(measures?.accuracy)), "r2": \(number(measures?.r2))}
+    """
+  }
+
+  private static func number(_ value: Double?) -> String {
+    value.flatMap { $0.isFinite ? "\($0)" : nil } ?? "null"
+  }
+}

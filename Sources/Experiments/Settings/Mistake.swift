@@ -1,0 +1,73 @@
+import Datasets
+import NeuralNetwork
+
+/// Something in a demo file, an option or a file that cannot be used.
+public struct Mistake: Error, Hashable, Sendable {
+  public enum Place: Hashable, Sendable {
+    /// Line and column from 1.
+    case file(String, line: Int? = nil, column: Int? = nil)
+    /// On the command line: `--set optimizer.rate=fast`.
+    case option(String)
+  }
+
+  public let place: Place?
+  public let problem: Problem
+
+  public init(_ problem: Problem, at place: Place? = nil) {
+    self.problem = problem
+    self.place = place
+  }
+
+  public enum Problem: Hashable, Sendable {
+    // Finding and reading.
+    case noSuchSource(String, demos: [String])
+    case noSuchFile(String)
+    case unreadable(reason: String)
+    case notUTF8
+    case tooLarge(limit: String)
+    case data(DataError)
+    // What a demo file or an option says.
+    case syntax(String)
+    case duplicateKeys([String])
+    case unknownKey(String, suggestion: String?, known: [String])
+    case unknownName(kind: String, String, known: [String])
+    case wrongType(expected: String, found: String)
+    case impossible(expected: String, found: String)
+    case layerCount(activations: Int, hidden: Int)
+    case mismatch(Mismatch)
+    case notAnAssignment(String)
+    case unknownParameter(String)
+    // Lessons.
+    case emptyStep
+    case unclearRun(String)
+    case answerNotAChoice(String, choices: [String])
+    // Weights files.
+    case notWeights(reason: String)
+    case missingTensor(String)
+    case surplusTensor(String)
+    case wrongShape(tensor: String, expected: [Int], found: [Int])
+    case wrongNumberType(tensor: String, String)
+    case notFinite(tensor: String)
+    // Writing.
+    case cannotWrite(reason: String)
+  }
+
+  /// What kind of failure it is, for an exit status.
+  public enum Kind: Hashable, Sendable {
+    case usage, badInput, missing, cannotWrite
+  }
+
+  public var kind: Kind {
+    switch problem {
+    case .noSuchSource, .noSuchFile: .missing
+    case .data(let error): error.problem == .notFound ? .missing : .badInput
+    case .cannotWrite: .cannotWrite
+    case _ where isOption: .usage
+    default: .badInput
+    }
+  }
+
+  private var isOption: Bool {
+    if case .option = place { true } else { false }
+  }
+}

@@ -1,0 +1,44 @@
+import Datasets
+
+/// The keys of a demo file, dotted. One table for reading files, `--set`, lessons and hints.
+enum SettingKey: String, CaseIterable {
+  case title, summary, seed
+  case dataSource = "data.source"
+  case dataSamples = "data.samples"
+  case dataNoise = "data.noise"
+  case dataTrain = "data.train"
+  case dataScale = "data.scale"
+  case dataInputs = "data.inputs"
+  case dataLabel = "data.label"
+  case dataTask = "data.task"
+  case hidden = "network.hidden"
+  case activation = "network.activation"
+  case output = "network.output"
+  case initializer = "network.initializer"
+  case cost
+  case optimizerName = "optimizer.name"
+  case optimizerRate = "optimizer.rate"
+  case batch, shuffle
+  case regularizationKind = "regularization.kind"
+  case regularizationRate = "regularization.rate"
+  case surfaceAxes = "surface.axes"
+  case view, speed, lesson
+
+  /// The names that may follow a prefix: `data`, `network`, … after nothing, `source`, `samples`, … after `data.`.
+  static func names(after prefix: String) -> [String] {
+    var names: [String] = []
+    for key in allCases where key.rawValue.hasPrefix(prefix) {
+      let name = String(key.rawValue.dropFirst(prefix.count).prefix { $0 != "." })
+      if names.last != name { names.append(name) }
+    }
+    return names
+  }
+
+  /// The key that someone may have meant by an unknown name after a prefix: one with a near name there, else one of
+  /// the same name elsewhere.
+  static func suggestion(for name: String, after prefix: String) -> String? {
+    if let near = Names.nearest(to: name, among: names(after: prefix)) { return prefix + near }
+    let last = name.split(separator: ".").last.map(String.init) ?? name
+    return allCases.first { $0.rawValue.hasSuffix("." + last) }?.rawValue
+  }
+}

@@ -1,0 +1,152 @@
+import Datasets
+import Yams
+
+/// Reads settings in YAML into an experiment, and notes every mistake with its place.
+///
+/// Files, `--set` and lessons all pass through here: each puts what it says over what was there.
+struct SettingsReader {
+  var experiment: Experiment
+  /// The settings that were given, each with the place where it was given last.
+  private(set) var given: [SettingKey: Mistake.Place] = [:]
+  private(set) var mistakes: [Mistake] = []
+  /// Where paths of data files begin.
+  private let folder: String
+  private var origin: Origin
+
+  private enum Origin {
+    case file(String)
+    case option(String)
+  }
+
+  /// - Parameters:
+  ///   - experiment: what holds where nothing else is said.
+  ///   - folder: where relative paths of data files begin.
+  init(experiment: Experiment, folder: String) {
+    self.experiment = experiment
+    self.folder = folder
+    origin = .option("")
+  }
+
+  /// Reads a demo file's text.
+  mutating func read(_ text: String, file: String) {
+    origin = .file(file)
+    guard let root = compose(text) else { return }
+    read(mapping: root, after: "")
+  }
+
+  /// Reads `KEY=VALUE`, the value in YAML.
+  mutating func read(assignment: String) {
+    origin = .option("--set \(assignment)")
+    guard let equals = assignment.firstIndex(of: "="), equals > assignment.startIndex else {
+      return note(.notAnAssignment(assignment))
+    }
+    read(
+      SettingChange(
+        key: String(assignment[..<equals]), value: String(assignment[assignment.index(after: equals)...])))
+  }
+
+  /// Reads a change that was read before, as part of a lesson.
+  mutating func read(_ change: SettingChange) {
+    guard let node = compose(change.value) else { return }
+    read(node, key: change.key.trimmingSpaces, keyNode: nil, after: "")
+  }
+}
+
+// MARK: Places and mistakes
+
+extension SettingsReader {
+  mutating func note(_ problem: Mistake.Problem, at node: Node? = nil) { note(problem, at: node?.mark) }
+
+  private mutating func note(_ problem: Mistake.Problem, at mark: Mark?) {
+    mistakes.append(Mistake(problem, at: place(mark)))
+  }
+
+  /// Notes what is wrong with settings together, where the last of those given stands.
+  mutating func note(_ problem: Mistake.Problem, atOneOf keys: [SettingKey]) {
+    let place = keys.compactMap { given[$0] }.first
+    mistakes.append(Mistake(problem, at: place ?? self.place(nil)))
+  }
+
+  mutating func note(_ mistakes: [Mistake]) { self.mistakes += mistakes }
+
+  private func place(_ mark: Mark?) -> Mistake.Place? {
+    switch origin {
+    case .file(let path): .file(path, line: mark?.line, column: mark?.column)
+    case .option(let text): text.isEmpty ? nil : .option(text)
+    }
+  }
+
+  private mutating func compose(_ text: String) -> Node? {
+    do {
+      return try Yams.compose(yaml: text) ?? Node("", Tag(.null))
+    } catch let error as YamlError {
+      note(yamlError: error)
+    } catch {
+      note(.syntax("\(error)"))
+    }
+    return nil
+  }
+
+  private mutating func note(yamlError: YamlError) {
+    switch yamlError {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      note(.syntax(problem), at: mark)
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      note(.duplicateKeys(duplicates.sorted()), at: context.mark)
+    case .reader(let problem, _, _, _):
+      note(.syntax(problem))
+    default:
+      note(.syntax("it cannot be decoded"))
+    }
+  }
+}
+
+// MARK: Keys
+
+extension SettingsReader {
+  /// Reads what stands under a prefix: `""` for a whole file, `data.` for its part.
+  mutating func read(mapping node: Node, after prefix: String) {
+    guard case .mapping(let mapping) = node else {
+      if prefix.isEmpty, node.isNull { return }
+      return note(.wrongType(expected: "settings (key: value)", found: describe(node)), at: node)
+    }
+    for (keyNode, value) in mapping {
+      guard let key = keyNode.scalar?.string else {
+        note(.wrongType(expected: "a setting's name", found: describe(keyNode)), at: keyNode)
+        continue
+      }
+      read(value, key: key, keyNode: keyNode, after: prefix)
+    }
+  }
+
+  private mutating func read(_ value: Node, key: String, keyNode: Node?, after prefix: String) {
+    let path = prefix + key
+    if let key = SettingKey(rawValue: path) {
+      given[key] = place(value.mark)
+      apply(key, value)
+    } else if !key.isEmpty, !key.hasSuffix("."), !SettingKey.names(after: path + ".").isEmpty {
+      read(mapping: value, after: path + ".")
+    } else {
+      let parent = path.lastIndex(of: ".").map { String(path[...$0]) } ?? ""
+      let isKnown = !SettingKey.names(after: parent).isEmpty
+      let level = isKnown ? parent : ""
+      let name = isKnown ? String(path.dropFirst(parent.count)) : path
+      let suggestion = SettingKey.suggestion(for: name, after: level)
+      note(.unknownKey(path, suggestion: suggestion, known: SettingKey.names(after: level)), at: keyNode)
+    }
+  }
+
+  /// Where a data file is: paths in a file begin at its folder, those on the command line where it is typed.
+  func resolved(path: String) -> String {
+    guard case .file = origin, !path.hasPrefix("/"), !folder.isEmpty else { return path }
+    return folder + "/" + path
+  }
+}
+
+extension String {
+  var trimmingSpaces: String {
+    guard let start = firstIndex(where: { $0 != " " }), let end = lastIndex(where: { $0 != " " }) else { return "" }
+    return String(self[start...end])
+  }
+}

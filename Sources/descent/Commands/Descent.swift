@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// The program: one command for each thing it does.
+struct Descent: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "descent",
+    abstract: "Watch a neural network learn, step into every sum, and change it while it runs.",
+    version: "0.1.0",
+    subcommands: [Visualize.self, List.self, Train.self, DataRows.self, Check.self],
+    defaultSubcommand: Visualize.self)
+}

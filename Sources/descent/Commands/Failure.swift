@@ -1,0 +1,45 @@
+import ArgumentParser
+import Curses
+import Experiments
+import Foundation
+
+/// How the program says that it cannot go on: one line on standard error, and an exit status after sysexits.h.
+enum Failure {
+  static let usage: Int32 = 64
+  static let badInput: Int32 = 65
+  static let missing: Int32 = 66
+  static let noTerminal: Int32 = 69
+  static let cannotWrite: Int32 = 73
+  static let interrupted: Int32 = 130
+
+  /// Writes the line for an error.
+  static func report(_ error: some Error) {
+    var line = "descent: \(message(for: error))"
+    if let hint = (error as? Mistake)?.hint { line += "; \(hint)" }
+    FileHandle.standardError.write(Data((line + "\n").utf8))
+  }
+
+  /// The exit status for an error.
+  static func status(for error: some Error) -> Int32 {
+    switch error {
+    case let mistake as Mistake:
+      switch mistake.kind {
+      case .usage: usage
+      case .badInput: badInput
+      case .missing: missing
+      case .cannotWrite: cannotWrite
+      }
+    case is TerminalError: noTerminal
+    default: Descent.exitCode(for: error).rawValue
+    }
+  }
+
+  private static func message(for error: some Error) -> String {
+    switch error {
+    case let mistake as Mistake: mistake.description
+    case let error as TerminalError: error.description
+    default:
+      Descent.message(for: error).split(separator: "\n").first.map(String.init) ?? "cannot go on"
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Foundation
+
+/// A line on standard error that fills up, on a terminal alone.
+struct ProgressBar {
+  private let title: String
+  private var nextShow = ContinuousClock.now
+  private var isShown = false
+
+  private static let interval = Duration.milliseconds(100)
+  private static let cells = 30
+
+  /// Nil where standard error is no terminal.
+  init?(title: String) {
+    guard isatty(STDERR_FILENO) == 1 else { return nil }
+    self.title = title
+  }
+
+  /// Shows how far it is, at most ten times a second.
+  mutating func show(share: Double, _ detail: String) {
+    guard ContinuousClock.now >= nextShow else { return }
+    nextShow = .now + Self.interval
+    isShown = true
+    let filled = Int(min(1, max(0, share)) * Double(Self.cells))
+    let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: Self.cells - filled)
+    write("\r\(title) [\(bar)] \(Int(share * 100)) %  \(detail)\u{1B}[K")
+  }
+
+  /// Takes the line away.
+  mutating func end() {
+    if isShown { write("\r\u{1B}[K") }
+  }
+
+  private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+}

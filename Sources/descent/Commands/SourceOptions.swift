@@ -1,0 +1,35 @@
+import ArgumentParser
+import Experiments
+import Training
+
+/// Changes to an experiment that every command takes.
+struct ChangeOptions: ParsableArguments {
+  @Option(help: "The seed of weights, data and order.")
+  var seed: UInt64?
+
+  @Option(
+    name: .customLong("set"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Change a setting of the demo, such as optimizer.rate=0.1.", valueName: "key=value"))
+  var set: [String] = []
+}
+
+/// What to run, and from which weights.
+struct SourceOptions: ParsableArguments {
+  static let sourceHelp: ArgumentHelp = "A demo's name, a demo file (.yaml), or a data file (.csv, .idx)."
+
+  @Argument(help: sourceHelp)
+  var source: String
+
+  @OptionGroup var changes: ChangeOptions
+
+  @Option(help: ArgumentHelp("Begin with the weights of a safetensors file.", valueName: "file"))
+  var load: String?
+
+  /// The experiment and a trainer that has not begun.
+  func open() throws(Mistake) -> (experiment: Experiment, trainer: Trainer) {
+    let opened = try Experiment.open(source: source, sets: changes.set, seed: changes.seed)
+    var trainer = opened.experiment.trainer(for: try opened.experiment.learningData(from: opened.dataset))
+    if let load { trainer.set(parameters: try WeightsFile.read(load, layout: trainer.network.layout)) }
+    return (opened.experiment, trainer)
+  }
+}

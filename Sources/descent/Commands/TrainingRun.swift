@@ -1,0 +1,73 @@
+import Experiments
+import Training
+
+/// Training from beginning to end, as fast as it goes.
+struct TrainingRun {
+  private(set) var trainer: Trainer
+  private(set) var history = HistoryFile()
+  private let epochs: Int
+  private let updates: Int
+  private let keepsHistory: Bool
+  private var progress: ProgressBar?
+  private var samples = 0
+  private var time = Duration.zero
+
+  /// The updates between two looks at the clock.
+  private static let slice = 64
+
+  init(of trainer: Trainer, name: String, epochs: Int?, updates: Int?, keepsHistory: Bool, showsProgress: Bool) {
+    self.trainer = trainer
+    self.epochs = epochs ?? .max
+    self.updates = updates ?? .max
+    self.keepsHistory = keepsHistory
+    progress = showsProgress ? ProgressBar(title: name) : nil
+  }
+
+  /// Measured over the updates alone; nil where there were none.
+  var samplesPerSecond: Double? {
+    let seconds = time / .seconds(1)
+    return samples > 0 && seconds > 0 ? Double(samples) / seconds : nil
+  }
+
+  mutating func train() {
+    record()
+    while !isDone {
+      let epoch = trainer.epoch
+      trainSlice()
+      if trainer.epoch > epoch { record() }
+      let (share, detail) = (share, detail)
+      progress?.show(share: share, detail)
+    }
+    progress?.end()
+  }
+
+  private var isDone: Bool { trainer.epoch >= epochs || trainer.updates >= updates || trainer.divergence != nil }
+
+  /// Some updates, up to the end of the epoch at most.
+  private mutating func trainSlice() {
+    let start = ContinuousClock.now
+    let (epoch, before) = (trainer.epoch, seen)
+    for _ in 0..<min(Self.slice, updates - trainer.updates) where trainer.epoch == epoch && trainer.divergence == nil {
+      trainer.step()
+    }
+    time += .now - start
+    samples += seen - before
+  }
+
+  /// The samples that were learned from since the beginning.
+  private var seen: Int { trainer.epoch * trainer.data.training.count + trainer.position }
+
+  private mutating func record() {
+    guard keepsHistory else { return }
+    history.append(
+      epoch: trainer.epoch, updates: trainer.updates, training: trainer.measureTraining(), test: trainer.measureTest())
+  }
+
+  private var share: Double {
+    let count = Double(trainer.data.training.count)
+    let inEpoch = epochs == .max ? 0 : (Double(trainer.epoch) + Double(trainer.position) / count) / Double(epochs)
+    return max(inEpoch, updates == .max ? 0 : Double(trainer.updates) / Double(updates))
+  }
+
+  private var detail: String { "epoch \(trainer.epoch), \(trainer.updates) updates" }
+}

@@ -1,0 +1,33 @@
+import Experiments
+import Foundation
+import Training
+
+extension TrainingSummary {
+  /// Three lines for a person.
+  var text: String {
+    let speed = samplesPerSecond.map { ", \(Int($0)) samples/s" } ?? ""
+    let lines = ["\(epochs) epochs, \(updates) updates, \(parameters) parameters, seed \(seed)\(speed)"]
+    let measures = [("training", training), ("test", test)].compactMap { name, measures in
+      measures.map { Self.line(name, $0) }
+    }
+    return (lines + measures).joined(separator: "\n") + "\n"
+  }
+
+  private static func line(_ name: String, _ measures: Measures) -> String {
+    var parts = [name.padding(toLength: 10, withPad: " ", startingAt: 0) + String(format: "cost %.6g", measures.cost)]
+    if measures.penalty > 0 { parts.append(String(format: "penalty %.6g", measures.penalty)) }
+    if let accuracy = measures.accuracy { parts.append(String(format: "accuracy %.2f %%", accuracy * 100)) }
+    if let r2 = measures.r2 { parts.append(String(format: "R² %.4f", r2)) }
+    return parts.joined(separator: "   ")
+  }
+}
+
+extension Failure {
+  /// Says what stopped a training run.
+  static func report(_ divergence: Divergence, updates: Int) {
+    let line =
+      "descent: training stopped after update \(updates): the gradient of \(divergence.parameter) is "
+      + "\(divergence.value); try a smaller optimizer.rate\n"
+    FileHandle.standardError.write(Data(line.utf8))
+  }
+}
