@@ -34,11 +34,11 @@ enum SettingKey: String, CaseIterable {
     return names
   }
 
-  /// The key that someone may have meant by an unknown name after a prefix: one with a near name there, else one of
-  /// the same name elsewhere.
+  /// The key that someone may have meant by an unknown name after a prefix: one of the same name elsewhere, else one
+  /// with a near name there.
   static func suggestion(for name: String, after prefix: String) -> String? {
-    if let near = Names.nearest(to: name, among: names(after: prefix)) { return prefix + near }
     let last = name.split(separator: ".").last.map(String.init) ?? name
-    return allCases.first { $0.rawValue.hasSuffix("." + last) }?.rawValue
+    if let elsewhere = allCases.first(where: { $0.rawValue.hasSuffix("." + last) }) { return elsewhere.rawValue }
+    return Names.nearest(to: name, among: names(after: prefix)).map { prefix + $0 }
   }
 }

@@ -107,7 +107,7 @@ extension SettingsReader {
   }
 
   private mutating func activation(_ node: Node) -> Activation? {
-    name(node, of: "activation", among: Activation.allCases.map(\.rawValue), Activation.init(name:))
+    name(node, of: "activation", among: Activation.allCases.map(\.rawValue) + ["relu"], Activation.init(name:))
   }
 }
 

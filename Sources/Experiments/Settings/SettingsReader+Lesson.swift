@@ -29,7 +29,7 @@ extension SettingsReader {
       say: parts["say"].flatMap { text($0) }, question: question(parts),
       changes: parts["set"].map { changes($0) } ?? [],
       run: parts["run"].flatMap { run($0) })
-    if parts.isEmpty { note(.emptyStep, at: node) }
+    if mapping.isEmpty { note(.emptyStep, at: node) }
     return mistakes.count == before ? step : nil
   }
 
