@@ -15,7 +15,7 @@ import Testing
     walk.measureSlope()
     walk.measureSlope()
     #expect(walk.steps == 2 && walk.measurements == 1)
-    #expect(walk.slope == FogWalk.Slope(a: 2 * walk.place.a, b: 2 * walk.place.b))
+    #expect(walk.slope == Plane.Slope(a: 2 * walk.place.a, b: 2 * walk.place.b))
     #expect(abs(walk.place.a + 0.9) < 1e-6 && abs(walk.place.b - 0.4) < 1e-6)
     walk.walk(.left)
     #expect(walk.slope == nil)

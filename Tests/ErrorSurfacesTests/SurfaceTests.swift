@@ -5,16 +5,16 @@ import Training
 @testable import ErrorSurfaces
 
 @Suite struct SurfaceTests {
-  private func request(width: Int, height: Int, generation: Int = 0) -> SurfaceRequest {
-    let trainer = ringTrainer()
-    return SurfaceRequest(
-      landscape: .network(NetworkLandscape(of: trainer)),
-      plane: .random(through: trainer.network.parameters, seed: 1),
-      window: SurfaceWindow(range: 1), width: width, height: height, generation: generation)
+  private let ring = ringTrainer()
+
+  private func computation(width: Int, height: Int, threads: Int = 1) -> SurfaceComputation {
+    SurfaceComputation(
+      .network(NetworkLandscape(of: ring)), on: .random(through: ring.network.parameters, seed: 1),
+      window: SurfaceWindow(range: 1), width: width, height: height, threads: threads)
   }
 
-  private func surface(_ request: SurfaceRequest, threads: Int = 1, slice: Int = 1000) -> SurfaceGrid {
-    var computation = SurfaceComputation(request, threads: threads)
+  private func surface(_ computation: SurfaceComputation, slice: Int = 1000) -> SurfaceGrid {
+    var computation = computation
     while computation.advance(points: slice) > 0 {}
     return computation.grid
   }
@@ -24,8 +24,8 @@ import Training
     let trainer = ringTrainer(hidden: [4, 3], cost: cost)
     let plane = Plane.random(through: trainer.network.parameters, seed: 1)
     let grid = surface(
-      SurfaceRequest(
-        landscape: .network(NetworkLandscape(of: trainer)), plane: plane, window: SurfaceWindow(range: 2), width: 7,
+      SurfaceComputation(
+        .network(NetworkLandscape(of: trainer)), on: plane, window: SurfaceWindow(range: 2), width: 7,
         height: 5))
     for row in 0..<5 {
       for column in 0..<7 {
@@ -41,8 +41,8 @@ import Training
     let plane = try Plane.parameters(
       .weight(layer: 0, unit: 0, input: 0), .bias(layer: 0, unit: 0), through: trainer.network.parameters)
     let grid = surface(
-      SurfaceRequest(
-        landscape: .network(NetworkLandscape(of: trainer)), plane: plane, window: SurfaceWindow(range: 3), width: 13,
+      SurfaceComputation(
+        .network(NetworkLandscape(of: trainer)), on: plane, window: SurfaceWindow(range: 3), width: 13,
         height: 9))
     let (x, y) = ([-1.0, 0, 1, 2], [-1.5, 0.5, 0, 2])
     for row in 0..<9 {
@@ -56,11 +56,10 @@ import Training
 
   @Test(arguments: [(1, 1), (1, 9), (3, 1), (8, 8), (17, 13), (80, 48)])
   func slicesAndThreadsChangeNothing(width: Int, height: Int) {
-    let request = request(width: width, height: height)
-    let whole = surface(request)
+    let whole = surface(computation(width: width, height: height))
     #expect(whole.costs.allSatisfy { $0.isFinite })
     for (threads, slice) in [(3, 7), (2, 100)] {
-      let again = surface(request, threads: threads, slice: slice)
+      let again = surface(computation(width: width, height: height, threads: threads), slice: slice)
       #expect(again == whole)
     }
   }
@@ -73,7 +72,7 @@ import Training
   }
 
   @Test func aCoarsePassFillsTheWholeGrid() {
-    var computation = SurfaceComputation(request(width: 20, height: 12))
+    var computation = computation(width: 20, height: 12)
     computation.advance(points: 6)
     #expect(computation.grid.costs.allSatisfy { $0.isFinite })
     #expect(!computation.isComplete && computation.progress == 6.0 / 240)
@@ -86,8 +85,8 @@ import Training
     let plane = try Plane.parameters(
       .weight(layer: 0, unit: 0, input: 0), .bias(layer: 0, unit: 0), through: trainer.network.parameters)
     let grid = surface(
-      SurfaceRequest(
-        landscape: .network(NetworkLandscape(of: trainer)), plane: plane, window: SurfaceWindow(range: 1e30), width: 5,
+      SurfaceComputation(
+        .network(NetworkLandscape(of: trainer)), on: plane, window: SurfaceWindow(range: 1e30), width: 5,
         height: 5))
     #expect(grid[0, 0].isNaN && grid[4, 2].isNaN && grid[2, 2].isFinite)
     #expect(grid.range == grid[2, 2]...grid[2, 2])
@@ -96,8 +95,8 @@ import Training
 
   @Test func aFlatSurfaceHasARange() {
     let grid = surface(
-      SurfaceRequest(
-        landscape: .function(.plateau), plane: .function, window: SurfaceWindow(a: 50...60, b: 50...60), width: 4,
+      SurfaceComputation(
+        .function(.plateau), on: .function, window: SurfaceWindow(a: 50...60, b: 50...60), width: 4,
         height: 4))
     #expect(grid.range == 1...1)
   }

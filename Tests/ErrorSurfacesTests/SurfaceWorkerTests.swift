@@ -7,8 +7,8 @@ import Testing
 @Suite struct SurfaceWorkerTests {
   private func request(_ function: TestFunction, size: Int, generation: Int) -> SurfaceRequest {
     SurfaceRequest(
-      landscape: .function(function), plane: .function, window: function.domain, width: size, height: size,
-      generation: generation)
+      .function(function), recipe: PlaneRecipe(.function(function), weights: function.start), width: size,
+      height: size, generation: generation)
   }
 
   private func finish(_ worker: SurfaceWorker) {
@@ -19,7 +19,7 @@ import Testing
     let worker = SurfaceWorker()
     worker.compute(request(.bowl, size: 33, generation: 1), threads: 2)
     finish(worker)
-    let result = try #require(worker.latest)
+    let result = try #require(worker.latest?.result)
     #expect(result.isComplete)
     #expect(result.grid[16, 16] == 0)
   }
@@ -30,7 +30,7 @@ import Testing
     for (number, function) in (functions + functions).enumerated() {
       worker.compute(request(function, size: 150, generation: number), threads: 1)
       for _ in 0..<20 {
-        guard let result = worker.latest else { continue }
+        guard let result = worker.latest?.result else { continue }
         #expect(result.request.generation == number)
         guard case .function(let shown) = result.request.landscape else { return }
         #expect(shown == function)
@@ -38,7 +38,32 @@ import Testing
       }
     }
     finish(worker)
-    #expect(worker.latest?.isComplete == true)
+    #expect(worker.latest?.result?.isComplete == true)
+  }
+
+  @Test func aPlaneThatIsNoneIsRefused() {
+    let worker = SurfaceWorker()
+    let trainer = ringTrainer()
+    let recipe = PlaneRecipe(.path, weights: trainer.network.parameters, path: [trainer.network.parameters])
+    let request = SurfaceRequest(.network(NetworkLandscape(of: trainer)), recipe: recipe, width: 8, height: 8)
+    worker.compute(request, threads: 1)
+    finish(worker)
+    #expect(worker.latest == .refused(request, .pathTooShort(points: 1)))
+  }
+
+  @Test func theBallIsMeasuredWhereItLies() throws {
+    var trainer = ringTrainer()
+    let start = trainer.network.parameters
+    for _ in 0..<50 { trainer.step() }
+    let worker = SurfaceWorker()
+    let recipe = PlaneRecipe(.random, weights: trainer.network.parameters, anchor: start)
+    worker.compute(
+      SurfaceRequest(.network(NetworkLandscape(of: trainer)), recipe: recipe, width: 8, height: 8), threads: 1)
+    finish(worker)
+    let ball = try #require(worker.latest?.result?.ball)
+    #expect(ball.cost == trainer.measureTraining()!.cost)
+    #expect(abs(ball.surfaceCost - ball.cost) < 1e-5 * ball.cost && ball.foot.distance < 1e-5)
+    #expect(ball.foot.a != 0 || ball.foot.b != 0)
   }
 
   @Test func cancellingForgetsEverything() {
@@ -51,13 +76,13 @@ import Testing
     #expect(worker.latest == nil)
     worker.compute(request(.bowl, size: 9, generation: 1), threads: 1)
     finish(worker)
-    #expect(worker.latest?.isComplete == true)
+    #expect(worker.latest?.result?.isComplete == true)
   }
 
   @Test func onlyTheNewestOfAGenerationWaits() {
     let worker = SurfaceWorker()
     for size in 20...60 { worker.compute(request(.eggbox, size: size, generation: 3), threads: 1) }
     finish(worker)
-    #expect(worker.latest?.grid.width == 60)
+    #expect(worker.latest?.result?.grid.width == 60)
   }
 }

@@ -17,6 +17,7 @@ import Testing
     let gaps = zip(points, points.dropFirst()).map { $1.update - $0.update }
     #expect(Set(gaps.dropLast()).count <= 1)
     #expect((gaps.last ?? 0) <= (gaps.first ?? 0))
+    #expect(points.dropLast().allSatisfy { path(0..<count, capacity: 8).keeps(update: $0.update) })
     #expect(count < 8 || points.count > 4)
   }
 

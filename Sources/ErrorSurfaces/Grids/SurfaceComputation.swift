@@ -1,38 +1,11 @@
 import Dispatch
 import NeuralNetwork
 
-/// What surface to compute.
-public struct SurfaceRequest: Sendable {
-  public let landscape: Landscape
-  public let plane: Plane
-  public let window: SurfaceWindow
-  public let width: Int
-  public let height: Int
-  /// Which choice of axes, data, network and cost this is of. Requests of one generation differ only in where the
-  /// weights are; a result of an older generation is never shown.
-  public let generation: Int
-
-  /// Traps unless the plane lies in the landscape and there is a point.
-  public init(
-    landscape: Landscape, plane: Plane, window: SurfaceWindow, width: Int, height: Int, generation: Int = 0
-  ) {
-    precondition(plane.origin.layout == landscape.layout, "the plane is of another network")
-    precondition(width > 0 && height > 0, "a surface needs points, got \(width)x\(height)")
-    self.landscape = landscape
-    self.plane = plane
-    self.window = window
-    self.width = width
-    self.height = height
-    self.generation = generation
-  }
-}
-
 /// A surface in the making: coarse first and then finer, in slices, on as many threads as wished.
 ///
 /// Every point is computed by itself, so slices, threads and their order never change a value. A value itself: dropping
 /// it cancels the work.
 public struct SurfaceComputation: Sendable {
-  public let request: SurfaceRequest
   /// What is known so far; unfinished parts hold the value of a coarser point nearby.
   public private(set) var grid: SurfaceGrid
   /// How many points have been computed.
@@ -40,16 +13,19 @@ public struct SurfaceComputation: Sendable {
   private var order: CoarseToFine
   private var lanes: [Lane]
 
-  /// Traps unless there is a thread to work on.
-  public init(_ request: SurfaceRequest, threads: Int = 1) {
+  /// Traps unless the plane lies in the landscape and there are points and threads.
+  public init(
+    _ landscape: Landscape, on plane: Plane, window: SurfaceWindow, width: Int, height: Int, threads: Int = 1
+  ) {
+    precondition(plane.origin.layout == landscape.layout, "the plane is of another network")
     precondition(threads > 0, "a surface needs a thread at least, got \(threads)")
-    self.request = request
-    grid = SurfaceGrid(width: request.width, height: request.height, window: request.window)
-    order = CoarseToFine(width: request.width, height: request.height)
-    lanes = Array(repeating: Lane(request), count: threads)
+    grid = SurfaceGrid(width: width, height: height, window: window)
+    order = CoarseToFine(width: width, height: height)
+    lanes = Array(repeating: Lane(landscape, plane), count: threads)
   }
 
-  public var total: Int { request.width * request.height }
+  /// How many points there are.
+  public var total: Int { grid.costs.count }
   public var isComplete: Bool { computed == total }
   /// The share of points computed, 0…1.
   public var progress: Double { Double(computed) / Double(total) }
@@ -97,10 +73,10 @@ private struct Lane: Sendable {
   private var point: Parameters
   var results: [Double] = []
 
-  init(_ request: SurfaceRequest) {
-    plane = request.plane
-    evaluator = CostEvaluator(request.landscape)
-    point = request.plane.origin
+  init(_ landscape: Landscape, _ plane: Plane) {
+    self.plane = plane
+    evaluator = CostEvaluator(landscape)
+    point = plane.origin
   }
 
   mutating func costs(of points: ArraySlice<CoarseToFine.Point>, in grid: SurfaceGrid) -> [Double] {

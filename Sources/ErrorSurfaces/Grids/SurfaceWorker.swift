@@ -1,23 +1,6 @@
 import Dispatch
 import Synchronization
 
-/// A surface as far as it is known, with what it is a surface of.
-///
-/// Whoever draws it takes plane, window and costs from here together, so that a picture never mixes two surfaces.
-public struct SurfaceResult: Sendable {
-  public let request: SurfaceRequest
-  public let grid: SurfaceGrid
-  public let progress: Double
-
-  public init(request: SurfaceRequest, grid: SurfaceGrid, progress: Double) {
-    self.request = request
-    self.grid = grid
-    self.progress = progress
-  }
-
-  public var isComplete: Bool { progress == 1 }
-}
-
 /// Computes surfaces in the background, one after another.
 ///
 /// A request of the generation under way (the weights have moved) waits until the present surface is complete, lest a
@@ -27,7 +10,7 @@ public final class SurfaceWorker: Sendable {
     var waiting: (request: SurfaceRequest, threads: Int)?
     /// The generation asked for last; nil when cancelled.
     var generation: Int?
-    var latest: SurfaceResult?
+    var latest: SurfaceOutcome?
     var isRunning = false
   }
 
@@ -60,21 +43,35 @@ public final class SurfaceWorker: Sendable {
   }
 
   /// The newest surface of the generation asked for last: a complete one, or a coarse one where there is no other yet.
-  public var latest: SurfaceResult? { state.withLock { $0.latest } }
+  public var latest: SurfaceOutcome? { state.withLock { $0.latest } }
 
   /// Whether a surface is being computed or waits.
   public var isBusy: Bool { state.withLock { $0.isRunning } }
 
   private func run() {
     while let (request, threads) = next() {
-      var computation = SurfaceComputation(request, threads: threads)
-      var stride = computation.stride
-      while !computation.isComplete, isWanted(request) {
-        computation.advance(points: Self.slice * threads)
-        guard computation.stride < stride || computation.isComplete else { continue }
-        stride = computation.stride
-        publish(computation)
+      do throws(PlaneError) {
+        try compute(request, on: request.recipe.plane(on: request.landscape), threads)
+      } catch {
+        publish(.refused(request, error))
       }
+    }
+  }
+
+  private func compute(_ request: SurfaceRequest, on plane: Plane, _ threads: Int) {
+    let ball = SurfaceResult.Ball(request.recipe.weights, on: plane, of: request.landscape)
+    var computation = SurfaceComputation(
+      request.landscape, on: plane, window: request.window ?? request.recipe.window(on: plane), width: request.width,
+      height: request.height, threads: threads)
+    var stride = computation.stride
+    while !computation.isComplete, isWanted(request) {
+      computation.advance(points: Self.slice * threads)
+      guard computation.stride < stride || computation.isComplete else { continue }
+      stride = computation.stride
+      publish(
+        .surface(
+          SurfaceResult(
+            request: request, plane: plane, grid: computation.grid, ball: ball, progress: computation.progress)))
     }
   }
 
@@ -94,12 +91,10 @@ public final class SurfaceWorker: Sendable {
   }
 
   /// A coarse grid is shown only where no whole one of the generation is.
-  private func publish(_ computation: SurfaceComputation) {
-    let request = computation.request
-    let result = SurfaceResult(request: request, grid: computation.grid, progress: computation.progress)
+  private func publish(_ outcome: SurfaceOutcome) {
     state.withLock { state in
-      guard state.generation == request.generation else { return }
-      if result.isComplete || state.latest?.isComplete != true { state.latest = result }
+      guard state.generation == outcome.request.generation else { return }
+      if outcome.isFinal || state.latest?.isFinal != true { state.latest = outcome }
     }
   }
 }

@@ -2,8 +2,9 @@ import NeuralNetwork
 
 /// The points that weights have passed through, in bounded memory.
 ///
-/// Keeps every `stride`-th point. When there are as many as there is room for, every second one goes and the stride
-/// doubles: the first point stays, the spacing stays even, and the latest point is always at the end.
+/// Keeps the first point, and those after a number of updates that is a multiple of `stride`. When there are as many as
+/// there is room for, the stride doubles and what no longer fits it goes: the spacing stays even. The latest point is
+/// always at the end.
 public struct WeightPath: Hashable, Sendable {
   /// A point and when it was passed.
   public struct Point: Hashable, Sendable {
@@ -14,11 +15,10 @@ public struct WeightPath: Hashable, Sendable {
 
   /// The most points that are kept besides the latest.
   public let capacity: Int
-  /// How many recordings apart the kept points are.
+  /// How many updates apart the kept points are.
   public private(set) var stride = 1
   private var kept: [Point] = []
   private var latest: Point?
-  private var recorded = 0
 
   /// Traps unless there is room for two points.
   public init(capacity: Int = 512) {
@@ -39,28 +39,22 @@ public struct WeightPath: Hashable, Sendable {
 
   public var isEmpty: Bool { latest == nil }
 
+  /// Whether the point after so many updates would be kept: a run at full speed needs to record no other, but for its
+  /// latest.
+  public func keeps(update: Int) -> Bool { kept.isEmpty || update.isMultiple(of: stride) }
+
   /// Adds a point. A point that is not later than the latest one (after a step back) cuts off what came after it.
   public mutating func record(_ parameters: Parameters, update: Int) {
-    if let latest, update <= latest.update { cut(before: update) }
+    if let latest, update <= latest.update { kept.removeAll { $0.update >= update } }
     let point = Point(update: update, parameters: parameters)
-    if recorded % stride == 0 {
-      kept.append(point)
-      if kept.count > capacity { thin() }
-    }
+    if keeps(update: update) { kept.append(point) }
+    if kept.count > capacity { thin() }
     latest = point
-    recorded += 1
-  }
-
-  /// Forgets every point from an update on.
-  private mutating func cut(before update: Int) {
-    kept.removeAll { $0.update >= update }
-    latest = kept.last
-    recorded = kept.count * stride
   }
 
   private mutating func thin() {
-    kept = kept.indices.filter { $0.isMultiple(of: 2) }.map { kept[$0] }
     stride *= 2
+    kept = [kept[0]] + kept.dropFirst().filter { $0.update.isMultiple(of: stride) }
   }
 }
 

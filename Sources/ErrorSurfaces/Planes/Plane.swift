@@ -60,6 +60,12 @@ public struct Plane: Hashable, Sendable {
 }
 
 extension Plane {
+  /// How steeply the cost rises along each axis.
+  public struct Slope: Hashable, Sendable {
+    public let a: Float
+    public let b: Float
+  }
+
   /// Where a point lies above a plane.
   public struct Projection: Hashable, Sendable {
     public let a: Float
@@ -86,7 +92,7 @@ extension Plane {
   }
 
   /// The slope of the cost along each axis, from its gradient: ∂C/∂a = ⟨∇C, d₁⟩, ∂C/∂b = ⟨∇C, d₂⟩.
-  public func slope(of gradient: Parameters) -> (a: Float, b: Float) {
-    (Float(gradient.dot(a.direction)), Float(gradient.dot(b.direction)))
+  public func slope(of gradient: Parameters) -> Slope {
+    Slope(a: Float(gradient.dot(a.direction)), b: Float(gradient.dot(b.direction)))
   }
 }

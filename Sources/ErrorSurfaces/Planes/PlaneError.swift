@@ -10,6 +10,8 @@ public enum PlaneError: Error, Hashable, Sendable {
   case pathTooShort(points: Int)
   /// There is no slope and no curvature to choose directions by, or they are not finite.
   case noCurvature
+  /// There are no two saved points.
+  case nothingSaved
   /// The two saved points are one.
   case samePoint
   /// The two saved points are of another network.
@@ -24,6 +26,7 @@ extension PlaneError: CustomStringConvertible {
     case .pathTooShort(let points):
       "a path of \(points) \(points == 1 ? "point" : "points") spans no plane; it takes three that are not in line"
     case .noCurvature: "the cost has no finite slope and curvature here"
+    case .nothingSaved: "a barrier lies between two saved sets of weights"
     case .samePoint: "the two saved points are the same"
     case .otherNetwork: "the saved weights are of another network"
     }
@@ -36,7 +39,7 @@ extension PlaneError: CustomStringConvertible {
     case .sameParameter: "name two different parameters"
     case .pathTooShort: "train a few updates more"
     case .noCurvature, .otherNetwork: nil
-    case .samePoint: "save two different sets of weights"
+    case .nothingSaved, .samePoint: "save two different sets of weights"
     }
   }
 }

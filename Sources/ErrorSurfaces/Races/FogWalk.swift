@@ -15,7 +15,7 @@ public struct FogWalk: Hashable, Sendable {
   /// How often the slope was measured.
   public private(set) var measurements = 0
   /// The slope underfoot, once it has been measured here.
-  public private(set) var slope: Slope?
+  public private(set) var slope: Plane.Slope?
   public private(set) var end: End?
 
   /// Offsets on the plane, and the cost there.
@@ -23,12 +23,6 @@ public struct FogWalk: Hashable, Sendable {
     public let a: Float
     public let b: Float
     public let cost: Double
-  }
-
-  /// How steeply the cost rises along each axis.
-  public struct Slope: Hashable, Sendable {
-    public let a: Float
-    public let b: Float
   }
 
   /// Why the fog has lifted.
@@ -74,8 +68,7 @@ public struct FogWalk: Hashable, Sendable {
   public mutating func measureSlope() {
     guard !isLifted, slope == nil else { return }
     let gradient = landscape.gradient(at: plane.point(a: place.a, b: place.b))
-    let along = plane.slope(of: gradient)
-    slope = Slope(a: along.a, b: along.b)
+    slope = plane.slope(of: gradient)
     measurements += 1
   }
 

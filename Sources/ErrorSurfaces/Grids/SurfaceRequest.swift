@@ -1,0 +1,87 @@
+import NeuralNetwork
+
+/// What surface to compute.
+public struct SurfaceRequest: Hashable, Sendable {
+  public let landscape: Landscape
+  public let recipe: PlaneRecipe
+  /// The part of the plane to look at; nil for what the plane suggests.
+  public let window: SurfaceWindow?
+  public let width: Int
+  public let height: Int
+  /// Which choice of axes, data, network, cost and window this is of. Requests of one generation differ only in where the
+  /// weights are; a result of an older generation is never shown.
+  public let generation: Int
+
+  /// Traps unless the weights are of the landscape and there is a point.
+  public init(
+    _ landscape: Landscape, recipe: PlaneRecipe, window: SurfaceWindow? = nil, width: Int, height: Int,
+    generation: Int = 0
+  ) {
+    precondition(recipe.weights.layout == landscape.layout, "the weights are of another network")
+    precondition(width > 0 && height > 0, "a surface needs points, got \(width)x\(height)")
+    self.landscape = landscape
+    self.recipe = recipe
+    self.window = window
+    self.width = width
+    self.height = height
+    self.generation = generation
+  }
+}
+
+/// A surface as far as it is known, with what it is a surface of.
+///
+/// Whoever draws it takes plane, window and costs from here together, so that a picture never mixes two surfaces.
+public struct SurfaceResult: Hashable, Sendable {
+  public let request: SurfaceRequest
+  public let plane: Plane
+  public let grid: SurfaceGrid
+  public let ball: Ball
+  /// The share of points computed, 0…1.
+  public let progress: Double
+
+  public var isComplete: Bool { progress == 1 }
+
+  /// The weights of the request on the plane.
+  public struct Ball: Hashable, Sendable {
+    /// Their foot on the plane, and how far they are from it.
+    public let foot: Plane.Projection
+    /// The cost of the weights themselves.
+    public let cost: Double
+    /// The cost of their foot: what the surface shows. The same where the plane goes through them.
+    public let surfaceCost: Double
+    /// ∂C/∂a and ∂C/∂b at the weights.
+    public let slope: Plane.Slope
+  }
+}
+
+extension SurfaceResult.Ball {
+  /// Measures weights above a plane.
+  public init(_ weights: Parameters, on plane: Plane, of landscape: Landscape) {
+    foot = plane.project(weights)
+    cost = landscape.cost(at: weights)
+    surfaceCost = foot.distance == 0 ? cost : landscape.cost(at: plane.point(a: foot.a, b: foot.b))
+    slope = plane.slope(of: landscape.gradient(at: weights))
+  }
+}
+
+/// What became of a request.
+public enum SurfaceOutcome: Hashable, Sendable {
+  case surface(SurfaceResult)
+  /// There is no such plane.
+  case refused(SurfaceRequest, PlaneError)
+
+  public var request: SurfaceRequest {
+    switch self {
+    case .surface(let result): result.request
+    case .refused(let request, _): request
+    }
+  }
+
+  /// The surface, complete or coarse; nil where there is none.
+  public var result: SurfaceResult? {
+    if case .surface(let result) = self { result } else { nil }
+  }
+
+  /// Whether nothing more will come.
+  public var isFinal: Bool { result?.isComplete ?? true }
+}
