@@ -40,4 +40,7 @@ public struct Cell: Hashable, Sendable, BitwiseCopyable {
   }
 
   public static let blank = Cell()
+
+  /// The scalar, or a blank for a control character, which no export may pass on.
+  var shown: Unicode.Scalar { scalar.value < 0x20 || (0x7f..<0xa0).contains(scalar.value) ? " " : scalar }
 }

@@ -9,6 +9,21 @@ public enum GlyphSet: String, CaseIterable, Sendable {
   /// What ends a text that was cut.
   public var ellipsis: Unicode.Scalar { self == .braille ? "…" : "~" }
 
+  /// The arrow that points nearest to a direction, `right` and `up` being positive; a point where there is none.
+  public func arrow(right: Double, up: Double) -> Unicode.Scalar {
+    let (x, y) = (right.magnitude, up.magnitude)
+    guard x.isFinite, y.isFinite, x + y > 0 else { return self == .ascii ? "." : "·" }
+    let column = x * 2.414 < y ? 1 : right < 0 ? 0 : 2
+    let row = y * 2.414 < x ? 1 : up > 0 ? 0 : 2
+    let arrows: [[Unicode.Scalar]] =
+      switch self {
+      case .braille: [["↖", "↑", "↗"], ["←", "·", "→"], ["↙", "↓", "↘"]]
+      case .block: [["\\", "↑", "/"], ["←", "·", "→"], ["/", "↓", "\\"]]
+      case .ascii: [["\\", "^", "/"], ["<", ".", ">"], ["/", "v", "\\"]]
+      }
+    return arrows[row][column]
+  }
+
   /// The lines of boxes and axes.
   public var lines: LineGlyphs {
     switch self {

@@ -51,9 +51,37 @@ extension String {
   public func truncated(to columns: Int, ellipsis: Unicode.Scalar = "…") -> String {
     let shown = Array(TextColumns(self))
     guard columns > 0 else { return "" }
-    var result = String.UnicodeScalarView()
-    result.append(contentsOf: shown.prefix(shown.count > columns ? columns - 1 : columns))
-    if shown.count > columns { result.append(ellipsis) }
-    return String(result)
+    return String(scalars: shown.count > columns ? shown.prefix(columns - 1) + [ellipsis] : shown[...])
+  }
+
+  /// This text in lines of at most so many columns, broken between words where that is possible; line breaks in it are kept.
+  public func wrapped(to columns: Int) -> [String] {
+    guard columns > 0 else { return [] }
+    return split(separator: "\n", omittingEmptySubsequences: false).flatMap { Self.wrap($0, columns) }
+  }
+
+  private static func wrap(_ paragraph: Substring, _ columns: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in paragraph.split(separator: " ") {
+      var rest = Array(TextColumns(String(word)))
+      if !line.isEmpty, line.columnCount + 1 + rest.count > columns {
+        lines.append(line)
+        line = ""
+      }
+      if !line.isEmpty { line += " " }
+      while rest.count > columns {
+        lines.append(String(scalars: rest.prefix(columns)))
+        rest.removeFirst(columns)
+      }
+      line += String(scalars: rest)
+    }
+    return lines + [line]
+  }
+
+  private init(scalars: some Sequence<Unicode.Scalar>) {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    self.init(view)
   }
 }

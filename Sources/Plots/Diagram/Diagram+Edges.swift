@@ -90,12 +90,15 @@ extension Diagram {
     let isFaint = isolatesSelection && selection != nil && !route.isSelected
     let thickness = isFaint || theme.glyphs != .braille ? 1 : routes.thickness(rank)
     let style = isFaint ? theme.border : style(of: route, theme)
-    let isNegative = route.edge.weight < 0
     let steep = abs(route.end.y - route.start.y) > abs(route.end.x - route.start.x)
-    for (index, dot) in route.start.line(to: route.end).enumerated() where !isNegative || index % 3 != 2 {
+    let mark = theme.glyphs == .ascii ? route.slopeMark(canvas) : nil
+    /// Dots that share a cell are drawn or left out together, where there are few of them.
+    let unit = steep && theme.glyphs != .braille ? canvas.dotsDown : 1
+    for (index, dot) in route.start.line(to: route.end).enumerated()
+    where route.edge.weight >= 0 || index / unit % 3 != 2 {
       for offset in [0, 1, -1].prefix(thickness) {
         let (x, y) = steep ? (dot.x + offset, dot.y) : (dot.x, dot.y + offset)
-        canvas.plot(x: x, y: y, style: style, priority: rank)
+        canvas.plot(x: x, y: y, style: style, priority: rank, mark: mark)
       }
     }
   }
@@ -123,5 +126,16 @@ extension Diagram {
       }
       return Frame.Position(x: dots[head].x / canvas.dotsAcross, y: dots[head].y / canvas.dotsDown)
     }
+  }
+}
+
+extension Diagram.Route {
+  /// The ASCII character that leans like this line; nil where the line is so flat that its dots show its slope.
+  fileprivate func slopeMark(_ canvas: DotCanvas) -> Unicode.Scalar? {
+    let columns = abs(end.x - start.x) / canvas.dotsAcross
+    let rows = abs(end.y - start.y) / canvas.dotsDown
+    if rows * 5 < columns * 2 { return nil }
+    if rows > columns * 3 { return "|" }
+    return end.y > start.y ? "\\" : "/"
   }
 }

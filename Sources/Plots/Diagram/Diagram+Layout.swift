@@ -91,6 +91,6 @@ extension Diagram {
   func labelRoom(_ column: Column?, _ width: Int) -> Int {
     let longest = column?.nodes.map(\.label.columnCount).max() ?? 0
     let room = min(longest, width / 8, 10)
-    return room == 0 ? 0 : room + 1
+    return room == 0 ? 0 : room + (width >= 40 ? 2 : 1)
   }
 }

@@ -54,14 +54,22 @@ extension Diagram {
     let style = node.value.map { valueStyle($0, theme) } ?? theme.text
     let attributes: Style.Attributes = isSelected ? (theme.hasColorScales ? .bold : [.reverse, .bold]) : []
     frame.fill(box, with: Cell(" ", style.with(attributes)))
-    let hasBrackets = box.width >= 3 && (!theme.hasColorScales || node.value == nil || isSelected)
+    let hasBrackets = box.width >= 3 && (!theme.hasColorScales || node.value == nil)
     let text = pillText(node, width: box.width, hasBrackets: hasBrackets)
     frame.write(text, in: box, style: style.with(attributes), alignment: .center)
-    guard hasBrackets else { return }
-    let (open, close): (Unicode.Scalar, Unicode.Scalar) = isSelected ? ("[", "]") : ("(", ")")
     let bracket = isSelected ? theme.focus.with(.reverse) : style.with(attributes)
-    frame[box.x, box.y] = Cell(open, bracket)
-    frame[box.maxX - 1, box.y] = Cell(close, bracket)
+    if isSelected, box.width >= 3 {
+      drawEnds("[", "]", hasBrackets ? box : box.inset(by: -1, 0), bracket, into: &frame)
+    } else if hasBrackets {
+      drawEnds("(", ")", box, bracket, into: &frame)
+    }
+  }
+
+  private func drawEnds(
+    _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ box: Region, _ style: Style, into frame: inout Frame
+  ) {
+    frame[box.x, box.y] = Cell(open, style)
+    frame[box.maxX - 1, box.y] = Cell(close, style)
   }
 
   /// What stands in a unit of one row.
@@ -94,7 +102,7 @@ extension Diagram {
   private func drawOuterLabel(_ node: Node, _ placed: PlacedNode, into frame: inout Frame, _ theme: Theme) {
     guard isOuter(placed.id.column) else { return }
     let isFirst = placed.id.column == 0
-    let room = labelRoom(columns[placed.id.column], frame.width) - 1
+    let room = labelRoom(columns[placed.id.column], frame.width) - (frame.width >= 40 ? 2 : 1)
     guard room > 0 else { return }
     let region = Region(
       x: isFirst ? placed.box.x - room - 1 : placed.box.maxX + 1, y: placed.row, width: room, height: 1)

@@ -52,7 +52,8 @@ extension Diagram {
   private func box(
     _ column: Int, _ index: Int, _ center: Int, slot: Int, of slots: Int, in body: Region, _ size: NodeSize
   ) -> PlacedNode {
-    let middle = body.y + (2 * slot + 1) * body.height / (2 * slots)
+    let pitch = max(1, body.height / max(1, slots))
+    let middle = body.y + (body.height - pitch * slots) / 2 + pitch * slot + pitch / 2
     let region = Region(
       x: center - size.width / 2, y: middle - size.height / 2, width: size.width, height: size.height)
     return PlacedNode(id: NodeID(column: column, index: index), box: region)

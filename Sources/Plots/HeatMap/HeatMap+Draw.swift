@@ -33,8 +33,8 @@ extension HeatMap {
         let across = (Double(column) + 0.5) / Double(plot.width)
         let top = value(across: across, down: (Double(row) + 0.25) / Double(plot.height))
         let bottom = value(across: across, down: (Double(row) + 0.75) / Double(plot.height))
-        frame[plot.x + column, plot.y + row] = Cell.halves(
-          theme.color(of: top, on: scale), theme.color(of: bottom, on: scale))
+        frame[plot.x + column, plot.y + row] =
+          Cell(top: theme.color(of: top, on: scale), bottom: theme.color(of: bottom, on: scale)) ?? theme.gap
       }
     }
   }
@@ -87,14 +87,14 @@ extension HeatMap {
 }
 
 extension Cell {
-  /// A cell of two pixels; nil is a gap, which shows the terminal's background.
-  static func halves(_ top: Color?, _ bottom: Color?) -> Cell {
+  /// A cell of two pixels, of which one may be a gap that shows the terminal's background; nil if both are.
+  fileprivate init?(top: Color?, bottom: Color?) {
     switch (top, bottom) {
-    case (nil, nil): Cell("·")
-    case (let top?, nil): Cell("▀", Style(top))
-    case (nil, let bottom?): Cell("▄", Style(bottom))
+    case (nil, nil): return nil
+    case (let top?, nil): self.init("▀", Style(top))
+    case (nil, let bottom?): self.init("▄", Style(bottom))
     case (let top?, let bottom?):
-      top == bottom ? Cell(" ", Style(.standard, on: top)) : Cell("▀", Style(top, on: bottom))
+      self = top == bottom ? Cell(" ", Style(.standard, on: top)) : Cell("▀", Style(top, on: bottom))
     }
   }
 }

@@ -47,7 +47,7 @@ extension HeatMap {
     let room = Region(
       x: region.x + left, y: region.y, width: region.width - left - right, height: region.height - (hasAxes ? 1 : 0))
     let plot = shaped(room)
-    let xTicks = hasAxes ? Ticks(x, maximum: max(2, plot.width / 10)) : nil
+    let xTicks = hasAxes ? Ticks(x, maximum: max(3, plot.width / 10)) : nil
     let legend = hasLegend ? Region(x: plot.maxX + 1, y: plot.y, width: 8, height: plot.height) : nil
     return Layout(plot: plot, x: x, y: y, growsUpward: growsUpward, legend: legend, xTicks: xTicks, yTicks: yTicks)
   }

@@ -67,7 +67,7 @@ extension HeatMap {
 
   /// The colour scale from its highest value to its lowest, with numbers.
   func drawLegend(into frame: inout Frame, _ region: Region, _ theme: Theme) {
-    let format = NumberFormat(width: 5, significantDigits: 3, trimsZeros: true)
+    let format = NumberFormat(width: 5, significantDigits: scale.kind == .diverging ? 2 : 3, trimsZeros: true)
     for row in 0..<region.height {
       let position = 1 - (Double(row) + 0.5) / Double(region.height)
       let cell = theme.cell(of: scale.value(at: position), on: scale, x: 1, y: 0)

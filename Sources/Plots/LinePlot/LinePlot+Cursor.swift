@@ -15,7 +15,9 @@ extension LinePlot {
         frame[column, y].style = crossed.style.with(.reverse)
       }
     }
-    writeTop(readout(at: cursor, theme), into: &frame, layout, avoiding: column)
+    let full = readout(at: cursor, theme, hasNames: true)
+    let isShort = full.reduce(0) { $0 + $1.text.columnCount } > layout.plot.width
+    writeTop(isShort ? readout(at: cursor, theme, hasNames: false) : full, into: &frame, layout, avoiding: column)
   }
 
   /// The names of the series with the look of their lines.
@@ -33,13 +35,13 @@ extension LinePlot {
   }
 
   /// The x of the cursor, and each series' value at the sample nearest to it.
-  private func readout(at x: Double, _ theme: Theme) -> [Span] {
-    let format = NumberFormat(width: 8, significantDigits: 4, trimsZeros: true)
+  private func readout(at x: Double, _ theme: Theme, hasNames: Bool) -> [Span] {
+    let format = NumberFormat(width: hasNames ? 8 : 5, significantDigits: 4, trimsZeros: true)
     var spans = [Span(format.string(x), theme.highlight)]
     for one in series {
       guard let value = one.value(at: x) else { continue }
       let look = theme.series(one.look)
-      spans.append(Span("  " + one.name + " " + format.string(value), look.style))
+      spans.append(Span((hasNames ? "  " + one.name : "") + " " + format.string(value), look.style))
     }
     return spans
   }

@@ -13,9 +13,9 @@ struct Palette: Hashable, Sendable {
     let stops = Stops(name)
     switch depth {
     case .full:
-      diverging = Self.mixed(stops.diverging, count: Self.levels + 1)
-      sequential = Self.mixed(stops.sequential, count: Self.levels)
-      grey = Self.mixed(stops.grey, count: Self.levels)
+      diverging = Self.mixed(stops.diverging.map { .palette($0) }, count: Self.levels + 1)
+      sequential = Self.mixed(stops.exactSequential.map { .hex($0) }, count: Self.levels)
+      grey = Self.mixed([.hex(0x080808), .hex(0xffffff)], count: Self.levels)
     case .palette:
       diverging = stops.diverging.map { .palette($0) }
       sequential = stops.sequential.map { .palette($0) }
@@ -37,8 +37,8 @@ struct Palette: Hashable, Sendable {
   }
 
   /// `count` colours along the stops, mixed linearly in RGB.
-  private static func mixed(_ stops: [UInt8], count: Int) -> [Color] {
-    let parts = stops.map { Color.palette($0).components! }
+  private static func mixed(_ stops: [Color], count: Int) -> [Color] {
+    let parts = stops.map { $0.components! }
     return (0..<count).map { index in
       let place = Double(index) / Double(count - 1) * Double(parts.count - 1)
       let left = min(parts.count - 2, Int(place))
@@ -58,6 +58,8 @@ struct Palette: Hashable, Sendable {
 /// the costs follow matplotlib's viridis, and its cividis where contrast comes first.
 private struct Stops {
   let diverging, sequential: [UInt8]
+  /// The sequential scale in 24 bits.
+  let exactSequential: [UInt32]
   let grey: [UInt8] = [232, 235, 238, 241, 244, 247, 250, 255]
 
   init(_ name: Theme.Name) {
@@ -65,5 +67,9 @@ private struct Stops {
       name == .light
       ? [166, 208, 215, 223, 255, 153, 74, 32, 25] : [222, 214, 172, 94, 236, 24, 32, 39, 117]
     sequential = name == .highContrast ? [17, 25, 60, 102, 144, 186, 227] : [17, 55, 61, 31, 36, 78, 148, 226]
+    exactSequential =
+      name == .highContrast
+      ? [0x00224e, 0x2a3f6d, 0x575d6d, 0x7d7c78, 0xa59c74, 0xd2c060, 0xfee838]
+      : [0x440154, 0x46327e, 0x365c8d, 0x277f8e, 0x1fa187, 0x4ac16d, 0xa0da39, 0xfde725]
   }
 }

@@ -11,11 +11,14 @@ extension Theme {
     return colors[Self.level(position, colors.count)]
   }
 
-  /// A cell that shows one value: a coloured blank, or a density glyph. What is not finite is a gap: `?`.
+  /// What stands where there is no value to show.
+  public var gap: Cell { Cell(glyphs == .ascii ? "?" : "·", faint) }
+
+  /// A cell that shows one value: a coloured blank, or a density glyph. What is not finite is a `gap`.
   ///
   /// Without colours, every fourth cell of a lattice says the sign of a diverging value, by the cell's place on the screen.
   public func cell(of value: Double, on scale: ValueScale, x: Int = 0, y: Int = 0) -> Cell {
-    guard let position = scale.position(of: value) else { return Cell("?", faint) }
+    guard let position = scale.position(of: value) else { return gap }
     if let color = color(of: value, on: scale) { return Cell(" ", Style(.standard, on: color)) }
     return scale.kind == .diverging ? signedDensity(2 * position - 1, x, y) : Cell(density(position), text)
   }

@@ -25,7 +25,7 @@ struct Pen {
       output += wanted.selectGraphicRendition
       style = wanted
     }
-    output.unicodeScalars.append(cell.scalar)
+    output.unicodeScalars.append(cell.shown)
   }
 
   mutating func reset(_ output: inout String) {

@@ -6,7 +6,7 @@ extension Frame {
   public var lines: [String] {
     (0..<height).map { y in
       var row = String.UnicodeScalarView()
-      row.append(contentsOf: cells[y * width..<(y + 1) * width].lazy.map(\.scalar))
+      row.append(contentsOf: cells[y * width..<(y + 1) * width].lazy.map(\.shown))
       while row.last == " " { row.removeLast() }
       return String(row)
     }

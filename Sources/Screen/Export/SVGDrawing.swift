@@ -33,7 +33,7 @@ struct SVGDrawing {
     let look = cells[run.lowerBound].style
     let fill = colors(look).foreground.hexText
     if GlyphShape.isShape(cells[run.lowerBound].scalar) {
-      return run.map { shape(cells[$0].scalar, $0, y, fill) }.joined()
+      return shapes(cells[run], y, fill)
     }
     var pieces = ""
     var start = run.lowerBound
@@ -53,28 +53,38 @@ struct SVGDrawing {
     if look.attributes.contains(.italic) { extra += " font-style=\"italic\"" }
     if look.attributes.contains(.underline) { extra += " text-decoration=\"underline\"" }
     if look.attributes.contains(.dim) { extra += " opacity=\"0.6\"" }
-    let characters = cells.map { $0.scalar.escapedForXML }.joined()
+    let characters = cells.map { $0.shown.escapedForXML }.joined()
     let (left, base, length) = (x * w, y * h + h * 7 / 9, cells.count * w)
     return
       "<text x=\"\(left)\" y=\"\(base)\" textLength=\"\(length)\" lengthAdjust=\"spacingAndGlyphs\" fill=\"\(fill)\"\(extra)>"
       + characters + "</text>\n"
   }
 
-  /// A glyph that is drawn, in cell `x`, `y`.
-  private func shape(_ scalar: Unicode.Scalar, _ x: Int, _ y: Int, _ fill: String) -> String {
+  /// Cells of one look that are drawn: all their dots are one path, and all their lines of one weight.
+  private func shapes(_ cells: ArraySlice<Cell>, _ y: Int, _ fill: String) -> String {
     let (w, h) = (Double(style.cellWidth), Double(style.cellHeight))
-    let (left, top) = (Double(x) * w, Double(y) * h)
-    return GlyphShape(scalar).parts.map { part in
-      switch part {
-      case .rect(let x, let y, let width, let height, let opacity):
-        rect(left + x * w, top + y * h, width * w, height * h, fill, opacity: opacity)
-      case .dot(let x, let y):
-        "<circle cx=\"\((left + x * w).short)\" cy=\"\((top + y * h).short)\" r=\"\((w * 0.17).short)\" fill=\"\(fill)\"/>\n"
-      case .line(let x1, let y1, let x2, let y2, let weight):
-        "<path d=\"M\((left + x1 * w).short) \((top + y1 * h).short)L\((left + x2 * w).short) \((top + y2 * h).short)\""
-          + " stroke=\"\(fill)\" stroke-width=\"\((weight * w).short)\"/>\n"
+    var (rects, dots) = ("", "")
+    var lines: [Double: String] = [:]
+    for (index, cell) in zip(cells.indices, cells) {
+      let (left, top) = (Double(index) * w, Double(y) * h)
+      for part in GlyphShape(cell.scalar).parts {
+        switch part {
+        case .rect(let x, let y, let width, let height, let opacity):
+          rects += rect(left + x * w, top + y * h, width * w, height * h, fill, opacity: opacity)
+        case .dot(let x, let y):
+          dots += "M\((left + x * w).short) \((top + y * h).short)h0"
+        case .line(let x1, let y1, let x2, let y2, let weight):
+          let start = "M\((left + x1 * w).short) \((top + y1 * h).short)"
+          lines[weight, default: ""] += start + "L\((left + x2 * w).short) \((top + y2 * h).short)"
+        }
       }
-    }.joined()
+    }
+    let strokes = lines.sorted { $0.key < $1.key }.map { path($0.value, fill, width: $0.key * w) }
+    return rects + strokes.joined() + (dots.isEmpty ? "" : path(dots, fill, width: w * 0.34, cap: "round"))
+  }
+
+  private func path(_ data: String, _ stroke: String, width: Double, cap: String = "butt") -> String {
+    "<path d=\"\(data)\" stroke=\"\(stroke)\" stroke-width=\"\(width.short)\" stroke-linecap=\"\(cap)\"/>\n"
   }
 
   private func rect(
