@@ -53,6 +53,8 @@ extension Trainer {
 
 /// A change and when it was made.
 struct LoggedEdit: Sendable {
+  /// Its number among all changes of the history, from 1.
+  let id: Int
   /// The phases performed before it.
   let clock: Int
   /// The change; nil once nothing that can be returned to lies before it.

@@ -10,7 +10,8 @@ extension History {
     } else if !isAtTip {
       fork(named: name, loss: branch.loss.upTo(update: trainer.updates, epoch: trainer.epoch))
     }
-    branches[current].edits.append(LoggedEdit(clock: trainer.clock, edit: edit.bare))
+    editCount += 1
+    branches[current].edits.append(LoggedEdit(id: editCount, clock: trainer.clock, edit: edit.bare))
     branches[current].loss.mark(name, at: trainer.updates)
     trainer.apply(edit.bare)
     editsMade += 1
@@ -19,6 +20,11 @@ extension History {
     bytes += edit.bytes
     if bytes > budget { thin() }
   }
+
+  /// The number of the last change before the present position, counted from 1 over all branches; 0 before the first.
+  ///
+  /// What depends on the changes alone can be kept by this number and found again after every move.
+  public var lastEdit: Int { editsMade > 0 ? branches[current].edits[editsMade - 1].id : 0 }
 
   /// Whether the tip of a branch can still be returned to.
   public func reaches(_ id: Branch.ID) -> Bool {

@@ -5,9 +5,10 @@ extension History {
   /// Makes room: keeps what was lately visited dense and the rest ever sparser; where that is not enough, forgets the
   /// oldest. Leaves a quarter free, so that it is seldom called.
   mutating func thin() {
-    let goal = budget / 4 * 3
     var slope = 1.0 / 64
     count()
+    let fixed = branches.reduce(0) { $0 + $1.loss.bytes }
+    let goal = budget - max(0, budget - fixed) / 4
     while bytes > goal, slope <= 64 {
       for id in branches.indices { branches[id].keyframes = thinned(branches[id].keyframes, slope: slope) }
       slope *= 2

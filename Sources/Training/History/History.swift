@@ -27,6 +27,8 @@ public struct History: Sendable {
 
   /// How many of the present branch's edits have been made at the present position.
   var editsMade = 0
+  /// How many edits have been made on all branches.
+  var editCount = 0
   /// The work that led to the present position, and since the beginning on all branches: in multiply-adds, roughly.
   var work = 0
   var totalWork = 0

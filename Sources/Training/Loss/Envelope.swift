@@ -50,7 +50,7 @@ public struct Envelope: Hashable, Sendable {
   }
 
   /// Traps unless there is room for two buckets.
-  public init(capacity: Int = 2048) {
+  public init(capacity: Int = 1024) {
     precondition(capacity > 1, "an envelope needs at least 2 buckets, got \(capacity)")
     self.capacity = capacity
   }

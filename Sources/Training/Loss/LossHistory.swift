@@ -22,7 +22,7 @@ public struct LossHistory: Hashable, Sendable {
   }
 
   /// `capacity` is the most buckets of each curve.
-  public init(capacity: Int = 2048) {
+  public init(capacity: Int = 1024) {
     batches = Envelope(capacity: capacity)
     training = Envelope(capacity: capacity)
     test = Envelope(capacity: capacity)

@@ -1,0 +1,82 @@
+import Datasets
+import NeuralNetwork
+import Testing
+
+@testable import Training
+
+/// A step is its phases, whichever way it is taken.
+@Suite struct SteppingTests {
+  @Test(arguments: Optimizer.Kind.allCases, [BatchSize.samples(1), .samples(4), .all])
+  func stepIsRepeatedAdvance(optimizer: Optimizer.Kind, batch: BatchSize) {
+    let settings = TrainingSettings(optimizer: optimizer, learningRate: 0.01, batch: batch)
+    var (whole, phases) = (someTrainer([2, 3, 2, 1], settings), someTrainer([2, 3, 2, 1], settings))
+    for _ in 0..<60 {
+      whole.step()
+      repeat { phases.advance() } while phases.phase != .input && phases.divergence == nil
+      #expect(Fingerprint(whole).differences(from: Fingerprint(phases)) == [])
+    }
+  }
+
+  @Test(arguments: [BatchSize.samples(4), .all])
+  func phasesComeInOrder(batch: BatchSize) {
+    var trainer = someTrainer([2, 3, 1], TrainingSettings(batch: batch), rows: 8)
+    let step: [TrainingPhase] = [
+      .input, .forward(layer: 0), .forward(layer: 1), .error, .backward(layer: 1), .backward(layer: 0), .update,
+    ]
+    let epoch = batch == .all ? step + [.epoch] : step + step + [.epoch]
+    let seen = (0..<2 * epoch.count).map { _ in trainer.advance() }
+    #expect(seen == epoch + epoch)
+    #expect(trainer.epoch == 2)
+    #expect(trainer.clock == seen.count)
+  }
+
+  @Test func epochTakesEveryRowOnce() {
+    var trainer = someTrainer([2, 3, 1], TrainingSettings(batch: .samples(4)), rows: 13)
+    for _ in 0..<5 {
+      var rows: [Int] = []
+      repeat {
+        if trainer.advance() == .input { rows += trainer.batchRows }
+      } while trainer.performed != .epoch
+      #expect(rows.sorted() == Array(0..<13))
+      #expect(rows != Array(0..<13))
+    }
+  }
+
+  @Test func shufflingCanBeTurnedOff() {
+    var trainer = someTrainer([2, 3, 1], TrainingSettings(batch: .all))
+    #expect(trainer.order != Array(0..<13))
+    var settings = trainer.settings
+    settings.shuffle = false
+    trainer.change(settings)
+    trainer.step()
+    #expect(trainer.order == Array(0..<13))
+  }
+
+  @Test func aChangeInMidStepStartsItAnew() {
+    var (changed, plain) = (someTrainer(), someTrainer())
+    for _ in 0..<4 { changed.advance() }
+    changed.set(parameter: 0, to: changed.network.parameters.values[0])
+    #expect(changed.phase == .input)
+    changed.step()
+    plain.step()
+    #expect(changed.network == plain.network)
+    #expect(changed.order == plain.order)
+  }
+
+  @Test func divergenceLeavesTheWeights() {
+    var trainer = someTrainer([2, 3, 1], TrainingSettings(regularization: Regularization(.l2, rate: 0.1)))
+    trainer.set(parameter: 0, to: .infinity)
+    let weights = trainer.network.parameters
+    trainer.step()
+    #expect(trainer.divergence != nil)
+    let stood = Fingerprint(trainer)
+    trainer.step()
+    trainer.advance()
+    #expect(Fingerprint(trainer).differences(from: stood) == [])
+    #expect(trainer.network.parameters == weights)
+    trainer.set(parameter: 0, to: 0.5)
+    trainer.step()
+    #expect(trainer.divergence == nil)
+    #expect(trainer.updates == 1)
+  }
+}
