@@ -35,7 +35,7 @@ extension History {
   private mutating func fork(named name: String, loss: LossHistory) {
     let branch = Branch(
       id: branches.count, parent: current, name: name, fork: trainer.clock, tip: Branch.Tip(of: trainer), loss: loss,
-      edits: Array(branch.edits.prefix(editsMade)), inherited: editsMade)
+      edits: Array(branch.edits.prefix(editsMade)), forgotten: branch.forgotten, inherited: editsMade)
     branches.append(branch)
     bytes += loss.bytes
     current = branch.id

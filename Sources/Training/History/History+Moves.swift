@@ -59,7 +59,7 @@ extension History {
     let stood = trainer.phase == .input && trainer.performed != nil
     let clock = trainer.clock
     go(to: trainer.stepStart)
-    guard stood, trainer.clock < clock, trainer.nextBatch.count > 1 else { return }
+    guard stood, trainer.clock < clock, trainer.phase == .input, trainer.nextBatch.count > 1 else { return }
     walk = SampleWalk(of: trainer, count: trainer.nextBatch.count)
   }
 

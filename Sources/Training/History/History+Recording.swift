@@ -55,9 +55,14 @@ extension History {
     totalWork += max(0, work - keptWork)
     keptWork = work
     let owner = owner(of: trainer.clock)
-    let place = branches[owner].keyframes.partitioningIndex { $0.clock >= trainer.clock }
-    let keyframes = branches[owner].keyframes[place...]
-    if let known = keyframes.first, known.clock == trainer.clock, known.edits == editsMade { return }
+    let place = branches[owner].keyframes.partitioningIndex {
+      ($0.clock, $0.edits) >= (trainer.clock, editsMade)
+    }
+    if let known = branches[owner].keyframes[place...].first,
+      (known.clock, known.edits) == (trainer.clock, editsMade)
+    {
+      return
+    }
     let keyframe = Keyframe(of: trainer, edits: editsMade, work: work, stamp: totalWork)
     branches[owner].keyframes.insert(keyframe, at: place)
     bytes += keyframe.bytes

@@ -49,11 +49,14 @@ extension History {
     count()
   }
 
-  /// Forgets the changes before the first keyframe of a branch's path: nothing leads through them any more.
+  /// Forgets the changes before the first keyframe of a branch's path, but none that is still before the present
+  /// position: nothing leads through them any more.
   private mutating func forgetEdits(of id: Branch.ID) {
     let first = keyframes(on: id).last { !$0.isEmpty }?.first
-    let end = first?.edits ?? (id == current ? editsMade : branches[id].edits.count)
-    for i in 0..<min(end, branches[id].edits.count) { branches[id].edits[i].edit = nil }
+    let reached = min(first?.edits ?? .max, id == current ? editsMade : .max, branches[id].edits.count)
+    guard reached > branches[id].forgotten else { return }
+    for i in branches[id].forgotten..<reached { branches[id].edits[i].edit = nil }
+    branches[id].forgotten = reached
   }
 
   /// Forgets the curves of branches that cannot be returned to, the oldest first.

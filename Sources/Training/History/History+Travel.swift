@@ -9,7 +9,7 @@ extension History {
   /// A clock outside the branch's reach and tip is taken at their edge.
   public mutating func go(to clock: Int) {
     showAll()
-    let target = min(max(clock, reach), branches[current].tip.clock)
+    let target = min(max(clock, min(reach, trainer.clock)), branches[current].tip.clock)
     guard target != trainer.clock, let keyframe = keyframe(leadingTo: target, on: current) else { return }
     if !(keyframe.clock...target).contains(trainer.clock) { restore(keyframe) }
     replay(to: target)
@@ -52,7 +52,8 @@ extension History {
     }
   }
 
-  /// Performs phases without a change in between, and keeps keyframes, so that steps from here are short.
+  /// Performs phases without a change in between, and keeps keyframes where there is room, so that steps from here are
+  /// short. Nothing is forgotten for that: who looks back is not to lose what lies behind.
   private mutating func follow(to target: Int) {
     while trainer.clock < target, trainer.divergence == nil {
       let updates = trainer.updates
@@ -62,7 +63,8 @@ extension History {
         trainer.advance()
       }
       if trainer.updates != updates { addWork() }
-      if trainer.phase == .input, work - keptWork >= spacing { keep() }
+      guard trainer.phase == .input, work - keptWork >= spacing else { continue }
+      if bytes + Keyframe.bytes(of: trainer) <= budget { keep() }
     }
   }
 }
@@ -81,11 +83,12 @@ extension History {
   func keyframes(on id: Branch.ID) -> [ArraySlice<Keyframe>] {
     var path: [ArraySlice<Keyframe>] = []
     var (clock, edits) = (Int.max, Int.max)
+    let forgotten = branches[id].forgotten
     var next: Int? = id
     while let id = next {
       let branch = branches[id]
       let end = branch.keyframes.partitioningIndex { $0.clock > clock || $0.edits > edits }
-      path.append(branch.keyframes[..<end])
+      path.append(branch.keyframes[..<end].drop { $0.edits < forgotten })
       (clock, edits) = (min(clock, branch.fork), min(edits, branch.inherited))
       next = branch.parent
     }

@@ -29,10 +29,12 @@ struct Keyframe: Sendable {
     self.work = work
     self.stamp = stamp
     settling = trainer.performed == nil ? 0 : trainer.phasesPerStep
-    let bare = trainer.withoutWorkspace()
-    bytes = bare.bytesKept + MemoryLayout<Keyframe>.stride
-    self.bare = Bare(bare)
+    bytes = Keyframe.bytes(of: trainer)
+    bare = Bare(trainer.withoutWorkspace())
   }
+
+  /// What a keyframe of a trainer takes of the budget.
+  static func bytes(of trainer: Trainer) -> Int { trainer.bytesKept + MemoryLayout<Keyframe>.stride }
 
   /// The trainer as it was, but for what its last step had left.
   var trainer: Trainer { bare.trainer.withWorkspace() }
