@@ -17,13 +17,11 @@ public struct Run: Sendable {
   var miniBatch = 10
   /// The dataset that came from the experiment's own file, to which the choice of data can return.
   let original: (recipe: DataRecipe, dataset: Dataset)
-  /// What the experiment was at the moments at which it changed, to be found again when time goes back.
-  private var stages: [Stage] = []
+  /// What the experiment was after each change, by the change's number, to be found again when time goes back.
+  private var stages: [Int: Stage] = [:]
 
-  /// An experiment as it was from a clock of a branch on.
+  /// An experiment as it was after a change.
   private struct Stage {
-    let branch: Branch.ID
-    let clock: Int
     let experiment: Experiment
     let dataset: Dataset
     let initial: Parameters
@@ -50,7 +48,9 @@ public struct Run: Sendable {
   /// Makes updates, and measures once if an epoch has ended or `alwaysMeasure`.
   mutating func train(updates: Int, alwaysMeasure: Bool) {
     let epoch = history.trainer.epoch
+    let isNew = history.isAtTip
     for _ in 0..<updates where history.trainer.divergence == nil { history.step() }
+    if !isNew { recallStage() }
     if alwaysMeasure || history.trainer.epoch > epoch || history.trainer.divergence != nil { measure() }
   }
 
@@ -59,7 +59,7 @@ public struct Run: Sendable {
     let (updates, parameters) = (history.trainer.updates, history.trainer.network.parameters)
     if back { history.back(by: granularity) } else { history.forward(by: granularity) }
     if history.trainer.updates != updates || history.trainer.network.parameters != parameters { measure() }
-    if back { recallStage() }
+    recallStage()
   }
 
   /// Measures both parts and adds a point to the curve.
@@ -148,26 +148,14 @@ extension Run {
   }
 
   private mutating func noteStage() {
-    stages.append(
-      Stage(
-        branch: history.current, clock: history.trainer.clock, experiment: experiment, dataset: dataset,
-        initial: initial))
+    stages[history.lastEdit] = Stage(experiment: experiment, dataset: dataset, initial: initial)
   }
 
   /// Makes the experiment what it was at the present position; the speed is the viewer's and stays.
   private mutating func recallStage() {
-    var branch = history.current
-    var last = history.trainer.clock
-    while true {
-      if let stage = stages.last(where: { $0.branch == branch && $0.clock <= last }) {
-        let speed = experiment.speed
-        (experiment, dataset, initial) = (stage.experiment, stage.dataset, stage.initial)
-        experiment.speed = speed
-        return
-      }
-      guard let parent = history.branches[branch].parent else { return }
-      last = min(last, history.branches[branch].fork)
-      branch = parent
-    }
+    guard let stage = stages[history.lastEdit] else { return }
+    let speed = experiment.speed
+    (experiment, dataset, initial) = (stage.experiment, stage.dataset, stage.initial)
+    experiment.speed = speed
   }
 }
