@@ -71,6 +71,8 @@ let package = Package(
     ),
 
     // The tests of the terminal and of the whole.
+    tests(of: "Screen"),
+    tests(of: "Plots", also: ["Screen"]),
     tests(of: "Curses", also: ["Screen"]),
     tests(of: "ErrorSurfaces", also: ["Training", "NeuralNetwork", "Datasets", "LinearAlgebra"]),
     .executableTarget(

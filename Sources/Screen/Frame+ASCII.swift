@@ -17,6 +17,7 @@ extension Frame {
       ("✓", "v"), ("✗", "x"), ("ᶻ", "z"), ("⁻", "-"), ("ŷ", "y"), ("⊙", "*"), ("∞", "8"), ("ȳ", "y"), ("ˡ", "l"),
     ]
     return Dictionary(
-      pairs.flatMap { glyphs, ascii in glyphs.unicodeScalars.map { ($0, ascii) } }, uniquingKeysWith: { first, _ in first })
+      pairs.flatMap { glyphs, ascii in glyphs.unicodeScalars.map { ($0, ascii) } },
+      uniquingKeysWith: { first, _ in first })
   }()
 }

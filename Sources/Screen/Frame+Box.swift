@@ -6,12 +6,17 @@ public struct BoxStyle: Hashable, Sendable {
   /// What stands before and after the title, to tell the focused box apart without colour.
   public var marks: (Unicode.Scalar, Unicode.Scalar) { isFocused ? ("[", "]") : (" ", " ") }
   public var isFocused: Bool
+  /// What ends a title that was cut.
+  public var ellipsis: Unicode.Scalar
 
-  public init(lines: LineGlyphs, border: Style, title: Style, isFocused: Bool = false) {
+  public init(
+    lines: LineGlyphs, border: Style, title: Style, isFocused: Bool = false, ellipsis: Unicode.Scalar = "…"
+  ) {
     self.lines = lines
     self.border = border
     self.title = title
     self.isFocused = isFocused
+    self.ellipsis = ellipsis
   }
 }
 
@@ -56,7 +61,7 @@ extension Frame {
     _ text: String, x: Int, y: Int, room: Int, _ style: BoxStyle, isTitle: Bool = true
   ) -> Int {
     guard !text.isEmpty, room >= 1 else { return 0 }
-    let label = text.truncated(to: room - 1)
+    let label = text.truncated(to: room - 1, ellipsis: style.ellipsis)
     let (open, close) = isTitle ? style.marks : (" ", " ")
     let column = x + 1
     self[column, y] = Cell(open, style.border)

@@ -35,7 +35,8 @@ struct Decimal {
 
   private func digit(_ index: Int) -> Int { digits.indices.contains(index) ? digits[index] : 0 }
 
-  private func rounded(toDigits count: Int) -> Decimal {
+  /// Rounded half up to so many digits.
+  func rounded(toDigits count: Int) -> Decimal {
     guard count < digits.count else { return self }
     guard count >= 0 else { return Decimal(digits: [], exponent: 1) }
     var kept = Array(digits.prefix(count))

@@ -1,10 +1,10 @@
 /// How a number is written within a width.
 ///
 /// A number is written in plain decimals wherever that fits with at least one significant digit; else a large one
-/// gets a suffix (1.2k, 3.4M, 5G, 6T) and what still does not fit an exponent (1e-7). `nan`, `inf`, `-inf` are said as such.
+/// gets a suffix (1.2k, 3.4M, 5G, 6T) and what still does not fit an exponent (1e-7), or is `huge` or `~0`. `nan`, `inf`, `-inf` are said as such.
 /// A zero has no sign.
 public struct NumberFormat: Hashable, Sendable {
-  /// The columns that it may take, the sign included; at least 4 are needed for every number to say something.
+  /// The columns that it may take, the sign included; at least 5 are needed for every number to say something.
   public var width: Int
   /// The significant digits that it shows where they fit.
   public var significantDigits: Int
@@ -32,7 +32,8 @@ public struct NumberFormat: Hashable, Sendable {
     let number = Decimal(value)
     let sign = value < 0 ? "-" : value > 0 && showsPlus ? "+" : ""
     let room = width - sign.count
-    let written = plain(number, room: room) ?? suffixed(number, room: room) ?? scientific(number, room: room)
+    let short = plain(number, room: room) ?? suffixed(number, room: room) ?? scientific(number, room: room)
+    guard let written = short else { return number.exponent > 0 ? sign + "huge" : "~0" }
     return written.allSatisfy { $0 == "0" || $0 == "." } ? written : sign + written
   }
 
@@ -56,7 +57,8 @@ public struct NumberFormat: Hashable, Sendable {
     }
     let whole = max(1, number.exponent)
     guard whole <= room else { return nil }
-    var decimals = max(0, min(significantDigits - number.exponent, room - whole - 1))
+    let exponent = number.rounded(toDigits: significantDigits).exponent
+    var decimals = max(0, min(significantDigits - exponent, room - whole - 1))
     if decimals < 1 - number.exponent, number.exponent <= 0 { return nil }
     var written = number.string(decimals: decimals)
     while written.count > room, decimals > 0 {
@@ -68,6 +70,7 @@ public struct NumberFormat: Hashable, Sendable {
 
   private func suffixed(_ number: Decimal, room: Int) -> String? {
     guard number.exponent > 3 else { return nil }
+    let number = number.rounded(toDigits: significantDigits)
     for (suffix, power) in [("k", 3), ("M", 6), ("G", 9), ("T", 12)] {
       let scaled = Decimal(digits: number.digits, exponent: number.exponent - power)
       if scaled.exponent <= 3, scaled.exponent >= 1, let written = plain(scaled, room: room - 1) {
@@ -77,15 +80,15 @@ public struct NumberFormat: Hashable, Sendable {
     return nil
   }
 
-  private func scientific(_ number: Decimal, room: Int) -> String {
-    let tail = "e\(number.exponent - 1)"
+  private func scientific(_ number: Decimal, room: Int) -> String? {
     let scaled = Decimal(digits: number.digits, exponent: 1)
-    for decimals in stride(from: max(0, min(significantDigits - 1, room - tail.count - 2)), through: 0, by: -1) {
-      let written = scaled.string(decimals: decimals)
-      if written.hasPrefix("10") { return "1e\(number.exponent)" }
-      if written.count + tail.count <= room || decimals == 0 { return trimmed(written) + tail }
+    for decimals in stride(from: max(0, min(significantDigits - 1, room - 4)), through: 0, by: -1) {
+      let rounded = scaled.string(decimals: decimals)
+      let isTen = rounded.hasPrefix("10")
+      let written = (isTen ? "1" : trimmed(rounded)) + "e\(number.exponent - (isTen ? 0 : 1))"
+      if written.count <= room { return written }
     }
-    return "1" + tail
+    return nil
   }
 
   private func trimmed(_ written: String) -> String {

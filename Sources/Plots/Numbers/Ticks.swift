@@ -4,7 +4,7 @@ public struct Ticks: Hashable, Sendable {
   /// The values as text, with the same number of decimals on a linear axis.
   public let labels: [String]
 
-  /// Ticks of an axis, at most `maximum` of them (none, if that is below 2 and no round value lies inside).
+  /// Ticks of an axis, at most `maximum` of them.
   public init(_ axis: Axis, maximum: Int) {
     self = axis.isLogarithmic ? Ticks(logarithmic: axis.range, maximum) : Ticks(linear: axis.range, maximum)
   }
@@ -14,38 +14,28 @@ public struct Ticks: Hashable, Sendable {
     self.labels = labels
   }
 
+  /// The finest of the steps 1, 2, 5, 10, … × 10ⁿ that gives no more than `maximum` ticks.
   private init(linear range: ClosedRange<Double>, _ maximum: Int) {
-    guard maximum > 0 else {
-      self.init(values: [], labels: [])
-      return
-    }
-    let (step, power) = Self.step(range.upperBound - range.lowerBound, Double(maximum))
-    let first = (range.lowerBound / step - 1e-9).rounded(.up)
-    let last = (range.upperBound / step + 1e-9).rounded(.down)
-    guard last >= first, last - first < 1000, first.magnitude < 1e9, last.magnitude < 1e9 else {
-      self.init(values: [], labels: [])
-      return
-    }
-    let values = stride(from: first, through: last, by: 1).map { $0 * step }
-    self.init(values: values, labels: values.map { Self.label($0, power: power) })
-  }
-
-  /// The smallest of 1, 2, 5, 10, … × 10ⁿ that gives at most `count` ticks, and n.
-  private static func step(_ span: Double, _ count: Double) -> (Double, Int) {
-    let raw = span / max(1, count)
-    var power = Int(Logarithm.base10(max(raw, 1e-300)).rounded(.down))
-    for factor in [1.0, 2, 5, 10] {
-      let step = factor * Logarithm.power10(power)
-      if step >= raw * 0.999_999, (span / step).rounded(.down) + 1 <= max(2, count) {
-        if factor == 10 { power += 1 }
-        return (step, power)
+    let raw = (range.upperBound - range.lowerBound) / Double(max(1, maximum))
+    let lowest = Int(Logarithm.base10(max(raw, 1e-290)).rounded(.down))
+    for power in lowest...lowest + 2 where maximum > 0 {
+      for factor in [1.0, 2, 5] {
+        let step = factor * Logarithm.power10(power)
+        let first = (range.lowerBound / step - 1e-9).rounded(.up)
+        let last = (range.upperBound / step + 1e-9).rounded(.down)
+        guard first.magnitude < 1e9, last.magnitude < 1e9, last - first < Double(maximum) else { continue }
+        let values = stride(from: first, through: last, by: 1).map { $0 * step }
+        self.init(values: values, labels: values.map { Self.label($0, power: power) })
+        return
       }
     }
-    return (2 * Logarithm.power10(power + 1), power + 1)
+    self.init(values: [], labels: [])
   }
 
+  /// A value with the decimals that its step needs; very large or small ones as short as they can be told.
   private static func label(_ value: Double, power: Int) -> String {
-    if power >= 4 || power < -5 { return NumberFormat(width: 7, significantDigits: 3, trimsZeros: true).string(value) }
+    let isExtreme = power >= 4 || power < -5 && value.magnitude < 0.01
+    if isExtreme { return NumberFormat(width: 6, significantDigits: 5, trimsZeros: true).string(value) }
     return NumberFormat.fixed(value, decimals: max(0, -power))
   }
 

@@ -12,7 +12,8 @@ extension Frame {
       lines: isFocused ? theme.glyphs.focusLines : theme.glyphs.lines,
       border: isFocused ? theme.focus : theme.border,
       title: isFocused ? theme.title : theme.text,
-      isFocused: isFocused)
+      isFocused: isFocused,
+      ellipsis: theme.glyphs.ellipsis)
     return drawBox(region, title: title, note: note, style: style)
   }
 
