@@ -1,4 +1,5 @@
 import Datasets
+import ErrorSurfaces
 import NeuralNetwork
 import Training
 
@@ -12,8 +13,7 @@ public struct Experiment: Hashable, Sendable {
   public var recipe: DataRecipe
   public var network = NetworkSettings()
   public var training = TrainingSettings()
-  /// `random`, `path`, `curvature`, two parameters' names with a comma between, or a test function's name.
-  public var surfaceAxes = "random"
+  public var surfaceAxes = SurfaceAxes.random
   /// One of `views`.
   public var view = "overview"
   public var speed = Speed.updatesPerSecond(30)

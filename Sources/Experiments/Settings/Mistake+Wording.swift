@@ -44,7 +44,8 @@ extension Mistake.Problem {
       "\(activations) activations are given for \(counted(hidden, "hidden layer"))"
     case .mismatch(let mismatch): mismatch.description
     case .notAnAssignment(let text): "expected KEY=VALUE, found \(quoted(text))"
-    case .unknownParameter(let name): "the network has no parameter \(quoted(name))"
+    case .axes(let error): error.description
+    case .plane(let error): error.description
     default: fileMessage
     }
   }
@@ -76,7 +77,8 @@ extension Mistake.Problem {
     case .unknownName(_, let name, let known): Names.hint(for: name, among: known)
     case .answerNotAChoice(let answer, let choices): Names.hint(for: answer, among: choices)
     case .unclearRun: "such as: 20 epochs; 100 updates; until train_cost < 0.1 or 300 epochs"
-    case .unknownParameter: "such as layers.0.weight[2][1] (layer, unit, input) or layers.0.bias[2]"
+    case .axes(let error): error.hint
+    case .plane(let error): error.hint
     case .data(let error): error.hint
     default: nil
     }

@@ -1,4 +1,5 @@
 import Datasets
+import ErrorSurfaces
 import NeuralNetwork
 
 /// Something in a demo file, an option or a file that cannot be used.
@@ -36,7 +37,9 @@ public struct Mistake: Error, Hashable, Sendable {
     case layerCount(activations: Int, hidden: Int)
     case mismatch(Mismatch)
     case notAnAssignment(String)
-    case unknownParameter(String)
+    // Error surfaces.
+    case axes(SurfaceAxesError)
+    case plane(PlaneError)
     // Lessons.
     case emptyStep
     case unclearRun(String)

@@ -1,4 +1,5 @@
 import Datasets
+import ErrorSurfaces
 import Foundation
 import NeuralNetwork
 import Training
@@ -58,6 +59,7 @@ extension SettingsReader {
         note(.mismatch(mismatch), atOneOf: mismatch.keys)
         return nil
       }
+      guard hasAxes(in: experiment.initialNetwork(for: data).parameters) else { return nil }
       return OpenedExperiment(experiment: experiment, dataset: dataset)
     } catch {
       note(.data(error), atOneOf: error.keys)
@@ -70,6 +72,18 @@ extension SettingsReader {
     let (activations, hidden) = (experiment.network.activations.count, experiment.network.hidden.count)
     if activations != hidden {
       note(.layerCount(activations: activations, hidden: hidden), atOneOf: [.activation, .hidden])
+    }
+  }
+
+  /// Whether the network has the parameters that the error surface is to be drawn over.
+  private mutating func hasAxes(in weights: Parameters) -> Bool {
+    guard case .parameters(let first, let second) = experiment.surfaceAxes else { return true }
+    do throws(PlaneError) {
+      _ = try Plane.parameters(first, second, through: weights)
+      return true
+    } catch {
+      note(.plane(error), atOneOf: [.surfaceAxes])
+      return false
     }
   }
 

@@ -146,15 +146,14 @@ extension SettingsReader {
 // MARK: Screen
 
 extension SettingsReader {
-  private mutating func axes(_ node: Node) -> String? {
+  private mutating func axes(_ node: Node) -> SurfaceAxes? {
     guard let text = text(node, expected: "the axes of an error surface") else { return nil }
-    let names = text.split(separator: ",").map { String($0).trimmingSpaces }
-    if names.count == 2 {
-      guard let wrong = names.first(where: { ParameterName($0) == nil }) else { return names.joined(separator: ",") }
-      note(.unknownParameter(wrong), at: node)
+    do throws(SurfaceAxesError) {
+      return try SurfaceAxes(text)
+    } catch {
+      note(.axes(error), at: node)
       return nil
     }
-    return name(node, of: "kind of axes", among: Self.axesNames) { Self.axesNames.contains($0) ? $0 : nil }
   }
 
   private mutating func view(_ node: Node) -> String? {
@@ -165,7 +164,4 @@ extension SettingsReader {
     if node.plain == "max" { return .unlimited }
     return number(node, "a number of updates a second above 0, or max") { $0 > 0 }.map { .updatesPerSecond(Double($0)) }
   }
-
-  /// The planes through the real network's weights, and the test functions.
-  private static let axesNames = ["random", "path", "curvature"] + TestFunction.allCases.map(\.rawValue)
 }
