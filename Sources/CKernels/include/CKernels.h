@@ -1,10 +1,15 @@
 /// The arithmetic that Descent spends its time in. Only LinearAlgebra calls it.
 ///
-/// Every function gives the same bits on every machine: sums run in a fixed order, nothing is fused, and the
-/// elementary functions are our own.
+/// Every function gives the same bits on every machine and at every SIMD width: sums run in a fixed order, nothing is
+/// fused, the elementary functions are our own, and only what is independent is done side by side.
+///
+/// The kernels are compiled for several widths; the widest that the processor has is taken when the program starts.
+/// `DESCENT_KERNELS=narrow` in the environment takes the narrowest.
 
 #ifndef CKERNELS_H
 #define CKERNELS_H
+
+#include <stddef.h>
 
 float kernel_exp(float x);
 float kernel_expm1(float x);
@@ -15,5 +20,57 @@ float kernel_sigmoid(float x);
 float kernel_erf(float x);
 float kernel_sin(float x);
 float kernel_cos(float x);
+
+/// The functions that work on whole arrays.
+enum kernel_function {
+  KERNEL_EXP,
+  KERNEL_LOG,
+  KERNEL_LOG1P,
+  KERNEL_THRESHOLD,
+  KERNEL_SIGMOID,
+  KERNEL_TANH,
+  KERNEL_RECTIFIER,
+  KERNEL_LINEAR,
+  KERNEL_LEAKY_RECTIFIER,
+  KERNEL_ELU,
+  KERNEL_SOFTPLUS,
+  KERNEL_GELU,
+  KERNEL_SILU,
+  KERNEL_SCALED_TANH,
+  KERNEL_ERF,
+};
+
+/// A product of matrices, c = scale · (start + a b), each sum running from the first term to the last.
+///
+/// a is read with a stride each way, so that it may stand transposed: a(r, k) = a[r·a_row + k·a_term]. b and c stand
+/// row by row without gaps: b(k, j) = b[k·columns + j]. The sum starts at 0, at column_start[j], or at row_start[r].
+struct kernel_product {
+  size_t rows, terms, columns;
+  const float *a;
+  size_t a_row, a_term;
+  const float *b;
+  const float *column_start;
+  const float *row_start;
+  float scale;
+  float *c;
+};
+
+/// One width's kernels.
+struct kernel_set {
+  const char *name;
+  void (*multiply)(const struct kernel_product *product);
+  void (*transpose)(const float *a, size_t rows, size_t columns, float *b);
+  void (*apply)(enum kernel_function function, const float *z, float *a, size_t count);
+  void (*softmax)(const float *z, float *a, size_t rows, size_t columns);
+  void (*multiply_by_slope)(enum kernel_function function, const float *z, const float *a, float *delta, size_t count);
+  void (*subtract_times)(float *x, const float *y, float factor, size_t count);
+  float (*largest_magnitude)(const float *x, size_t count);
+};
+
+/// The kernels in use.
+const struct kernel_set *kernels_in_use(void);
+
+/// All kernels that this processor can run, the narrowest first; 0 past the last.
+const struct kernel_set *kernels_at(size_t index);
 
 #endif
