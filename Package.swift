@@ -70,6 +70,10 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    // The tests of the arithmetic.
+    tests(of: "LinearAlgebra"),
+    tests(of: "NeuralNetwork", also: ["LinearAlgebra"]),
+
     // The tests of the terminal and of the whole.
     tests(of: "Screen"),
     tests(of: "Plots", also: ["Screen"]),

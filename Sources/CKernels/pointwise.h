@@ -1,10 +1,10 @@
 /// Functions applied to each element of an array, and their slopes.
 
 INLINE float threshold_of(float z) { return z >= 0 ? 1.0f : 0.0f; }
-INLINE float rectifier_of(float z) { return z > 0 ? z : 0.0f; }
+INLINE float rectifier_of(float z) { return z < 0 ? 0.0f : z; }
 INLINE float linear_of(float z) { return z; }
-INLINE float leaky_rectifier_of(float z) { return z > 0 ? z : 0.01f * z; }
-INLINE float elu_of(float z) { return z > 0 ? z : elementary_expm1(z < 0 ? z : 0.0f); }
+INLINE float leaky_rectifier_of(float z) { return z < 0 ? 0.01f * z : z; }
+INLINE float elu_of(float z) { return z > 0 ? z : elementary_expm1(z > 0 ? 0.0f : z); }
 INLINE float softplus_of(float z) { return (z > 0 ? z : 0.0f) + elementary_log1p(elementary_exp(z < 0 ? z : -z)); }
 INLINE float normal_share_of(float z) { return 0.5f * (1.0f + elementary_erf(z * 0x1.6a09e6p-1f)); }
 INLINE float gelu_of(float z) { return z * normal_share_of(z); }

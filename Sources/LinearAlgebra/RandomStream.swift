@@ -25,6 +25,15 @@ public struct RandomStream: Hashable, Sendable {
     (s0, s1, s2, s3) = (next(), next(), next(), next())
   }
 
+  /// A stream that goes on from a state; nil unless it is four numbers, not all of them 0.
+  public init?(state: [UInt64]) {
+    guard state.count == 4, state.contains(where: { $0 != 0 }) else { return nil }
+    (s0, s1, s2, s3) = (state[0], state[1], state[2], state[3])
+  }
+
+  /// The generator's state, four numbers.
+  public var state: [UInt64] { [s0, s1, s2, s3] }
+
   /// The next 64 random bits.
   public mutating func next() -> UInt64 {
     let rotated = s1 &* 5

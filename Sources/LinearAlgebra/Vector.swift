@@ -2,14 +2,18 @@
 extension Array where Element == Float {
   /// x ← x − factor · y. Traps unless the vectors are equally long.
   public mutating func subtract(_ other: [Float], times factor: Float) {
-    update(with: other) { x, y in x -= factor * y }
+    precondition(count == other.count, "vectors of \(count) and \(other.count) elements")
+    withUnsafeMutableBufferPointer { x in
+      other.withUnsafeBufferPointer { y in
+        guard let x = x.baseAddress, let y = y.baseAddress else { return }
+        Kernels.subtract(y, times: factor, from: x, count: other.count)
+      }
+    }
   }
 
   /// The largest magnitude of an element; NaN where one is not a number; 0 for an empty vector.
   public var largestMagnitude: Float {
-    var largest: UInt32 = 0
-    for element in self { largest = Swift.max(largest, element.bitPattern & 0x7fff_ffff) }
-    return Float(bitPattern: largest)
+    withUnsafeBufferPointer { x in x.baseAddress.map { Kernels.largestMagnitude($0, count: x.count) } ?? 0 }
   }
 
   /// Changes each element by means of another vector's. Traps unless they are equally long.

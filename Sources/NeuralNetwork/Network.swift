@@ -30,6 +30,6 @@ public struct Network: Hashable, Sendable {
     var propagation = Propagation(layout: layout, capacity: inputs.rows)
     propagation.load(inputs: inputs)
     for layer in 0..<depth { propagation.forward(layer: layer, of: self) }
-    return Matrix(rows: inputs.rows, columns: layout.outputs, elements: propagation.layers[depth - 1].a)
+    return Matrix(rows: inputs.rows, columns: layout.outputs, elements: Array(propagation.layers[depth - 1].a))
   }
 }

@@ -29,7 +29,7 @@ extension Trainer {
     pass.load(inputs: samples.inputs, targets: samples.targets, rows: Array(0..<samples.count)[...])
     for layer in 0..<network.depth { pass.forward(layer: layer, of: network) }
     pass.error(cost: settings.cost, of: network)
-    let outputs = pass.layers[network.depth - 1].a
+    let outputs = Array(pass.layers[network.depth - 1].a)
     var total = 0.0
     for sample in 0..<samples.count { total += Double(pass.costs[sample]) }
     var result = Measures(

@@ -2,137 +2,122 @@ import LinearAlgebra
 
 /// The numbers of one batch on their way through a network and back.
 ///
-/// Forward (BP in Nielsen ch. 2): zˡ = aˡ⁻¹Wˡ + bˡ, aˡ = f(zˡ). Backward: δᴸ = ∂C/∂zᴸ,
-/// δˡ = (Wˡ⁺¹δˡ⁺¹) ⊙ f′(zˡ), ∂C/∂W = aˡ⁻¹δˡ and ∂C/∂b = δˡ, both averaged over the batch.
+/// Forward (Nielsen ch. 2): zˡ = aˡ⁻¹Wˡ + bˡ, aˡ = f(zˡ). Backward: δᴸ = ∂C/∂zᴸ, δˡ = (Wˡ⁺¹δˡ⁺¹) ⊙ f′(zˡ),
+/// ∂C/∂W = aˡ⁻¹δˡ and ∂C/∂b = δˡ, both averaged over the batch.
 /// Every sum runs in a fixed order: over inputs, units and samples from the first to the last.
-public struct Propagation: Hashable, Sendable {
+///
+/// All numbers stand in one vector, so that a phase of training touches one allocation and makes none.
+public struct Propagation: Sendable {
   public let layout: Parameters.Layout
   /// The number of samples in the batch.
-  public private(set) var count = 0
-  /// `[count, inputs]`
-  public private(set) var inputs: [Float]
-  /// `[count, outputs]`
-  public private(set) var targets: [Float]
-  /// The cost of each sample (data term).
-  public private(set) var costs: [Float]
-  public private(set) var layers: [Layer]
-
-  /// One layer's numbers, `[count, units]` each.
-  public struct Layer: Hashable, Sendable {
-    /// The weighted sums.
-    public fileprivate(set) var z: [Float]
-    /// The activations.
-    public fileprivate(set) var a: [Float]
-    /// δ = ∂C/∂z, of each sample's own cost.
-    public fileprivate(set) var delta: [Float]
-  }
+  public internal(set) var count = 0
+  var storage: VectorStorage
+  let plan: Plan
+  /// What dropout lets through of each layer's activations, `[count, units]`; empty where nothing is dropped.
+  var masks: [[Float]]
+  /// The masked activations, where there is a mask.
+  var passed: [[Float]]
 
   /// Room for batches of up to `capacity` samples; larger ones grow it.
   public init(layout: Parameters.Layout, capacity: Int) {
     self.layout = layout
-    inputs = Array(repeating: 0, count: capacity * layout.inputs)
-    targets = Array(repeating: 0, count: capacity * layout.outputs)
-    costs = Array(repeating: 0, count: capacity)
-    layers = layout.layers.map { layer in
-      let zeros = [Float](repeating: 0, count: capacity * layer.units)
-      return Layer(z: zeros, a: zeros, delta: zeros)
+    plan = Plan(layout: layout, capacity: capacity)
+    storage = VectorStorage(count: plan.count)
+    masks = Array(repeating: [], count: layout.layers.count)
+    passed = masks
+  }
+}
+
+extension Propagation {
+  /// Where everything stands in the vector.
+  struct Plan: Sendable {
+    let capacity: Int
+    let inputs = 0
+    let targets: Int
+    let costs: Int
+    /// Room for one layer's weights, transposed.
+    let scratch: Int
+    let layers: [Place]
+    let count: Int
+
+    /// One layer: its size, its place among the parameters, and the places of its numbers in the vector.
+    struct Place: Sendable {
+      let inputs, units: Int
+      let weights, biases: Int
+      let before, z, a, delta: Int
     }
+
+    init(layout: Parameters.Layout, capacity: Int) {
+      self.capacity = capacity
+      targets = capacity * layout.inputs
+      costs = targets + capacity * layout.outputs
+      scratch = costs + capacity
+      var end = scratch + (layout.layers.dropFirst().map { $0.inputs * $0.units }.max() ?? 0)
+      var before = inputs
+      layers = layout.layers.map { layer in
+        let size = capacity * layer.units
+        defer { (before, end) = (end + size, end + 3 * size) }
+        return Place(
+          inputs: layer.inputs, units: layer.units, weights: layer.weights.lowerBound, biases: layer.biases.lowerBound,
+          before: before, z: end, a: end + size, delta: end + 2 * size)
+      }
+      count = end
+    }
+  }
+}
+
+extension Propagation {
+  /// `[count, inputs]`
+  public var inputs: VectorView { VectorView(of: storage, from: plan.inputs, count: count * layout.inputs) }
+  /// `[count, outputs]`
+  public var targets: VectorView { VectorView(of: storage, from: plan.targets, count: count * layout.outputs) }
+  /// The cost of each sample (data term).
+  public var costs: VectorView { VectorView(of: storage, from: plan.costs, count: count) }
+  /// The numbers of each layer.
+  public var layers: Layers { Layers(propagation: self) }
+
+  /// The layers of a network, the output layer last.
+  public struct Layers: RandomAccessCollection, Sendable {
+    let propagation: Propagation
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { propagation.plan.layers.count }
+    public subscript(number: Int) -> Layer {
+      Layer(storage: propagation.storage, place: propagation.plan.layers[number], count: propagation.count)
+    }
+  }
+
+  /// One layer's numbers, `[count, units]` each.
+  public struct Layer: Sendable {
+    let storage: VectorStorage
+    let place: Plan.Place
+    let count: Int
+
+    /// The weighted sums.
+    public var z: VectorView { VectorView(of: storage, from: place.z, count: count * place.units) }
+    /// The activations, before dropout.
+    public var a: VectorView { VectorView(of: storage, from: place.a, count: count * place.units) }
+    /// δ = ∂C/∂z, of each sample's own cost.
+    public var delta: VectorView { VectorView(of: storage, from: place.delta, count: count * place.units) }
   }
 
   /// The mean cost of the batch's samples.
   public var cost: Float {
     var sum: Float = 0
-    for sample in 0..<count { sum += costs[sample] }
+    for cost in costs { sum += cost }
     return count > 0 ? sum / Float(count) : 0
   }
+}
 
-  private mutating func grow(to samples: Int) {
-    count = samples
-    if samples * layout.inputs > inputs.count || samples > costs.count {
-      self = Propagation(layout: layout, capacity: samples)
-      count = samples
-    }
+extension Propagation: Hashable {
+  /// Two are equal where the batches' numbers are, whatever room there is beside them.
+  public static func == (left: Propagation, right: Propagation) -> Bool {
+    left.layout == right.layout && left.count == right.count && left.masks == right.masks
+      && left.inputs == right.inputs && left.targets == right.targets && left.costs == right.costs
+      && zip(left.layers, right.layers).allSatisfy { $0.z == $1.z && $0.a == $1.a && $0.delta == $1.delta }
   }
 
-  /// Takes in all rows of the inputs; targets are left as they are.
-  public mutating func load(inputs rows: Matrix) {
-    grow(to: rows.rows)
-    for i in 0..<rows.elements.count { inputs[i] = rows.elements[i] }
-  }
-
-  /// Takes in the numbered rows of inputs and targets, in that order.
-  public mutating func load(inputs all: Matrix, targets wanted: Matrix, rows: ArraySlice<Int>) {
-    grow(to: rows.count)
-    for (sample, row) in rows.enumerated() {
-      for i in 0..<all.columns { inputs[sample * all.columns + i] = all[row, i] }
-      for i in 0..<wanted.columns { targets[sample * wanted.columns + i] = wanted[row, i] }
-    }
-  }
-
-  /// zˡ and aˡ of one layer, for the whole batch.
-  public mutating func forward(layer number: Int, of network: Network) {
-    let layer = layout.layers[number]
-    let before = number == 0 ? inputs : layers[number - 1].a
-    let values = network.parameters.values
-    for sample in 0..<count {
-      for unit in 0..<layer.units {
-        var z = values[layer.biases.lowerBound + unit]
-        for i in 0..<layer.inputs { z += before[sample * layer.inputs + i] * values[layer.index(unit: unit, input: i)] }
-        layers[number].z[sample * layer.units + unit] = z
-      }
-    }
-    network.activations[number].apply(layers[number].z, into: &layers[number].a, count: count, units: layer.units)
-  }
-
-  /// The cost of each sample, and δᴸ.
-  public mutating func error(cost: Cost, of network: Network) {
-    let last = layers.count - 1
-    let units = layout.outputs
-    for sample in 0..<count {
-      let cells = sample * units..<(sample + 1) * units
-      let (z, a, y) = (layers[last].z[cells], layers[last].a[cells], targets[cells])
-      costs[sample] = cost.value(z: z, a: a, y: y, output: network.output)
-      let delta = cost.delta(z: z, a: a, y: y, output: network.output, cost: costs[sample])
-      for (cell, value) in zip(cells, delta) { layers[last].delta[cell] = value }
-    }
-  }
-
-  /// The mean gradient of one layer's weights and biases, and δ of the layer below it.
-  public mutating func backward(layer number: Int, of network: Network, gradient: inout Parameters) {
-    accumulate(layer: number, into: &gradient)
-    if number > 0 { passBack(from: number, of: network) }
-  }
-
-  private func accumulate(layer number: Int, into gradient: inout Parameters) {
-    let layer = layout.layers[number]
-    let before = number == 0 ? inputs : layers[number - 1].a
-    let delta = layers[number].delta
-    let share = 1 / Float(count)
-    for unit in 0..<layer.units {
-      for i in 0..<layer.inputs {
-        var sum: Float = 0
-        for sample in 0..<count { sum += before[sample * layer.inputs + i] * delta[sample * layer.units + unit] }
-        gradient.values[layer.index(unit: unit, input: i)] = sum * share
-      }
-      var sum: Float = 0
-      for sample in 0..<count { sum += delta[sample * layer.units + unit] }
-      gradient.values[layer.biases.lowerBound + unit] = sum * share
-    }
-  }
-
-  private mutating func passBack(from number: Int, of network: Network) {
-    let layer = layout.layers[number]
-    let activation = network.activations[number - 1]
-    for sample in 0..<count {
-      for i in 0..<layer.inputs {
-        var sum: Float = 0
-        for unit in 0..<layer.units {
-          sum += network.parameters[weight: number, unit, i] * layers[number].delta[sample * layer.units + unit]
-        }
-        let cell = sample * layer.inputs + i
-        layers[number - 1].delta[cell] =
-          sum * activation.derivative(layers[number - 1].z[cell], layers[number - 1].a[cell])
-      }
-    }
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(count)
+    hasher.combine(costs)
   }
 }

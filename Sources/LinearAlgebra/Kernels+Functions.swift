@@ -1,0 +1,61 @@
+import CKernels
+
+extension Kernels {
+  /// Functions that the kernels apply to whole arrays, the same numbers as one by one.
+  public enum Function: Sendable {
+    case exp, log, log1p, erf
+    /// 1 where z ≥ 0, else 0.
+    case threshold
+    case sigmoid, tanh
+    /// max(z, 0)
+    case rectifier
+    case linear
+    /// z where z > 0, else 0.01 z.
+    case leakyRectifier
+    /// z where z > 0, else eᶻ − 1.
+    case elu
+    /// ln(1 + eᶻ)
+    case softplus
+    /// z · ½(1 + erf(z/√2))
+    case gelu
+    /// z / (1 + e⁻ᶻ)
+    case silu
+    /// 1.7159 tanh(⅔z)
+    case scaledTanh
+
+    var code: kernel_function {
+      switch self {
+      case .exp: KERNEL_EXP
+      case .log: KERNEL_LOG
+      case .log1p: KERNEL_LOG1P
+      case .erf: KERNEL_ERF
+      case .threshold: KERNEL_THRESHOLD
+      case .sigmoid: KERNEL_SIGMOID
+      case .tanh: KERNEL_TANH
+      case .rectifier: KERNEL_RECTIFIER
+      case .linear: KERNEL_LINEAR
+      case .leakyRectifier: KERNEL_LEAKY_RECTIFIER
+      case .elu: KERNEL_ELU
+      case .softplus: KERNEL_SOFTPLUS
+      case .gelu: KERNEL_GELU
+      case .silu: KERNEL_SILU
+      case .scaledTanh: KERNEL_SCALED_TANH
+      }
+    }
+  }
+
+  /// a = f(z), element by element; `a` may be `z`.
+  public static func apply(_ function: Function, to z: Input, into a: Output, count: Int) {
+    kernels_in_use().pointee.apply(function.code, z, a, count)
+  }
+
+  /// delta ← delta · f′(z), from z and a = f(z). f must be one of the activations: not exp, log, log1p or erf.
+  public static func multiplyBySlope(of function: Function, z: Input, a: Input, into delta: Output, count: Int) {
+    kernels_in_use().pointee.multiply_by_slope(function.code, z, a, delta, count)
+  }
+
+  /// eᶻ/Σeᶻ of each row, its largest z subtracted first; `z` and `a` are `[rows, columns]`.
+  public static func softmax(_ z: Input, into a: Output, rows: Int, columns: Int) {
+    kernels_in_use().pointee.softmax(z, a, rows, columns)
+  }
+}

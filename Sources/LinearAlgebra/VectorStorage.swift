@@ -1,0 +1,29 @@
+/// A vector of fixed length on the heap, for values that copy it only when one of two owners writes.
+///
+/// An owner keeps it in a variable and writes through `exclusive(_:)` alone.
+public final class VectorStorage: @unchecked Sendable {
+  public let count: Int
+  private let numbers: UnsafeMutablePointer<Float>
+
+  /// A vector of zeros.
+  public init(count: Int) {
+    self.count = count
+    numbers = .allocate(capacity: count)
+    numbers.initialize(repeating: 0, count: count)
+  }
+
+  deinit { numbers.deallocate() }
+
+  /// The numbers, to read.
+  public var pointer: UnsafePointer<Float> { UnsafePointer(numbers) }
+
+  /// The numbers, to write: the owner's alone, copied first where they are shared. Valid while the owner keeps them.
+  public static func exclusive(_ storage: inout VectorStorage) -> UnsafeMutablePointer<Float> {
+    if !isKnownUniquelyReferenced(&storage) {
+      let copy = VectorStorage(count: storage.count)
+      copy.numbers.update(from: storage.numbers, count: storage.count)
+      storage = copy
+    }
+    return storage.numbers
+  }
+}
