@@ -33,6 +33,7 @@ struct Palette: Hashable, Sendable {
     case .diverging: diverging
     case .sequential: sequential
     case .grey: grey
+    case .classes: []
     }
   }
 

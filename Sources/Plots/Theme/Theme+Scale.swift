@@ -6,6 +6,7 @@ extension Theme {
 
   /// The colour of a value; nil for what is not finite, and at a depth without colour scales.
   public func color(of value: Double, on scale: ValueScale) -> Color? {
+    if scale.kind == .classes { return classColor(of: value) }
     let colors = palette.colors(scale.kind)
     guard !colors.isEmpty, let position = scale.position(of: value) else { return nil }
     return colors[Self.level(position, colors.count)]
@@ -19,8 +20,27 @@ extension Theme {
   /// Without colours, every fourth cell of a lattice says the sign of a diverging value, by the cell's place on the screen.
   public func cell(of value: Double, on scale: ValueScale, x: Int = 0, y: Int = 0) -> Cell {
     guard let position = scale.position(of: value) else { return gap }
+    if scale.kind == .classes, !hasColorScales { return classCell(of: value, x, y) }
     if let color = color(of: value, on: scale) { return Cell(" ", Style(.standard, on: color)) }
     return scale.kind == .diverging ? signedDensity(2 * position - 1, x, y) : Cell(density(position), text)
+  }
+
+  /// The colour of a class, the darker the less sure; nil for what is not finite, and at a depth without colour scales.
+  private func classColor(of value: Double) -> Color? {
+    guard value.isFinite, value >= 0, hasColorScales, let own = series(Int(value)).style.foreground.components else {
+      return nil
+    }
+    let strength = 0.25 + 0.5 * Double(Self.level(value - value.rounded(.down), 4)) / 3
+    func part(_ part: Int) -> UInt8 {
+      UInt8(name == .light ? 255 - strength * Double(255 - part) : strength * Double(part))
+    }
+    return Color.rgb(part(own.red), part(own.green), part(own.blue)).converted(to: depth)
+  }
+
+  /// A class without colour scales: its glyph on every fourth cell of a lattice.
+  private func classCell(of value: Double, _ x: Int, _ y: Int) -> Cell {
+    let look = series(Int(max(0, value)))
+    return (x + 2 * (y % 2)) % 4 == 0 ? Cell(look.glyph, look.style) : Cell(" ", text)
   }
 
   private func signedDensity(_ strength: Double, _ x: Int, _ y: Int) -> Cell {

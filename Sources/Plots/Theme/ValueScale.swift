@@ -1,6 +1,6 @@
 /// How values become positions on a colour scale.
 public struct ValueScale: Hashable, Sendable {
-  /// The three colour scales.
+  /// The colour scales.
   public enum Kind: String, CaseIterable, Sendable {
     /// Orange below zero, blue above it.
     case diverging
@@ -8,6 +8,8 @@ public struct ValueScale: Hashable, Sendable {
     case sequential
     /// From black to white, for pictures.
     case grey
+    /// A colour a class: the whole part of a value is the number of the class, the rest how sure it is.
+    case classes
   }
 
   public let kind: Kind
@@ -34,6 +36,9 @@ public struct ValueScale: Hashable, Sendable {
     let range = range.usable
     return ValueScale(kind: .grey, low: range.lowerBound, high: range.upperBound, isLogarithmic: false)
   }
+
+  /// Classes by number, from 0, each with a share of certainty below 1. It is not for smooth maps.
+  public static let classes = ValueScale(kind: .classes, low: 0, high: 1, isLogarithmic: false)
 
   /// Where a value lies on the scale, 0…1, clamped to its ends; nil for NaN and infinities.
   ///

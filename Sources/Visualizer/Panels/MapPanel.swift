@@ -54,18 +54,33 @@ extension Run {
   }
 }
 
+extension Run {
+  /// Of several classes the one that an output row stands for, and behind the point how far it is ahead of the next.
+  func choice(_ row: ArraySlice<Float>) -> Double {
+    let chosen = trainer.predictedClass(row)
+    let best = row[row.startIndex + chosen]
+    guard best.isFinite else { return .nan }
+    let next = row.indices.filter { $0 != row.startIndex + chosen }.map { row[$0] }.max() ?? 0
+    let low: Float = trainer.data.coding == .signed ? 2 : 1
+    return Double(chosen) + Double(max(0, min(0.999, (best - next) / low)))
+  }
+}
+
 extension State {
   private func planeMap(_ run: Run, _ region: Region) -> HeatMap {
     let (x, y) = (run.dataset.domain[0], run.dataset.domain[1])
     let (width, height) = (max(2, min(100, region.width)), max(2, min(100, 2 * region.height)))
     let points = planePoints(x, y, width: width, height: height)
     let outputs = run.outputs(for: points)
-    let values = (0..<points.rows).map { run.leaning(outputs.row($0)) }
+    let hasClasses = outputs.columns > 2
+    let values = (0..<points.rows).map { hasClasses ? run.choice(outputs.row($0)) : run.leaning(outputs.row($0)) }
     var map = HeatMap(
-      Grid(width: width, height: height, values: values), scale: .diverging(limit: run.mapLimit),
+      Grid(width: width, height: height, values: values),
+      scale: hasClasses ? .classes : .diverging(limit: run.mapLimit),
       xRange: Double(x.lowerBound)...Double(x.upperBound), yRange: Double(y.lowerBound)...Double(y.upperBound))
     map.aspect = Double((x.upperBound - x.lowerBound) / (y.upperBound - y.lowerBound))
-    map.showsLegend = region.width >= 50
+    map.isSmooth = !hasClasses
+    map.showsLegend = region.width >= 50 && !hasClasses
     map.marks = run.dataMarks(theme)
     return map
   }
@@ -98,11 +113,13 @@ extension Run {
     let parts = [(trainer.data.testRows, false), (trainer.data.trainingRows, true)]
     return parts.flatMap { rows, isTraining in
       rows.prefix(2000).map { row in
+        let (x, y) = (Double(dataset.inputs[row, 0]), Double(dataset.inputs[row, 1]))
+        if let look = classLook(ofRow: row, theme) {
+          return HeatMap.Mark(x: x, y: y, glyph: look.glyph, style: look.style)
+        }
         let sign = sign(ofRow: row)
         let glyph = theme.pointGlyph(isPositive: sign >= 0, isTraining: isTraining)
-        return HeatMap.Mark(
-          x: Double(dataset.inputs[row, 0]), y: Double(dataset.inputs[row, 1]), glyph: glyph,
-          style: theme.style(ofSign: sign))
+        return HeatMap.Mark(x: x, y: y, glyph: glyph, style: theme.style(ofSign: sign))
       }
     }
   }
@@ -118,6 +135,12 @@ extension Run {
         x: Double(dataset.inputs[row, 0]), y: y, glyph: theme.glyphs == .ascii ? "o" : "•", style: theme.series(1).style
       )
     }
+  }
+
+  /// The colour and glyph of a row's class, where there are more than two.
+  private func classLook(ofRow row: Int, _ theme: Theme) -> SeriesLook? {
+    guard case .classes(let classes, let names) = dataset.labels, names.count > 2 else { return nil }
+    return theme.series(classes[row])
   }
 
   /// The sign of a row's label: of its number, or −1 for the first class.

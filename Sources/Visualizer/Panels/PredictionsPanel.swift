@@ -9,9 +9,6 @@ extension State {
       frame.write(run.quality ?? "", in: region, style: theme.text)
       return
     }
-    for (row, counts) in confusion.enumerated() {
-      frame.write(
-        names[row] + "  " + counts.map(String.init).joined(separator: " "), in: region, row: row, style: theme.text)
-    }
+    ConfusionMatrix(classes: names, counts: confusion).draw(into: &frame, in: region, theme: theme)
   }
 }
