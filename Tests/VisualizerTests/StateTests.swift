@@ -150,7 +150,9 @@ extension State {
   {
     var state = State(
       width: width, height: height, theme: Theme(name: .dark, depth: depth, glyphs: glyphs), demos: [])
-    state.perform(.opened(.sample, try! Experiment.sample.recipe.load()))
+    var experiment = Experiment(name: "spiral", title: "Two spirals", source: .generator(.spiral))
+    experiment.network = Experiment.NetworkSettings(hidden: [8, 8])
+    state.perform(.opened(experiment, try! experiment.recipe.load()))
     return state
   }
 

@@ -136,15 +136,8 @@ extension Experiment.NetworkSettings {
 
   /// Adds a layer of the last one's kind behind it, or removes the last.
   mutating func changeDepth(by step: Int) -> Bool {
-    if step > 0 {
-      guard hidden.count < Self.mostLayers else { return false }
-      hidden.append(hidden.last ?? 4)
-      activations.append(activations.last ?? .tanh)
-    } else {
-      guard !hidden.isEmpty else { return false }
-      hidden.removeLast()
-      activations.removeLast()
-    }
+    guard step < 0 ? !hidden.isEmpty : hidden.count < Self.mostLayers else { return false }
+    setHidden(step > 0 ? hidden + [hidden.last ?? 4] : Array(hidden.dropLast()))
     return true
   }
 
@@ -163,7 +156,7 @@ extension Experiment.NetworkSettings {
       activations[layer] = follower(of: activations[layer], in: choices, by: step)
     } else {
       guard let first = activations.first else { return false }
-      activations = activations.map { _ in follower(of: first, in: choices, by: step) }
+      setActivation(follower(of: first, in: choices, by: step))
     }
     return true
   }

@@ -83,9 +83,7 @@ extension Experiment.NetworkSettings {
     guard sizes.count == (text == "none" || text == "0" ? 0 : parts.count), sizes.count <= Self.mostLayers,
       sizes.allSatisfy({ (1...1024).contains($0) })
     else { return false }
-    let last = activations.last ?? .tanh
-    activations = sizes.indices.map { activations.indices.contains($0) ? activations[$0] : last }
-    hidden = sizes
+    setHidden(sizes)
     return true
   }
 }
