@@ -1,0 +1,59 @@
+import Foundation
+
+/// A Swift file of the package, read from the disk beside these tests.
+struct SourceFile: Sendable {
+  /// The path from the package's folder.
+  var path: String
+  /// The target it belongs to: the folder in `Sources`.
+  var target: String
+  var lines: [Substring]
+
+  static let package = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// All Swift files under a folder of the package.
+  static func all(in folder: String) throws -> [SourceFile] {
+    let root = package.appending(path: folder)
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: root.path).filter { $0.hasSuffix(".swift") }
+    return try paths.sorted().map { path in
+      let text = try String(contentsOf: root.appending(path: path), encoding: .utf8)
+      return SourceFile(
+        path: "\(folder)/\(path)", target: String(path.prefix { $0 != "/" }),
+        lines: text.split(separator: "\n", omittingEmptySubsequences: false))
+    }
+  }
+
+  /// The modules that the file imports.
+  var imports: [String] {
+    lines.compactMap { line in
+      var words = line.split(separator: " ")[...]
+      guard words.contains("import") else { return nil }
+      let access: Set<Substring> = ["public", "package", "internal", "fileprivate", "private"]
+      words = words.drop { $0.hasPrefix("@") || access.contains($0) }
+      guard words.popFirst() == "import" else { return nil }
+      let kinds: Set<Substring> = ["struct", "class", "enum", "protocol", "func", "let", "var", "typealias"]
+      return words.first { !kinds.contains($0) }.map { String($0.prefix { $0 != "." }) }
+    }
+  }
+
+  /// The lines of each function, initializer and subscript, from its head to its closing brace, by the head's line number.
+  ///
+  /// Goes by the formatter's indentation: a body ends at the first line that closes a brace at the head's own indentation.
+  var functions: [(line: Int, length: Int)] {
+    lines.indices.compactMap { start in
+      let line = lines[start]
+      guard Self.beginsFunction(line), !line.hasSuffix("}") else { return nil }
+      let closing = line.prefix { $0 == " " } + "}"
+      guard let end = lines[start...].firstIndex(of: closing[...]) else { return nil }
+      return (start + 1, end - start + 1)
+    }
+  }
+
+  private static func beginsFunction(_ line: Substring) -> Bool {
+    let words = line.split(separator: " ")
+    guard let head = words.first(where: { word in heads.contains { word.hasPrefix($0) } }) else { return false }
+    return words.prefix { $0 != head }.allSatisfy { $0.hasPrefix("@") || $0.allSatisfy { $0.isLetter } }
+  }
+
+  private static let heads = ["func", "init(", "init<", "init?", "subscript", "deinit"]
+}
