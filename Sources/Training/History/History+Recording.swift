@@ -1,9 +1,6 @@
 import NeuralNetwork
 
 extension History {
-  /// The work of an update beside its arithmetic.
-  static let overhead = 400
-
   /// Performs one phase: in the past the recorded one and the changes made after it, at the tip a new one.
   @discardableResult
   public mutating func advance() -> TrainingPhase {
@@ -37,9 +34,10 @@ extension History {
     branches[current].loss.append(training: training, test: test, at: trainer.updates)
   }
 
-  /// The last update's work: forward, backward and gradient touch each parameter for each sample.
+  /// Adds the last update's work: forward, backward and gradient touch each parameter for each sample, the optimizer
+  /// touches it a few times more, and every phase takes its time.
   mutating func addWork() {
-    work += History.overhead + 3 * trainer.propagation.count * trainer.network.parameters.count
+    work += 400 + (3 * trainer.propagation.count + 4) * trainer.network.parameters.count
   }
 
   /// Notes what is new at the tip, and keeps it where that is due.

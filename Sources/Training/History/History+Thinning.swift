@@ -1,6 +1,6 @@
 extension History {
   /// The longest replay that thinning makes, as work: a few tenths of a second at most.
-  private var longestGap: Int { 50 * spacing }
+  private var longestGap: Int { 200 * spacing }
 
   /// Makes room: keeps what was lately visited dense and the rest ever sparser; where that is not enough, forgets the
   /// oldest. Leaves a quarter free, so that it is seldom called.

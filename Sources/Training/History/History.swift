@@ -41,7 +41,7 @@ public struct History: Sendable {
   /// Begins with a trainer, and keeps the past in `budget` bytes (64 MiB).
   public init(_ trainer: Trainer, budget: Int = 64 << 20) {
     // A replay of this much stays well under a frame.
-    self.init(trainer, budget: budget, spacing: 4_000_000)
+    self.init(trainer, budget: budget, spacing: 1_000_000)
   }
 
   init(_ trainer: Trainer, budget: Int, spacing: Int) {

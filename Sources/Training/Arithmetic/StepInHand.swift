@@ -1,0 +1,64 @@
+import NeuralNetwork
+
+/// One step with all its numbers: the trainer just before its update, everything computed with the old weights, and
+/// just after.
+public struct StepInHand: Sendable {
+  /// Before the update: the passes and the data term's gradient are done.
+  public let before: Trainer
+  /// After the update; equal to `before` but for the divergence where the update would diverge.
+  public let after: Trainer
+  /// How far the present position has come in this step: the phase performed last; nil before the first.
+  public let performed: TrainingPhase?
+
+  /// The step that a trainer is in, or the one that it takes next.
+  public init(of trainer: Trainer) {
+    performed = trainer.phase == .input || trainer.phase == .epoch ? nil : trainer.performed
+    var ahead = trainer
+    if ahead.phase == .epoch { ahead.advance() }
+    while ahead.phase != .update, ahead.divergence == nil { ahead.advance() }
+    before = ahead
+    ahead.advance()
+    after = ahead
+  }
+
+  fileprivate init(before: Trainer, performed: TrainingPhase?) {
+    self.before = before
+    self.performed = performed
+    var ahead = before
+    ahead.advance()
+    after = ahead
+  }
+
+  /// Whether the present position has passed a phase of this step.
+  public func hasDone(_ phase: TrainingPhase) -> Bool {
+    guard let performed else { return false }
+    return phase.rank(depth: before.network.depth) <= performed.rank(depth: before.network.depth)
+  }
+}
+
+extension History {
+  /// The step that the present position is in; where one has just been finished, that one.
+  public func stepInHand() -> StepInHand {
+    guard trainer.phase == .input || trainer.phase == .epoch, let performed = trainer.performed, walk == nil else {
+      return StepInHand(of: trainer)
+    }
+    var past = self
+    past.go(to: trainer.stepStart + 2 * trainer.network.depth + 2)
+    guard past.trainer.phase == .update else { return StepInHand(of: trainer) }
+    return StepInHand(before: past.trainer, performed: performed)
+  }
+}
+
+extension TrainingPhase {
+  /// The phase's place in its step.
+  fileprivate func rank(depth: Int) -> Int {
+    switch self {
+    case .input: 0
+    case .forward(let layer): 1 + layer
+    case .error: 1 + depth
+    case .backward(let layer): 1 + depth + depth - layer
+    case .update: 2 * depth + 2
+    case .epoch: 2 * depth + 3
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import NeuralNetwork
+import Testing
+
+@testable import Training
+
+/// Going back is quick, and the past costs little: only of optimized code.
+@Suite(.serialized, .enabled(if: isOptimized)) struct SpeedTests {
+  @Test(arguments: [BatchSize.samples(1), .samples(32), .all])
+  func oneStepBackOnADigitsSizedNetwork(batch: BatchSize) {
+    let settings = TrainingSettings(optimizer: .adam, learningRate: 0.01, batch: batch)
+    var history = History(someTrainer([64, 32, 10], settings, rows: 1_000))
+    for _ in 0..<3_000 { history.step() }
+    let times = (0..<50).map { _ in
+      ContinuousClock().measure { history.back(by: .update) }
+    }
+    print("one step back on 64-32-10, batch \(batch.name): at most \(times.max()!)")
+    #expect(times.max()! < .milliseconds(16))
+  }
+
+  @Test(arguments: [BatchSize.samples(1), .samples(10)])
+  func aHundredThousandUpdatesBack(batch: BatchSize) {
+    var history = History(someTrainer([2, 8, 8, 1], TrainingSettings(batch: batch), rows: 250))
+    for _ in 0..<1_000_000 { history.step() }
+    let tip = history.trainer.clock
+    let clock = history.trainer.clock / 10 * 9
+    let time = ContinuousClock().measure { history.go(to: clock) }
+    print(
+      "100,000 updates back on 2-8-8-1, batch \(batch.name): \(time); \(history.bytes) bytes, reach \(history.reach)")
+    #expect(time < .milliseconds(300))
+    #expect(history.bytes < history.budget)
+    #expect(history.reach == 0)
+    let first = ContinuousClock().measure { history.go(to: 12_345) }
+    print("to update 1,371 of a million: \(first)")
+    #expect(first < .milliseconds(300))
+    history.go(to: tip)
+    #expect(history.isAtTip)
+  }
+
+  @Test func thePastCostsLittle() {
+    let trainer = someTrainer([2, 8, 8, 1], TrainingSettings(batch: .samples(1)), rows: 250)
+    var (plain, history) = (trainer, History(trainer))
+    var times: [(Duration, Duration)] = []
+    for _ in 0..<5 {
+      let alone = ContinuousClock().measure { for _ in 0..<100_000 { plain.step() } }
+      let kept = ContinuousClock().measure { for _ in 0..<100_000 { history.step() } }
+      times.append((alone, kept))
+    }
+    let (alone, kept) = (times.map(\.0).min()!, times.map(\.1).min()!)
+    print("100,000 updates of one sample on 2-8-8-1: \(alone), with its past \(kept)")
+    #expect(kept < alone * 1.25)
+  }
+}
+
+private var isOptimized: Bool {
+  var isDebug = false
+  assert({ isDebug = true }() == ())
+  return !isDebug
+}
