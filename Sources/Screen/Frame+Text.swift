@@ -43,10 +43,9 @@ extension Frame {
 
   /// Changes the style of every cell of a region and leaves its characters.
   public mutating func restyle(_ region: Region, _ change: (inout Style) -> Void) {
-    for y in max(0, region.y)..<max(0, region.y, min(height, region.maxY)) {
-      for x in max(0, region.x)..<max(0, region.x, min(width, region.maxX)) {
-        change(&self[x, y].style)
-      }
+    let changed = region.intersection(self.region)
+    for y in changed.y..<changed.maxY {
+      for x in changed.x..<changed.maxX { change(&self[x, y].style) }
     }
   }
 }

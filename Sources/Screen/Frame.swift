@@ -20,6 +20,12 @@ public struct Region: Hashable, Sendable {
     column >= x && column < maxX && row >= y && row < maxY
   }
 
+  /// What this region has in common with another; empty if that is nothing.
+  public func intersection(_ other: Region) -> Region {
+    let (left, top) = (max(x, other.x), max(y, other.y))
+    return Region(x: left, y: top, width: min(maxX, other.maxX) - left, height: min(maxY, other.maxY) - top)
+  }
+
   /// This region less a margin on each side.
   public func inset(by columns: Int, _ rows: Int) -> Region {
     Region(x: x + columns, y: y + rows, width: width - 2 * columns, height: height - 2 * rows)
@@ -49,26 +55,36 @@ public struct Frame: Hashable, Sendable {
     self.width = max(0, width)
     self.height = max(0, height)
     cells = Array(repeating: .blank, count: self.width * self.height)
+    clip = Region(x: 0, y: 0, width: self.width, height: self.height)
   }
 
   public var region: Region { Region(x: 0, y: 0, width: width, height: height) }
+
+  /// What may be written to: all, but for the time of a call to `clipped(to:_:)`.
+  private var clip: Region
+
+  /// Draws with everything outside of a region kept as it is.
+  public mutating func clipped(to region: Region, _ draw: (inout Frame) throws -> Void) rethrows {
+    let outer = clip
+    defer { clip = outer }
+    clip = outer.intersection(region)
+    try draw(&self)
+  }
 
   /// The cell at column `x`, row `y`; outside the grid it reads as blank, and writing does nothing.
   public subscript(x: Int, y: Int) -> Cell {
     get { x >= 0 && y >= 0 && x < width && y < height ? cells[y * width + x] : .blank }
     set {
-      guard x >= 0, y >= 0, x < width, y < height else { return }
+      guard clip.contains(x: x, y: y) else { return }
       cells[y * width + x] = newValue
     }
   }
 
   /// Fills a region with one cell.
   public mutating func fill(_ region: Region, with cell: Cell = .blank) {
-    let left = max(0, region.x)
-    let right = min(width, region.maxX)
-    guard left < right else { return }
-    for y in max(0, region.y)..<max(0, region.y, min(height, region.maxY)) {
-      for x in left..<right { cells[y * width + x] = cell }
+    let filled = region.intersection(clip)
+    for y in filled.y..<filled.maxY {
+      for x in filled.x..<filled.maxX { cells[y * width + x] = cell }
     }
   }
 }

@@ -27,6 +27,10 @@ public struct BarChart: Sendable {
   /// Draws a row for each bar; where they do not all fit, the last row says how many are left.
   public func draw(into frame: inout Frame, in region: Region, theme: Theme) {
     guard !region.isEmpty else { return }
+    frame.clipped(to: region) { drawRows(into: &$0, region, theme) }
+  }
+
+  private func drawRows(into frame: inout Frame, _ region: Region, _ theme: Theme) {
     let shown = bars.count <= region.height ? bars.count : region.height - 1
     let columns = Columns(self, region)
     for (row, bar) in bars.prefix(shown).enumerated() {

@@ -32,6 +32,13 @@ public struct Histogram: Hashable, Sendable {
     guard !region.isEmpty else { return }
     let hasLabels = region.height >= 3 && region.width >= 12
     let plot = Region(x: region.x, y: region.y, width: region.width, height: region.height - (hasLabels ? 1 : 0))
+    frame.clipped(to: region) { frame in
+      drawColumns(into: &frame, plot, style ?? theme.series(0).style, theme)
+      if hasLabels { label(into: &frame, plot, theme) }
+    }
+  }
+
+  private func drawColumns(into frame: inout Frame, _ plot: Region, _ style: Style, _ theme: Theme) {
     let columns = columns(plot.width)
     let highest = max(columns.max() ?? 0, .leastNormalMagnitude)
     for (x, count) in columns.enumerated() {
@@ -39,10 +46,9 @@ public struct Histogram: Hashable, Sendable {
       for index in 0..<plot.height {
         var glyph = theme.glyphs.columnFill.fill(length, at: index)
         if index == 0, count > 0, glyph == " " { glyph = theme.glyphs.columnFill[1] }
-        if glyph != " " { frame[plot.x + x, plot.maxY - 1 - index] = Cell(glyph, style ?? theme.series(0).style) }
+        if glyph != " " { frame[plot.x + x, plot.maxY - 1 - index] = Cell(glyph, style) }
       }
     }
-    if hasLabels { label(into: &frame, plot, theme) }
   }
 
   /// The bins as so many columns of equal width: each column has its share of the bins that it covers.

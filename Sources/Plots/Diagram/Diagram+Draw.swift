@@ -7,6 +7,7 @@ extension Diagram {
   @discardableResult
   public func draw(into frame: inout Frame, in region: Region, theme: Theme) -> Layout {
     let layout = layout(in: region)
+    guard !layout.centers.isEmpty else { return layout }
     var picture = Frame(width: region.width, height: region.height)
     let placed = layout.moved(by: -region.x, -region.y)
     let routes = gaps.indices.map { self.routes(ofGap: $0, placed, picture.region, theme) }
@@ -14,7 +15,7 @@ extension Diagram {
     drawTitles(into: &picture, placed, theme)
     drawOmissions(into: &picture, placed, theme)
     for node in placed.nodes { draw(node, into: &picture, placed, theme) }
-    frame.paste(picture, x: region.x, y: region.y)
+    frame.clipped(to: region) { $0.paste(picture, x: region.x, y: region.y) }
     return layout
   }
 

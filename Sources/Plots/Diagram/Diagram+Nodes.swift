@@ -56,7 +56,9 @@ extension Diagram {
     frame.fill(box, with: Cell(" ", style.with(attributes)))
     let hasBrackets = box.width >= 3 && (!theme.hasColorScales || node.value == nil)
     let text = pillText(node, width: box.width, hasBrackets: hasBrackets)
-    frame.write(text, in: box, style: style.with(attributes), alignment: .center)
+    let room = hasBrackets ? box.inset(by: 1, 0) : box
+    frame.write(
+      text, in: room, style: style.with(attributes), alignment: .center, ellipsis: theme.glyphs.ellipsis)
     let bracket = isSelected ? theme.focus.with(.reverse) : style.with(attributes)
     if isSelected, box.width >= 3 {
       drawEnds("[", "]", hasBrackets ? box : box.inset(by: -1, 0), bracket, into: &frame)
@@ -75,7 +77,7 @@ extension Diagram {
   /// What stands in a unit of one row.
   private func pillText(_ node: Node, width: Int, hasBrackets: Bool) -> String {
     guard let value = node.value else {
-      return width >= 5 ? node.label.truncated(to: width - 2) : width == 1 ? "o" : ""
+      return width >= 5 ? node.label : width == 1 ? "o" : ""
     }
     if width >= 7 { return number(value, width: 5) }
     if width >= 5 { return hasBrackets ? tenths(value) : number(value, width: 5) }

@@ -7,17 +7,18 @@ extension HeatMap {
   @discardableResult
   public func draw(into frame: inout Frame, in region: Region, theme: Theme) -> Layout {
     let layout = layout(in: region)
-    guard !layout.plot.isEmpty else { return layout }
-    if theme.hasColorScales, theme.glyphs != .ascii {
-      drawPixels(into: &frame, layout.plot, theme)
-    } else {
-      drawCells(into: &frame, layout.plot, theme)
+    frame.clipped(to: region) { frame in
+      if theme.hasColorScales, theme.glyphs != .ascii {
+        drawPixels(into: &frame, layout.plot, theme)
+      } else {
+        drawCells(into: &frame, layout.plot, theme)
+      }
+      if theme.hasColorScales { drawContours(into: &frame, layout.plot, theme) }
+      drawPaths(into: &frame, layout, theme)
+      drawMarks(into: &frame, layout, theme)
+      drawAxes(into: &frame, region, layout, theme)
+      if let legend = layout.legend { drawLegend(into: &frame, legend, theme) }
     }
-    if theme.hasColorScales { drawContours(into: &frame, layout.plot, theme) }
-    drawPaths(into: &frame, layout, theme)
-    drawMarks(into: &frame, layout, theme)
-    drawAxes(into: &frame, region, layout, theme)
-    if let legend = layout.legend { drawLegend(into: &frame, legend, theme) }
     return layout
   }
 

@@ -7,22 +7,30 @@ extension LinePlot {
   @discardableResult
   public func draw(into frame: inout Frame, in region: Region, theme: Theme) -> Layout {
     let layout = layout(in: region)
-    guard !layout.plot.isEmpty else { return layout }
-    drawAxes(into: &frame, region, layout, theme)
-    drawEvents(into: &frame, layout, theme)
-    var canvas = DotCanvas(width: layout.plot.width, height: layout.plot.height, glyphs: theme.glyphs)
-    for (index, one) in series.enumerated() {
-      trace(one, priority: index, on: &canvas, layout, theme)
+    frame.clipped(to: region) { frame in
+      guard !layout.plot.isEmpty else { return }
+      drawAxes(into: &frame, region, layout, theme)
+      drawEvents(into: &frame, layout, theme)
+      drawCurves(into: &frame, layout, theme)
+      markGaps(into: &frame, layout, theme)
+      drawMarks(into: &frame, layout)
+      drawCursor(into: &frame, layout, theme)
+      labelEvents(into: &frame, layout, theme)
     }
+    return layout
+  }
+
+  private func drawCurves(into frame: inout Frame, _ layout: Layout, _ theme: Theme) {
+    var canvas = DotCanvas(width: layout.plot.width, height: layout.plot.height, glyphs: theme.glyphs)
+    for (index, one) in series.enumerated() { trace(one, priority: index, on: &canvas, layout, theme) }
     canvas.draw(into: &frame, x: layout.plot.x, y: layout.plot.y)
-    markGaps(into: &frame, layout, theme)
+  }
+
+  private func drawMarks(into frame: inout Frame, _ layout: Layout) {
     for mark in marks {
       guard let column = layout.column(of: mark.x), let row = layout.row(of: mark.y) else { continue }
       frame[column, row] = Cell(mark.glyph, mark.style)
     }
-    drawCursor(into: &frame, layout, theme)
-    labelEvents(into: &frame, layout, theme)
-    return layout
   }
 
   /// Draws one series: each column of dots from its least to its greatest value, joined to the column before.

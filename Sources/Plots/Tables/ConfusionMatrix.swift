@@ -25,6 +25,10 @@ public struct ConfusionMatrix: Hashable, Sendable {
   /// Draws the matrix. Without room for its numbers it is drawn in shades alone; classes that do not fit are counted.
   public func draw(into frame: inout Frame, in region: Region, theme: Theme) {
     guard !classes.isEmpty, !region.isEmpty else { return }
+    frame.clipped(to: region) { drawParts(into: &$0, region, theme) }
+  }
+
+  private func drawParts(into frame: inout Frame, _ region: Region, _ theme: Theme) {
     let names = min(classes.map(\.columnCount).max()!, max(1, region.width / 4))
     let widest = counts.joined().map { String($0).count }.max()!
     let room = (region.width - names - 1) / classes.count

@@ -49,12 +49,14 @@ public struct Table: Sendable {
       x: region.x, y: region.y + (hasHeader ? 1 : 0), width: region.width, height: region.height - (hasHeader ? 1 : 0))
     let first = firstVisible(body.height)
     let measures = columns.indices.map(measure)
-    if hasHeader { drawHeader(into: &frame, region, measures, theme) }
-    for (offset, row) in rows.dropFirst(first).prefix(body.height).enumerated() {
-      draw(row, into: &frame, body, y: body.y + offset, measures, theme)
-      if first + offset == selection {
-        let line = Region(x: body.x, y: body.y + offset, width: body.width, height: 1)
-        frame.restyle(line) { $0 = theme.selection.with($0.attributes) }
+    frame.clipped(to: region) { frame in
+      if hasHeader { drawHeader(into: &frame, region, measures, theme) }
+      for (offset, row) in rows.dropFirst(first).prefix(body.height).enumerated() {
+        draw(row, into: &frame, body, y: body.y + offset, measures, theme)
+        if first + offset == selection {
+          let line = Region(x: body.x, y: body.y + offset, width: body.width, height: 1)
+          frame.restyle(line) { $0 = theme.selection.with($0.attributes) }
+        }
       }
     }
     return Layout(body: body, firstRow: first, rowCount: rows.count)
