@@ -11,8 +11,11 @@ extension State {
 
   func lossPlot(_ run: Run) -> LinePlot {
     let loss = run.loss
+    // What is drawn later lies on top; where both are one line, it is the training part's.
     var plot = LinePlot([LinePlot.Series(name: "train", samples: loss.training.samples, look: 0)])
-    if run.test != nil { plot.series.append(LinePlot.Series(name: "test", samples: loss.test.samples, look: 1)) }
+    if run.test != nil {
+      plot.series.insert(LinePlot.Series(name: "test", samples: loss.test.samples, look: 1), at: 0)
+    }
     plot.xRange = 0...Double(max(run.history.branch.tip.updates, 10))
     plot.isLogarithmic = isLossLogarithmic
     if !isLossLogarithmic { plot.yRange = 0...max(1e-9, plot.highest) }

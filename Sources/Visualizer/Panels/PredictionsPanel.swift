@@ -1,14 +1,77 @@
+import Datasets
 import Plots
 import Screen
 
 extension State {
-  /// How the classes are taken for one another, for inputs of more than two dimensions.
+  /// How the classes are taken for one another, and the worst mistakes, for inputs of more than two dimensions.
   func drawPredictions(_ run: Run, into frame: inout Frame, in region: Region) {
     guard let measures = run.test ?? run.training else { return }
     guard let confusion = measures.confusion, let names = run.trainer.data.classNames else {
-      frame.write(run.quality ?? "", in: region, style: theme.text)
-      return
+      return drawNumbers(run, into: &frame, in: region)
     }
-    ConfusionMatrix(classes: names, counts: confusion).draw(into: &frame, in: region, theme: theme)
+    let part = run.test == nil ? "training" : "test"
+    frame.write("\(part): actual ↓  predicted →", in: region, style: theme.faint, ellipsis: theme.glyphs.ellipsis)
+    let (matrix, rest) = region.split(above: 1).1.split(above: names.count + 1)
+    ConfusionMatrix(classes: names, counts: confusion).draw(into: &frame, in: matrix, theme: theme)
+    drawWorst(
+      run, names, into: &frame, in: Region(x: rest.x, y: rest.y + 1, width: rest.width, height: rest.height - 1))
+  }
+
+  /// The wrong answers, the most wrong first: as pictures where rows are pictures, else as lines.
+  private func drawWorst(_ run: Run, _ names: [String], into frame: inout Frame, in region: Region) {
+    guard region.height >= 2 else { return }
+    let wrong = run.wrongAnswers
+    let title = wrong.isEmpty ? "no mistakes" : "worst mistakes"
+    frame.write(title, in: region, style: wrong.isEmpty ? theme.good : theme.faint)
+    let room = region.split(above: 1).1
+    if let size = run.dataset.imageSize {
+      drawPictures(wrong, size, run, names, into: &frame, in: room)
+    } else {
+      drawLines(wrong, run, names, into: &frame, in: room)
+    }
+  }
+
+  private func drawLines(
+    _ wrong: [WrongAnswer], _ run: Run, _ names: [String], into frame: inout Frame, in region: Region
+  ) {
+    let format = NumberFormat(width: 6, significantDigits: 3, trimsZeros: true)
+    for (line, answer) in wrong.prefix(region.height).enumerated() {
+      let values = run.dataset.inputs.row(answer.row).prefix(6).map { format.string(Double($0)) }
+      let words = " \(names[answer.truth]) taken for \(names[answer.answer])  (\(values.joined(separator: ", ")))"
+      frame.write(words, in: region, row: line, style: theme.text, ellipsis: theme.glyphs.ellipsis)
+    }
+  }
+
+  private func drawPictures(
+    _ wrong: [WrongAnswer], _ size: Dataset.ImageSize, _ run: Run, _ names: [String], into frame: inout Frame,
+    in region: Region
+  ) {
+    let rows = (size.rows + 1) / 2
+    let width = max(size.columns, 7) + 2
+    guard region.height > rows, width <= region.width else {
+      return drawLines(wrong, run, names, into: &frame, in: region)
+    }
+    let perLine = region.width / width
+    for (place, answer) in wrong.prefix(perLine * (region.height / (rows + 1))).enumerated() {
+      let corner = (x: region.x + place % perLine * width, y: region.y + place / perLine * (rows + 1))
+      let box = Region(x: corner.x, y: corner.y, width: size.columns, height: rows)
+      run.dataset.picture(ofRow: answer.row, size).draw(into: &frame, in: box, theme: theme)
+      let words = "\(names[answer.truth]) as \(names[answer.answer])"
+      frame.write(words, x: corner.x, y: corner.y + rows, style: theme.text, maxWidth: width - 1)
+    }
+  }
+
+  /// For numbers: how much of their variance is explained, and the worst misses.
+  private func drawNumbers(_ run: Run, into frame: inout Frame, in region: Region) {
+    frame.write(run.quality ?? "", in: region, style: theme.text)
+  }
+}
+
+extension Dataset {
+  /// A row of pixels as a picture, in greys.
+  func picture(ofRow row: Int, _ size: ImageSize) -> HeatMap {
+    let pixels = Array(inputs.row(row))
+    let grid = Grid(width: size.columns, height: size.rows, values: pixels)
+    return HeatMap.picture(grid, scale: .grey(0...Double(max(pixels.max() ?? 1, 1e-6))))
   }
 }

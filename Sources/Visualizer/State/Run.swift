@@ -11,6 +11,8 @@ public struct Run: Sendable {
   public internal(set) var history: History
   public internal(set) var training: Measures?
   public internal(set) var test: Measures?
+  /// The worst mistakes, where the input is neither a line nor a plane.
+  public internal(set) var wrongAnswers: [WrongAnswer] = []
   /// The weights that a restart goes back to.
   var initial: Parameters
   /// The size that the mini-batch mode goes back to.
@@ -66,6 +68,7 @@ public struct Run: Sendable {
   mutating func measure() {
     training = history.trainer.measureTraining()
     test = history.trainer.measureTest()
+    wrongAnswers = pictureKind == .table ? wrongAnswers(atMost: 60) : []
     history.record(training: training?.cost, test: test?.cost)
   }
 

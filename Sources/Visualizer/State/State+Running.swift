@@ -16,10 +16,15 @@ extension State {
     reportDivergence()
   }
 
-  /// At a speed that a person can follow, every update gets its point on the curve.
+  /// At a speed that a person can follow, every update gets its point on the curve, unless measuring takes long.
   private var measuresEveryUpdate: Bool {
-    if case .updatesPerSecond(let speed) = run?.experiment.speed { speed <= 100 } else { false }
+    guard let run, let speed = updatesPerSecond, speed <= 100 else { return false }
+    let rows = run.trainer.data.training.count + run.trainer.data.test.count
+    return rows * run.trainer.network.parameters.count <= State.quickMeasure
   }
+
+  /// The multiply-adds of a measurement that takes a few milliseconds at most.
+  private static let quickMeasure = 20_000_000
 
   mutating func step(back: Bool) {
     isRunning = false
