@@ -52,20 +52,23 @@ extension Propagation {
   public func gradient(ofSample sample: Int) -> Parameters {
     var gradient = Parameters(layout: layout)
     for (number, layer) in layout.layers.enumerated() {
-      for unit in 0..<layer.units {
-        let delta = layers[number].delta[sample * layer.units + unit]
-        for input in 0..<layer.inputs {
-          gradient[weight: number, unit, input] = incoming(input, toLayer: number, sample: sample) * delta
+      let delta = layers[number].delta.dropFirst(sample * layer.units).prefix(layer.units)
+      for input in 0..<layer.inputs {
+        let value = incoming(input, toLayer: number, sample: sample)
+        for (index, delta) in zip(layer.index(unit: 0, input: input)..., delta) {
+          gradient.values[index] = value * delta
         }
-        gradient[bias: number, unit] = delta
       }
+      for (index, delta) in zip(layer.biases, delta) { gradient.values[index] = delta }
     }
     return gradient
   }
 
-  /// What comes in at an input of a layer for a sample: the sample's own number, or a unit's activation.
+  /// What comes in at an input of a layer for a sample: the sample's own number, or what dropout lets through of a
+  /// unit's activation.
   public func incoming(_ input: Int, toLayer number: Int, sample: Int) -> Float {
-    let width = layout.sizes[number]
-    return number == 0 ? inputs[sample * width + input] : layers[number - 1].a[sample * width + input]
+    let cell = sample * layout.sizes[number] + input
+    return number == 0
+      ? inputs[cell] : layers[number - 1].a[cell] * mask(layer: number - 1, unit: input, sample: sample)
   }
 }

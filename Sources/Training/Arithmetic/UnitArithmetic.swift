@@ -61,7 +61,7 @@ public struct UnitArithmetic: Hashable, Sendable {
       (0..<place.inputs).map { network.parameters[weight: layer, unit, $0] })
     (z, a, delta) = (own.z[cell], own.a[cell], own.delta[cell])
     slope = activation.derivative(z, a)
-    mask = 1
+    mask = pass.mask(layer: layer, unit: unit, sample: sample)
     layerSums = activation == .softmax ? Array(own.z[sample * place.units..<(sample + 1) * place.units]) : []
     if layer + 1 < network.depth {
       let above = network.layout.layers[layer + 1].units

@@ -65,7 +65,7 @@ extension Edit {
   /// Without what is not needed to make the change again.
   var bare: Edit {
     guard case .trainer(let trainer) = self else { return self }
-    return .trainer(trainer.withoutWorkspace())
+    return .trainer(trainer.withoutWorkspace(Propagation(layout: trainer.network.layout, capacity: 0)))
   }
 
   /// The memory that it holds.

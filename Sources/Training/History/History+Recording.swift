@@ -61,7 +61,8 @@ extension History {
     {
       return
     }
-    let keyframe = Keyframe(of: trainer, edits: editsMade, work: work, stamp: totalWork)
+    if idle.layout != trainer.network.layout { idle = Propagation(layout: trainer.network.layout, capacity: 0) }
+    let keyframe = Keyframe(of: trainer, idle: idle, edits: editsMade, work: work, stamp: totalWork)
     branches[owner].keyframes.insert(keyframe, at: place)
     bytes += keyframe.bytes
     if bytes > budget { thin() }

@@ -25,6 +25,8 @@ public struct History: Sendable {
   /// The memory that the past holds, in bytes, as of the last keyframe.
   public internal(set) var bytes = 0
 
+  /// The empty workspace that keyframes hold.
+  var idle: Propagation
   /// How many of the present branch's edits have been made at the present position.
   var editsMade = 0
   /// How many edits have been made on all branches.
@@ -48,6 +50,7 @@ public struct History: Sendable {
     self.trainer = trainer
     self.budget = budget
     self.spacing = spacing
+    idle = Propagation(layout: trainer.network.layout, capacity: 0)
     let beginning = Branch(
       id: 0, parent: nil, name: "beginning", fork: trainer.clock, tip: Branch.Tip(of: trainer), loss: LossHistory(),
       edits: [], inherited: 0)

@@ -21,8 +21,8 @@ struct Keyframe: Sendable {
     init(_ trainer: Trainer) { self.trainer = trainer }
   }
 
-  /// Takes one between two steps.
-  init(of trainer: Trainer, edits: Int, work: Int, stamp: Int) {
+  /// Takes one between two steps. `idle` is an empty workspace that all keyframes share.
+  init(of trainer: Trainer, idle: Propagation, edits: Int, work: Int, stamp: Int) {
     precondition(trainer.phase == .input, "a keyframe is taken between two steps, not before \(trainer.phase)")
     clock = trainer.clock
     self.edits = edits
@@ -30,7 +30,7 @@ struct Keyframe: Sendable {
     self.stamp = stamp
     settling = trainer.performed == nil ? 0 : trainer.phasesPerStep
     bytes = Keyframe.bytes(of: trainer)
-    bare = Bare(trainer.withoutWorkspace())
+    bare = Bare(trainer.withoutWorkspace(idle))
   }
 
   /// What a keyframe of a trainer takes of the budget.
@@ -47,10 +47,10 @@ extension Trainer {
   /// The most phases that lead from one step's beginning to the next.
   var phasesPerStep: Int { 2 * network.depth + 4 }
 
-  /// A copy without what the next step computes anew.
-  func withoutWorkspace() -> Trainer {
+  /// A copy without what the next step computes anew, and with an idle workspace in its place.
+  func withoutWorkspace(_ idle: Propagation) -> Trainer {
     var copy = self
-    copy.propagation = Propagation(layout: network.layout, capacity: 0)
+    copy.propagation = idle
     copy.gradient = network.parameters  // Shares their buffer: costs nothing.
     copy.order = []
     return copy
