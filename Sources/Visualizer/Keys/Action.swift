@@ -47,7 +47,7 @@ public enum Action: Hashable, Sendable {
 }
 
 /// Something that the loop does for the program; the reducer itself performs nothing.
-public enum Effect: Hashable, Sendable {
+public enum Effect: Sendable {
   case quit
   /// Read a demo or a data file, and say `.opened` or `.failed`.
   case open(source: String)
@@ -56,7 +56,7 @@ public enum Effect: Hashable, Sendable {
 }
 
 /// What is to be written, under which name.
-public struct SaveRequest: Hashable, Sendable {
+public struct SaveRequest: Sendable {
   public let name: String
-  public let picture: Frame
+  public let moment: SavedMoment
 }

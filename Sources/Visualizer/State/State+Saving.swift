@@ -1,11 +1,15 @@
+import Experiments
 import Screen
 
 extension State {
-  /// Asks for the weights, the history and a picture of this moment to be written.
-  mutating func save() -> [Effect] {
+  /// Asks for the weights, the costs so far and a picture of this moment to be written.
+  func save() -> [Effect] {
     guard let run else { return [] }
     var picture = Frame(width: width, height: height)
     draw(into: &picture)
-    return [.save(SaveRequest(name: run.experiment.name, picture: picture))]
+    let moment = SavedMoment(
+      parameters: run.trainer.network.parameters, loss: run.loss,
+      picture: picture.svg(theme.name == .light ? .light : .dark))
+    return [.save(SaveRequest(name: run.experiment.name, moment: moment))]
   }
 }

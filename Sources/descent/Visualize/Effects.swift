@@ -1,4 +1,5 @@
 import Experiments
+import Foundation
 import Screen
 import Visualizer
 
@@ -13,5 +14,14 @@ extension EventLoop {
     }
   }
 
-  func saving(_ request: SaveRequest, of state: State) -> Action { .notice("saved") }
+  /// Writes a moment into the folder in which the program was started.
+  func saving(_ request: SaveRequest) -> Action {
+    do throws(Mistake) {
+      let folder = FileManager.default.currentDirectoryPath
+      let name = try request.moment.write(name: request.name, into: folder)
+      return .notice("saved \(name).safetensors (weights), .csv (costs), .svg (this picture)")
+    } catch {
+      return .failed(error.description)
+    }
+  }
 }

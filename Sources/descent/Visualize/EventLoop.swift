@@ -44,7 +44,7 @@ struct EventLoop {
       switch effect {
       case .quit: exitStatus = 0
       case .open(let source): perform(opening(source))
-      case .save(let request): perform(saving(request, of: state))
+      case .save(let request): perform(saving(request))
       }
     }
   }
