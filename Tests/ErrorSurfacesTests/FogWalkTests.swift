@@ -40,7 +40,7 @@ import Testing
 
   @Test func followingTheSlopeArrives() {
     var walk = walk(on: .ravine, -1.5, 1)
-    for _ in 0..<200 where !walk.isLifted { walk.followSlope(rate: 0.05) }
+    for _ in 0..<200 where !walk.isLifted { walk.followSlope() }
     #expect(walk.end == .minimum)
     #expect(walk.measurements == walk.steps)
   }
@@ -50,7 +50,7 @@ import Testing
     walk.walk(.left)
     #expect(walk.steps == 0)
     var steep = self.walk(on: .rosenbrock, -2, 3)
-    steep.followSlope(rate: 100)
+    steep.followSlope()
     #expect(steep.window.contains(a: steep.place.a, b: steep.place.b))
   }
 
@@ -74,7 +74,7 @@ import Testing
       plane: try! .parameters(
         .weight(layer: 0, unit: 0, input: 0), .bias(layer: 0, unit: 0), through: lineTrainer().network.parameters),
       window: SurfaceWindow(range: 1e30), fromA: 9e29, b: 0)
-    walk.followSlope(rate: 0.1)
+    walk.followSlope()
     #expect(!walk.isLifted)
   }
 }

@@ -75,6 +75,21 @@ import Training
     }
   }
 
+  @Test func stepsBackAndRestartsAreExact() {
+    var race = Race(training: ringTrainer(), Entrant.lineup(rate: 0.03))
+    let start = race
+    for _ in 0..<9 { race.step() }
+    race.measure()
+    let ninth = race
+    race.step()
+    race.stepBack()
+    #expect(race == ninth)
+    race.restart()
+    #expect(race == start)
+    race.stepBack()
+    #expect(race == start)
+  }
+
   @Test func standingsFollowTheCosts() {
     var race = Race(
       on: .bowl, from: TestFunction.point(1, 0),

@@ -54,6 +54,22 @@ public struct SurfaceResult: Hashable, Sendable {
   }
 }
 
+extension SurfaceResult {
+  init(of request: SurfaceRequest, _ plane: Plane, _ computation: SurfaceComputation, _ ball: Ball) {
+    self.init(
+      request: request, plane: plane, grid: computation.grid, ball: ball, progress: computation.progress)
+  }
+}
+
+extension SurfaceComputation {
+  /// A surface as a request asks for it, on the plane made for it.
+  init(_ request: SurfaceRequest, on plane: Plane, threads: Int) {
+    self.init(
+      request.landscape, on: plane, window: request.window ?? request.recipe.window(on: plane), width: request.width,
+      height: request.height, threads: threads)
+  }
+}
+
 extension SurfaceResult.Ball {
   /// Measures weights above a plane.
   public init(_ weights: Parameters, on plane: Plane, of landscape: Landscape) {
@@ -74,6 +90,19 @@ public enum SurfaceOutcome: Hashable, Sendable {
     switch self {
     case .surface(let result): result.request
     case .refused(let request, _): request
+    }
+  }
+
+  /// Computes a whole surface at once.
+  public init(computing request: SurfaceRequest, threads: Int = 1) {
+    do throws(PlaneError) {
+      let plane = try request.recipe.plane(on: request.landscape)
+      var computation = SurfaceComputation(request, on: plane, threads: threads)
+      computation.advance(points: computation.total)
+      let ball = SurfaceResult.Ball(request.recipe.weights, on: plane, of: request.landscape)
+      self = .surface(SurfaceResult(of: request, plane, computation, ball))
+    } catch {
+      self = .refused(request, error)
     }
   }
 

@@ -11,6 +11,8 @@ public final class SurfaceWorker: Sendable {
     /// The generation asked for last; nil when cancelled.
     var generation: Int?
     var latest: SurfaceOutcome?
+    /// Whether the latest has not been taken yet.
+    var isNew = false
     var isRunning = false
   }
 
@@ -45,6 +47,14 @@ public final class SurfaceWorker: Sendable {
   /// The newest surface of the generation asked for last: a complete one, or a coarse one where there is no other yet.
   public var latest: SurfaceOutcome? { state.withLock { $0.latest } }
 
+  /// The latest, where it has come since this was asked last.
+  public func news() -> SurfaceOutcome? {
+    state.withLock { state in
+      defer { state.isNew = false }
+      return state.isNew ? state.latest : nil
+    }
+  }
+
   /// Whether a surface is being computed or waits.
   public var isBusy: Bool { state.withLock { $0.isRunning } }
 
@@ -60,18 +70,13 @@ public final class SurfaceWorker: Sendable {
 
   private func compute(_ request: SurfaceRequest, on plane: Plane, _ threads: Int) {
     let ball = SurfaceResult.Ball(request.recipe.weights, on: plane, of: request.landscape)
-    var computation = SurfaceComputation(
-      request.landscape, on: plane, window: request.window ?? request.recipe.window(on: plane), width: request.width,
-      height: request.height, threads: threads)
+    var computation = SurfaceComputation(request, on: plane, threads: threads)
     var stride = computation.stride
     while !computation.isComplete, isWanted(request) {
       computation.advance(points: Self.slice * threads)
       guard computation.stride < stride || computation.isComplete else { continue }
       stride = computation.stride
-      publish(
-        .surface(
-          SurfaceResult(
-            request: request, plane: plane, grid: computation.grid, ball: ball, progress: computation.progress)))
+      publish(.surface(SurfaceResult(of: request, plane, computation, ball)))
     }
   }
 
@@ -94,7 +99,9 @@ public final class SurfaceWorker: Sendable {
   private func publish(_ outcome: SurfaceOutcome) {
     state.withLock { state in
       guard state.generation == outcome.request.generation else { return }
-      if outcome.isFinal || state.latest?.isFinal != true { state.latest = outcome }
+      guard outcome.isFinal || state.latest?.isFinal != true else { return }
+      state.latest = outcome
+      state.isNew = true
     }
   }
 }

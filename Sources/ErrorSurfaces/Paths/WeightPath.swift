@@ -37,6 +37,9 @@ public struct WeightPath: Hashable, Sendable {
     return kept + [latest]
   }
 
+  /// At most so many of the points, evenly spaced, the first and the latest among them.
+  public func points(atMost limit: Int) -> [Parameters] { points.map(\.parameters).evenlySpaced(atMost: limit) }
+
   public var isEmpty: Bool { latest == nil }
 
   /// Whether the point after so many updates would be kept: a run at full speed needs to record no other, but for its
@@ -46,6 +49,7 @@ public struct WeightPath: Hashable, Sendable {
   /// Adds a point. A point that is not later than the latest one (after a step back) cuts off what came after it.
   public mutating func record(_ parameters: Parameters, update: Int) {
     if let latest, update <= latest.update { kept.removeAll { $0.update >= update } }
+    if kept.isEmpty { stride = 1 }
     let point = Point(update: update, parameters: parameters)
     if keeps(update: update) { kept.append(point) }
     if kept.count > capacity { thin() }

@@ -13,7 +13,7 @@ extension Parameters {
   }
 
   /// self − other
-  func subtracting(_ other: Parameters) -> Parameters {
+  public func subtracting(_ other: Parameters) -> Parameters {
     var difference = self
     for i in 0..<count { difference.values[i] -= other.values[i] }
     return difference

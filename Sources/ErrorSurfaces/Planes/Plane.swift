@@ -77,22 +77,41 @@ extension Plane {
   /// The foot of a point on the plane: the least-squares a and b (the directions need not be perpendicular).
   public func project(_ point: Parameters) -> Projection {
     let offset = point.subtracting(origin)
-    let (a, b) = coordinates(offset.dot(self.a.direction), offset.dot(self.b.direction))
+    let (a, b) = NormalEquations(self).solve(offset.dot(self.a.direction), offset.dot(self.b.direction))
     let foot = offset.adding(-a, self.a.direction).adding(-b, self.b.direction)
     return Projection(a: a, b: b, distance: foot.length)
   }
 
-  /// Solves the normal equations ⟨dᵢ, dⱼ⟩ (a, b) = (p, q); a direction of no length, or parallel to the first, gets 0.
-  private func coordinates(_ p: Double, _ q: Double) -> (Float, Float) {
-    let (aa, bb) = (a.direction.dot(a.direction), b.direction.dot(b.direction))
-    let ab = a.direction.dot(b.direction)
-    let determinant = aa * bb - ab * ab
-    guard determinant > 1e-12 * aa * bb else { return (aa > 0 ? Float(p / aa) : 0, 0) }
-    return (Float((p * bb - q * ab) / determinant), Float((q * aa - p * ab) / determinant))
+  /// The feet of many points, without their distances.
+  public func feet(of points: [Parameters]) -> [(a: Float, b: Float)] {
+    let equations = NormalEquations(self)
+    let (first, second) = (origin.dot(a.direction), origin.dot(b.direction))
+    return points.map { equations.solve($0.dot(a.direction) - first, $0.dot(b.direction) - second) }
+  }
+
+  /// What of a step lies in the plane.
+  public func components(of step: Parameters) -> (a: Float, b: Float) {
+    NormalEquations(self).solve(step.dot(a.direction), step.dot(b.direction))
   }
 
   /// The slope of the cost along each axis, from its gradient: ∂C/∂a = ⟨∇C, d₁⟩, ∂C/∂b = ⟨∇C, d₂⟩.
   public func slope(of gradient: Parameters) -> Slope {
     Slope(a: Float(gradient.dot(a.direction)), b: Float(gradient.dot(b.direction)))
+  }
+}
+
+/// ⟨dᵢ, dⱼ⟩ (a, b) = (p, q); a direction of no length, or parallel to the first, gets 0.
+private struct NormalEquations {
+  private let aa, ab, bb: Double
+
+  init(_ plane: Plane) {
+    let (a, b) = (plane.a.direction, plane.b.direction)
+    (aa, ab, bb) = (a.dot(a), a.dot(b), b.dot(b))
+  }
+
+  func solve(_ p: Double, _ q: Double) -> (a: Float, b: Float) {
+    let determinant = aa * bb - ab * ab
+    guard determinant > 1e-12 * aa * bb else { return (aa > 0 ? Float(p / aa) : 0, 0) }
+    return (Float((p * bb - q * ab) / determinant), Float((q * aa - p * ab) / determinant))
   }
 }

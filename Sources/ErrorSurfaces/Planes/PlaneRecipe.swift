@@ -67,7 +67,7 @@ extension Plane {
   /// The smallest window with all the points' feet in it and a margin around, as a share of its size; it is at most four
   /// times as long as wide.
   public func window(around points: [Parameters], margin: Float) -> SurfaceWindow {
-    let feet = points.map { project($0) }.filter { $0.a.isFinite && $0.b.isFinite }
+    let feet = feet(of: points).filter { $0.a.isFinite && $0.b.isFinite }
     func extent(_ values: [Float]) -> (middle: Float, size: Float) {
       guard let low = values.min(), let high = values.max() else { return (0, 0) }
       return (0.5 * low + 0.5 * high, high - low)

@@ -72,13 +72,14 @@ public struct FogWalk: Hashable, Sendable {
     measurements += 1
   }
 
-  /// One step of gradient descent on the plane, (a, b) ← (a, b) − rate · slope, cut to three strides and the window.
-  public mutating func followSlope(rate: Float) {
+  /// One step downhill: against the slope, so long as a stride; at the window's edge along it.
+  public mutating func followSlope() {
     measureSlope()
-    guard !isLifted, let slope, slope.a.isFinite, slope.b.isFinite else { return }
-    func cut(_ step: Float, _ limit: Float) -> Float { max(-3 * limit, min(3 * limit, step)) }
-    let a = place.a - cut(rate * slope.a, stride.a)
-    let b = place.b - cut(rate * slope.b, stride.b)
+    guard !isLifted, let slope else { return }
+    let (down, up) = (-slope.a * stride.a, -slope.b * stride.b)
+    let length = (down * down + up * up).squareRoot()
+    guard length > 0, length.isFinite else { return }
+    let (a, b) = (place.a + down / length * stride.a, place.b + up / length * stride.b)
     go(to: max(window.a.lowerBound, min(window.a.upperBound, a)), max(window.b.lowerBound, min(window.b.upperBound, b)))
   }
 

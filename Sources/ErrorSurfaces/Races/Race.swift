@@ -9,6 +9,7 @@ public struct Race: Hashable, Sendable {
   public private(set) var steps = 0
   /// Each racer's cost when it was measured last.
   public private(set) var costs: [Double]
+  private let start: [Racer]
 
   /// The most that can take part.
   public static let limit = 6
@@ -27,6 +28,7 @@ public struct Race: Hashable, Sendable {
     precondition((1...Race.limit).contains(racers.count), "a race is for 1 to 6, got \(racers.count)")
     self.landscape = landscape
     self.racers = racers
+    start = racers
     costs = Array(repeating: landscape.cost(at: racers[0].position), count: racers.count)
   }
 
@@ -34,6 +36,22 @@ public struct Race: Hashable, Sendable {
   public mutating func step() {
     for number in racers.indices { racers[number].step() }
     steps += 1
+  }
+
+  /// Everyone back to the start.
+  public mutating func restart() {
+    racers = start
+    steps = 0
+    measure()
+  }
+
+  /// One update less for every racer: from the start over again.
+  public mutating func stepBack() {
+    let steps = steps
+    guard steps > 0 else { return }
+    restart()
+    for _ in 0..<steps - 1 { step() }
+    measure()
   }
 
   /// Measures every racer's cost: a network's on its whole training part.

@@ -48,6 +48,7 @@ extension State {
     case .network: drawNetwork(into: &frame, in: inside)
     case .loss: drawLoss(into: &frame, in: inside)
     case .map: drawMap(into: &frame, in: inside)
+    case .surface: drawSurface(into: &frame, in: inside)
     case .settings: drawSettings(into: &frame, in: inside, isFocused: isFocused)
     default: break
     }
@@ -56,6 +57,7 @@ extension State {
   private func title(of panel: Panel) -> String {
     switch panel {
     case .map: "\(panel.rawValue) \(mapTitle)"
+    case .surface: "\(panel.rawValue) \(surfaceTitle)"
     default: "\(panel.rawValue) \(panel.title)"
     }
   }

@@ -1,4 +1,5 @@
 import Datasets
+import ErrorSurfaces
 import Experiments
 import Screen
 
@@ -21,6 +22,11 @@ public enum Action: Hashable, Sendable {
   case enter
   case toggleLogarithmicLoss
 
+  // The error surface.
+  case changeAxes(by: Int)
+  case toggleRace, toggleFog
+  case markWeights
+
   // The look.
   case nextTheme, nextGlyphs
 
@@ -40,6 +46,7 @@ public enum Action: Hashable, Sendable {
   /// What the loop measured of the run's speed.
   case pace(updatesPerSecond: Double)
   case opened(Experiment, Dataset)
+  case surface(SurfaceOutcome)
   case failed(String)
   case notice(String)
 

@@ -17,7 +17,11 @@ public struct Command: Sendable {
         Command(name: "\(setting.label): next choice", key: nil, action: .change(setting, by: 1)),
         Command(name: "\(setting.label): previous choice", key: nil, action: .change(setting, by: -1)),
       ]
-    } + [Command(name: "gallery of demos", key: nil, action: .gallery)]
+    } + [
+      Command(name: "gallery of demos", key: nil, action: .gallery),
+      Command(name: "previous axes of the error surface", key: nil, action: .changeAxes(by: -1)),
+      Command(name: "mark these weights as the beginning of a barrier", key: nil, action: .markWeights),
+    ]
 
   /// The commands whose names have all the typed words in them.
   static func matching(_ typed: String) -> [Command] {
@@ -37,7 +41,7 @@ extension Action {
   /// Whether a person did it, and not the loop.
   var comesFromPerson: Bool {
     switch self {
-    case .resize, .train, .pace, .opened, .failed, .notice: false
+    case .resize, .train, .pace, .opened, .surface, .failed, .notice: false
     default: true
     }
   }

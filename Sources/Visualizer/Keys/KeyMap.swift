@@ -92,7 +92,10 @@ extension KeyMap {
       Binding(
         keys: [KeyPress(.enter)], label: "Enter", action: .enter, help: "open, edit, choose", short: nil,
         group: .look),
-      bind(.look, "y", "y", .toggleLogarithmicLoss, "loss: linear or logarithmic"),
+      bind(.look, "y", "y", .toggleLogarithmicLoss, "loss (or surface, in its panel): linear or logarithmic"),
+      bind(.look, "x", "x", .changeAxes(by: 1), "error surface: next axes"),
+      bind(.look, "f", "f", .toggleFog, "error surface: fog"),
+      bind(.look, "w", "w", .toggleRace, "error surface: race of optimizers"),
     ]
 
   private static let program: [Binding] = [

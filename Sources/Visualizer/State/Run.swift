@@ -1,4 +1,5 @@
 import Datasets
+import ErrorSurfaces
 import Experiments
 import LinearAlgebra
 import NeuralNetwork
@@ -13,6 +14,10 @@ public struct Run: Sendable {
   public internal(set) var test: Measures?
   /// The worst mistakes, where the input is neither a line nor a plane.
   public internal(set) var wrongAnswers: [WrongAnswer] = []
+  /// The way of the weights on the present branch.
+  public internal(set) var path = WeightPath()
+  /// What the last update added to the weights; nil where that is not known.
+  var lastStep: Parameters?
   /// The weights that a restart goes back to.
   var initial: Parameters
   /// The size that the mini-batch mode goes back to.
@@ -51,7 +56,7 @@ public struct Run: Sendable {
   mutating func train(updates: Int, alwaysMeasure: Bool) {
     let epoch = history.trainer.epoch
     let isNew = history.isAtTip
-    for _ in 0..<updates where history.trainer.divergence == nil { history.step() }
+    walk(updates)
     if !isNew { recallStage() }
     if alwaysMeasure || history.trainer.epoch > epoch || history.trainer.divergence != nil { measure() }
   }
@@ -70,6 +75,7 @@ public struct Run: Sendable {
     test = history.trainer.measureTest()
     wrongAnswers = pictureKind == .table ? wrongAnswers(atMost: 60) : []
     history.record(training: training?.cost, test: test?.cost)
+    notePlace()
   }
 
   /// Starts again: from the same weights, or from those of the next seed.

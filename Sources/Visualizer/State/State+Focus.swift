@@ -15,6 +15,12 @@ extension State {
 
   /// A click focuses a panel and selects what is under it; the wheel moves in it.
   mutating func click(_ event: MouseEvent) -> [Effect] {
+    let hit = overlay == nil ? layout.slots.first { $0.region.contains(x: event.x, y: event.y) } : nil
+    if let hit, hit.front == .surface, event.y > hit.region.y {
+      focus(on: .surface)
+      pointAtSurface(event, in: hit.region.inset(by: 1, 1))
+      return []
+    }
     switch event.kind {
     case .wheelUp: return navigate(.move(.up))
     case .wheelDown: return navigate(.move(.down))

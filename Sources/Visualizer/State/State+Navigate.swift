@@ -28,6 +28,7 @@ extension State {
     } else {
       selection = nil
       lossCursor = nil
+      surface.cursor = nil
     }
   }
 
@@ -46,6 +47,7 @@ extension State {
       } else {
         change(selectedSetting, by: 1)
       }
+    case nil where focus == .surface && enterOnSurface(): break
     case nil: isZoomed.toggle()
     }
     return []
@@ -74,6 +76,7 @@ extension State {
   private mutating func moveInPanel(_ direction: Action.Direction) {
     switch focus {
     case .settings: moveInSettings(direction)
+    case .surface: moveOnSurface(direction)
     case .loss: moveLossCursor(direction)
     default: moveSelection(direction)
     }

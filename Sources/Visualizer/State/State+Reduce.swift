@@ -7,6 +7,7 @@ extension State {
   /// Takes in what happened and says what is to be done outside. The only way in which the state changes.
   public mutating func reduce(_ action: Action) -> [Effect] {
     if action.comesFromPerson { notice = nil }
+    defer { if let run { surface.follow(run) } }
     switch action {
     case .quit: return [.quit]
     case .resize(let width, let height): (self.width, self.height) = (width, height)
@@ -14,6 +15,7 @@ extension State {
     case .pace(let updatesPerSecond): pace = updatesPerSecond
     case .opened(let experiment, let dataset): open(experiment, dataset)
     case .failed(let words): warn(words)
+    case .surface(let outcome): take(outcome)
     case .notice(let words): notice = Notice(text: words, isWarning: false)
     case .type(let press): return type(press)
     case .mouse(let event): return click(event)
@@ -40,11 +42,20 @@ extension State {
     case .focusNext: focusNeighbor(by: 1)
     case .focusPrevious: focusNeighbor(by: -1)
     case .zoom: isZoomed.toggle()
-    case .toggleLogarithmicLoss: isLossLogarithmic.toggle()
+    case .toggleLogarithmicLoss: toggleLogarithm()
+    case .changeAxes(let step): changeAxes(by: step)
+    case .toggleRace: toggleRace()
+    case .toggleFog: toggleFog()
+    case .markWeights: markWeights()
     case .nextTheme: retheme(name: follower(of: theme.name, in: Theme.Name.allCases, by: 1), glyphs: theme.glyphs)
     case .nextGlyphs: retheme(name: theme.name, glyphs: follower(of: theme.glyphs, in: GlyphSet.allCases, by: 1))
     default: break
     }
+  }
+
+  /// Of the surface where it has the focus, else of the loss.
+  private mutating func toggleLogarithm() {
+    if focus == .surface { surface.isLogarithmic = !surface.isLogarithmicNow } else { isLossLogarithmic.toggle() }
   }
 
   mutating func warn(_ words: String) { notice = Notice(text: words, isWarning: true) }
@@ -56,7 +67,9 @@ extension State {
 
   private mutating func open(_ experiment: Experiment, _ dataset: Dataset) {
     do {
-      run = try Run(experiment, dataset: dataset)
+      let run = try Run(experiment, dataset: dataset)
+      self.run = run
+      surface = SurfaceView(for: run)
       overlay = nil
       selection = nil
       isRunning = true

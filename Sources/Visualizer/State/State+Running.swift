@@ -11,6 +11,7 @@ extension State {
   /// Makes updates in the name of the loop; a divergence stops the run.
   mutating func train(_ updates: Int) {
     guard isRunning, run != nil else { return }
+    guard !surface.ownsSteps else { return stepSurface(updates) }
     let measuresEveryUpdate = measuresEveryUpdate
     run?.train(updates: updates, alwaysMeasure: measuresEveryUpdate)
     reportDivergence()
@@ -28,6 +29,7 @@ extension State {
 
   mutating func step(back: Bool) {
     isRunning = false
+    guard !surface.ownsSteps else { return back ? stepSurfaceBack() : stepSurface(1) }
     let granularity = granularity
     run?.step(by: granularity, back: back)
     if !back { reportDivergence() }
@@ -47,6 +49,7 @@ extension State {
 
   mutating func restart(newWeights: Bool) {
     guard run != nil else { return }
+    if surface.race != nil, !newWeights { return restartRace() }
     run?.restart(newWeights: newWeights)
     notice = Notice(
       text: newWeights ? "new weights from seed \(run!.experiment.seed)" : "again from the same weights",

@@ -15,7 +15,7 @@ public struct State: Sendable {
   public internal(set) var width: Int
   public internal(set) var height: Int
   /// The panels by the time since they had the focus; the first has it.
-  public internal(set) var recency: [Panel] = [.network, .loss, .map, .settings]
+  public internal(set) var recency: [Panel] = [.network, .loss, .map, .settings, .surface]
   public internal(set) var isZoomed = false
   public internal(set) var selection: Selection?
   public internal(set) var selectedSetting = Setting.data
@@ -23,6 +23,7 @@ public struct State: Sendable {
   public internal(set) var isLossLogarithmic = false
   /// The update whose values are read out of the loss curve.
   public internal(set) var lossCursor: Int?
+  public internal(set) var surface = SurfaceView()
   /// What was last said to the user, in the line of settings; a key press takes it away.
   public internal(set) var notice: Notice?
 
@@ -41,7 +42,7 @@ public struct State: Sendable {
   public var focus: Panel { recency[0] }
 
   /// The panels there are for the present experiment.
-  public var panels: [Panel] { [.network, .loss, .map, .settings] }
+  public var panels: [Panel] { [.network, .loss, .map, .surface, .settings] }
 
   public var layout: Layout {
     Layout(width: width, height: height, panels: panels, recency: recency, zoomed: isZoomed ? focus : nil)

@@ -1,5 +1,7 @@
 import Curses
+import ErrorSurfaces
 import Experiments
+import Foundation
 import Screen
 import Visualizer
 
@@ -17,8 +19,12 @@ struct EventLoop {
   private var nextFrame = ContinuousClock.now
   private var frameInterval = EventLoop.shortestInterval
   private var slice = TrainingSlice()
+  private let surfaces = SurfaceWorker()
+  private var askedSurface: SurfaceRequest?
 
   private static let shortestInterval = Duration.milliseconds(25)
+  /// How long a surface in the making is left alone.
+  private static let glance = Duration.milliseconds(8)
   private static let longestInterval = Duration.milliseconds(250)
 
   init(state: State, terminal: Terminal) {
@@ -33,6 +39,7 @@ struct EventLoop {
       listen()
       if let exitStatus { return exitStatus }
       if state.isRunning { train() }
+      if let outcome = surfaces.news() { perform(.surface(outcome)) }
       if isDirty, ContinuousClock.now >= nextFrame { present() }
     }
   }
@@ -61,7 +68,8 @@ struct EventLoop {
   }
 
   private var deadline: ContinuousClock.Instant? {
-    let due = state.isRunning ? slice.due(for: state) : nil
+    var due = state.isRunning ? slice.due(for: state) : nil
+    if surfaces.isBusy { due = min(due ?? .now + EventLoop.glance, .now + EventLoop.glance) }
     return isDirty ? min(due ?? nextFrame, nextFrame) : due
   }
 
@@ -97,8 +105,16 @@ struct EventLoop {
     state.draw(into: &frame)
     terminal.present(frame)
     isDirty = false
+    askForSurface()
     adapt(to: terminal.lastPresentation)
     nextFrame = start + frameInterval
+  }
+
+  /// Has the surface that is wanted computed in the background; beside training on one core.
+  private mutating func askForSurface() {
+    guard let request = state.wantedSurface, request != askedSurface else { return }
+    askedSurface = request
+    surfaces.compute(request, threads: state.isRunning ? 1 : ProcessInfo.processInfo.activeProcessorCount)
   }
 
   /// A line that blocks gets fewer frames; it wins them back slowly.

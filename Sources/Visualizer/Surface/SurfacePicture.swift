@@ -1,0 +1,184 @@
+import ErrorSurfaces
+import NeuralNetwork
+import Plots
+import Screen
+
+/// The heat map of a surface with everything that is on it.
+struct SurfacePicture {
+  let result: SurfaceResult
+  let view: SurfaceView
+  let run: Run
+  let theme: Theme
+
+  private var plane: Plane { result.plane }
+  private var window: SurfaceWindow { result.grid.window }
+
+  /// The whole picture for a region.
+  func heatMap(in region: Region) -> HeatMap {
+    var map = ground(in: region)
+    let size = map.layout(in: region).plot
+    for walker in walkers { map.paths += trail(walker) }
+    map.marks += minima
+    if let mover = arrowed {
+      let arrows = [(mover.downhill, theme.good), (mover.step, theme.key)]
+      for (direction, style) in arrows { draw(direction, from: mover.foot, style, size, on: &map) }
+    }
+    for walker in walkers.reversed() { map.marks.append(mark(at: walker.foot, walker.glyph, walker.style)) }
+    if let cursor = view.cursor { map.marks.append(mark(at: (cursor.a, cursor.b), "+", theme.highlight)) }
+    return map
+  }
+
+  // MARK: Ground
+
+  /// The costs in colours, with contours; what lies in fog is a gap.
+  private func ground(in region: Region) -> HeatMap {
+    let grid = result.grid
+    let heights = heights
+    var map = HeatMap(
+      Grid(width: grid.width, height: grid.height, values: litCosts),
+      scale: .sequential(heights, logarithmic: isLogarithmic),
+      xRange: readings(window.a, plane.a), yRange: readings(window.b, plane.b))
+    let count = max(4, min(14, region.height))
+    map.contours = isLogarithmic ? .logarithmic(heights, count: count) : .linear(heights, count: count)
+    return map
+  }
+
+  private var litCosts: [Double] {
+    guard let fog = view.fog else { return result.grid.costs }
+    let lit = fog.lit(width: result.grid.width, height: result.grid.height, in: window)
+    return zip(result.grid.costs, lit).map { $1 ? $0 : .nan }
+  }
+
+  /// The costs between which colours change; a logarithmic scale spans six powers of ten at most.
+  private var heights: ClosedRange<Double> {
+    guard let range = result.grid.range else { return 0...1 }
+    guard isLogarithmic else { return range }
+    return max(range.lowerBound, range.upperBound * 1e-6)...range.upperBound
+  }
+
+  private var isLogarithmic: Bool { view.isLogarithmicNow }
+
+  private func readings(_ range: ClosedRange<Float>, _ axis: Plane.Axis) -> ClosedRange<Double> {
+    Double(axis.reading) + Double(range.lowerBound)...Double(axis.reading) + Double(range.upperBound)
+  }
+
+  private func point(_ a: Float, _ b: Float) -> HeatMap.Point {
+    HeatMap.Point(x: Double(plane.a.reading) + Double(a), y: Double(plane.b.reading) + Double(b))
+  }
+
+  private func mark(at place: (a: Float, b: Float), _ glyph: Unicode.Scalar, _ style: Style) -> HeatMap.Mark {
+    let point = point(place.a, place.b)
+    return HeatMap.Mark(x: point.x, y: point.y, glyph: glyph, style: style)
+  }
+
+  /// The known minima of a test function; hidden in fog.
+  private var minima: [HeatMap.Mark] {
+    guard let function = view.function, view.fog?.isLifted != false else { return [] }
+    return function.minima.points.map {
+      HeatMap.Mark(x: $0.x, y: $0.y, glyph: theme.glyphs == .ascii ? "x" : "×", style: theme.highlight)
+    }
+  }
+
+  /// An old part of a trail is faint, a new one bright; racers have colours of their own.
+  private func trail(_ walker: SurfaceWalker) -> [HeatMap.Path] {
+    let points = walker.trail.map { point($0.a, $0.b) }
+    guard walkers.count == 1, points.count > 2 else { return [HeatMap.Path(points, style: walker.style)] }
+    let parts = [theme.faint, theme.text, theme.highlight]
+    return parts.enumerated().map { number, style in
+      let (first, last) = (points.count * number / 3, points.count * (number + 1) / 3)
+      return HeatMap.Path(Array(points[max(0, first - 1)..<last]), style: style)
+    }
+  }
+}
+
+// MARK: Who is on it
+
+/// Somebody on the surface.
+struct SurfaceWalker {
+  let foot: (a: Float, b: Float)
+  let trail: [(a: Float, b: Float)]
+  let glyph: Unicode.Scalar
+  let style: Style
+}
+
+extension SurfacePicture {
+  /// The ball, or the racers, or who walks in fog.
+  var walkers: [SurfaceWalker] {
+    if let fog = view.fog {
+      let trail = fog.trail.suffix(500).map { (a: $0.a, b: $0.b) }
+      return [SurfaceWalker(foot: (fog.place.a, fog.place.b), trail: trail, glyph: theme.ball, style: theme.highlight)]
+    }
+    guard let race = view.race else {
+      return [walker(run.path.points(atMost: 128), run.trainer.network.parameters, theme.ball, theme.highlight)]
+    }
+    return race.racers.enumerated().map { number, racer in
+      let look = theme.series(number)
+      let isAlone = race.racers.count == 1
+      return walker(
+        racer.path.points(atMost: 128), racer.position, isAlone ? theme.ball : look.glyph,
+        isAlone ? theme.highlight : look.style)
+    }
+  }
+
+  private func walker(
+    _ path: [Parameters], _ position: Parameters, _ glyph: Unicode.Scalar, _ style: Style
+  ) -> SurfaceWalker {
+    let trail = plane.feet(of: path)
+    return SurfaceWalker(foot: plane.feet(of: [position])[0], trail: trail, glyph: glyph, style: style)
+  }
+
+  /// Who is shown with the way downhill and the optimizer's last step: a single ball, or who walks in fog.
+  private var arrowed: (foot: (a: Float, b: Float), downhill: (a: Float, b: Float), step: (a: Float, b: Float))? {
+    if let fog = view.fog {
+      guard let slope = fog.slope else { return nil }
+      return ((fog.place.a, fog.place.b), (-slope.a, -slope.b), (0, 0))
+    }
+    let racer = view.race?.racers.first
+    guard (view.race?.racers.count ?? 1) == 1 else { return nil }
+    let position = racer?.position ?? run.trainer.network.parameters
+    let slope = racer == nil ? result.ball.slope : plane.slope(of: result.request.landscape.gradient(at: position))
+    let step = (racer == nil ? run.lastStep : racer?.lastStep).map { plane.components(of: $0) }
+    return (plane.feet(of: [position])[0], (-slope.a, -slope.b), step ?? (0, 0))
+  }
+
+  /// An arrow of a fixed length on the screen; none where the direction is not finite.
+  private func draw(
+    _ direction: (a: Float, b: Float), from foot: (a: Float, b: Float), _ style: Style, _ plot: Region,
+    on map: inout HeatMap
+  ) {
+    let (spanA, spanB) = (window.a.upperBound - window.a.lowerBound, window.b.upperBound - window.b.lowerBound)
+    let across = direction.a / spanA * Float(plot.width)
+    let up = direction.b / spanB * Float(2 * plot.height)
+    let length = (across * across + up * up).squareRoot()
+    guard length > 1e-12, length.isFinite else { return }
+    let reach = 0.16 * Float(min(plot.width, 2 * plot.height))
+    let tip = (
+      a: foot.a + across / length * reach / Float(plot.width) * spanA,
+      b: foot.b + up / length * reach / Float(2 * plot.height) * spanB
+    )
+    map.paths.append(HeatMap.Path([point(foot.a, foot.b), point(tip.a, tip.b)], style: style))
+    map.marks.append(mark(at: tip, theme.arrow(across: across, up: up), style))
+  }
+}
+
+extension SurfaceView {
+  /// As chosen, or where the costs span more than two powers of ten; never for costs below zero.
+  var isLogarithmicNow: Bool {
+    guard let range = result?.grid.range, range.lowerBound >= 0, range.upperBound > 0 else { return false }
+    return isLogarithmic ?? (range.upperBound > 100 * range.lowerBound)
+  }
+}
+
+extension Theme {
+  var ball: Unicode.Scalar { glyphs == .braille ? "●" : "O" }
+
+  /// The arrow that points nearest to a direction on the screen.
+  func arrow(across: Float, up: Float) -> Unicode.Scalar {
+    let (width, height) = (abs(across), abs(up))
+    let isDiagonal = glyphs == .braille && width < 2.4 * height && height < 2.4 * width
+    let ascii = glyphs == .ascii
+    if isDiagonal { return up > 0 ? (across > 0 ? "↗" : "↖") : (across > 0 ? "↘" : "↙") }
+    if width > height { return across > 0 ? (ascii ? ">" : "→") : (ascii ? "<" : "←") }
+    return up > 0 ? (ascii ? "^" : "↑") : (ascii ? "v" : "↓")
+  }
+}

@@ -1,0 +1,150 @@
+import ErrorSurfaces
+import Experiments
+import NeuralNetwork
+import Training
+
+/// What the surface panel shows: which plane, which part of it, who is on it, and the surface as far as it is computed.
+public struct SurfaceView: Sendable {
+  public internal(set) var axes = SurfaceAxes.random
+  /// The part of the plane that is looked at; nil for what the plane suggests.
+  public internal(set) var window: SurfaceWindow?
+  /// Whether that part was chosen by hand.
+  var isWindowChosen = false
+  /// Whether heights are logarithmic; nil leaves it to the range of the costs.
+  public internal(set) var isLogarithmic: Bool?
+  /// The place whose cost is read out.
+  public internal(set) var cursor: Place?
+  /// What has been computed last; its own plane and window go with it.
+  public internal(set) var outcome: SurfaceOutcome?
+  /// The optimizers on their way: one on a test function, up to six in a race.
+  public internal(set) var race: Race?
+  /// Whether the race is one, and not a single ball on a test function.
+  public internal(set) var isRacing = false
+  public internal(set) var fog: FogWalk?
+
+  /// Counts the choices of axes, window, data, network and cost.
+  private(set) var generation = 0
+  private(set) var landscape: Landscape?
+  /// The weights at which a = b = 0 where directions are fixed.
+  private var anchor: Parameters?
+  /// The end of the run before, or the weights marked by hand: where a barrier begins.
+  var mark: Parameters?
+  private var initial: Parameters?
+  private var last: Parameters?
+
+  /// Offsets along the axes.
+  public struct Place: Hashable, Sendable {
+    public var a: Float
+    public var b: Float
+  }
+
+  /// The surface that is shown, if there is one yet.
+  var result: SurfaceResult? { outcome?.result }
+
+  /// The test function, where one is shown instead of the network.
+  var function: TestFunction? {
+    if case .function(let function) = axes { function } else { nil }
+  }
+
+  /// Whether steps are the racers', not the network's.
+  var ownsSteps: Bool { race != nil || fog != nil }
+}
+
+// MARK: Keeping up with the run
+
+extension SurfaceView {
+  /// Begins with an experiment.
+  init(for run: Run) {
+    axes = run.experiment.surfaceAxes
+    follow(run)
+    if let function { place(on: function, function.start, run) }
+  }
+
+  /// Takes in what has become of the run: other data, another network, another cost make another surface.
+  mutating func follow(_ run: Run) {
+    let weights = run.trainer.network.parameters
+    let now = function.map { Landscape.function($0) } ?? .network(NetworkLandscape(of: run.trainer))
+    if initial != run.initial { begin(run) }
+    if landscape != now {
+      landscape = now
+      renew()
+    }
+    last = weights
+    if let function, !isRacing { adoptSettings(on: function, run) }
+  }
+
+  /// A run from other weights: the end of the one before stays marked.
+  private mutating func begin(_ run: Run) {
+    mark = last?.layout == run.initial.layout ? last : nil
+    (initial, anchor) = (run.initial, run.initial)
+    if function == nil { leaveRaceAndFog() }
+    renew()
+  }
+
+  /// Forgets the surface that was computed, for something else is wanted.
+  mutating func renew(keepsPicture: Bool = false) {
+    generation += 1
+    guard !keepsPicture else { return }
+    outcome = nil
+    cursor = nil
+  }
+
+  mutating func leaveRaceAndFog() {
+    (race, isRacing, fog) = (nil, false, nil)
+  }
+
+  /// Shows another plane, or a test function.
+  mutating func show(_ axes: SurfaceAxes, _ run: Run) {
+    self.axes = axes
+    (window, isWindowChosen) = (nil, false)
+    leaveRaceAndFog()
+    renew()
+    follow(run)
+    if let function { place(on: function, function.start, run) }
+  }
+
+  /// Puts a single ball on a test function.
+  mutating func place(on function: TestFunction, _ point: Parameters, _ run: Run) {
+    let settings = run.trainer.settings
+    race = Race(on: function, from: point, [Entrant(settings.optimizer, rate: settings.learningRate)])
+    isRacing = false
+  }
+
+  /// A ball on a test function goes on with the run's optimizer and rate.
+  private mutating func adoptSettings(on function: TestFunction, _ run: Run) {
+    let settings = run.trainer.settings
+    guard let racer = race?.racers.first else { return }
+    if racer.entrant != Entrant(settings.optimizer, rate: settings.learningRate) {
+      place(on: function, racer.position, run)
+    }
+  }
+}
+
+// MARK: What to compute
+
+extension SurfaceView {
+  /// The surface that is wanted now, for a picture of so many points.
+  func request(_ run: Run, width: Int, height: Int) -> SurfaceRequest? {
+    guard let landscape, fog == nil else { return nil }
+    return SurfaceRequest(
+      landscape, recipe: recipe(run), window: window, width: width, height: height, generation: generation)
+  }
+
+  private func recipe(_ run: Run) -> PlaneRecipe {
+    let weights = leader ?? run.trainer.network.parameters
+    var recipe = PlaneRecipe(axes, weights: weights, anchor: anchor, seed: run.experiment.seed)
+    switch axes {
+    case .function: recipe.weights = TestFunction.point(0, 0)
+    case .path: recipe.path = isRacing ? walked + [weights] : run.path.points.map(\.parameters)
+    case .barrier: recipe.saved = [mark ?? run.initial, run.trainer.network.parameters]
+    case .random, .curvature, .parameters: break
+    }
+    return recipe
+  }
+
+  /// The racer in front; nil where there is no race.
+  private var leader: Parameters? { isRacing ? race.map { $0.racers[$0.standings[0]].position } : nil }
+
+  /// All points of all racers' paths.
+  private var walked: [Parameters] { race?.racers.flatMap { $0.path.points.map(\.parameters) } ?? [] }
+}
