@@ -1,5 +1,6 @@
 import Plots
 import Screen
+import Testing
 
 /// A frame that something was drawn into, as large as said.
 func drawn(_ width: Int, _ height: Int, _ draw: (inout Frame) -> Void) -> Frame {
@@ -8,13 +9,10 @@ func drawn(_ width: Int, _ height: Int, _ draw: (inout Frame) -> Void) -> Frame 
   return frame
 }
 
-/// The text of a picture in a test's source: its lines without the blanks at their ends.
-func picture(_ text: String) -> [String] {
-  text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-    var line = line
-    while line.last == " " { line.removeLast() }
-    return String(line)
-  }
+/// Compares a frame with a picture in the test's source: its lines, without the blanks at their ends.
+func expectPicture(_ frame: Frame, _ expected: String, sourceLocation: SourceLocation = #_sourceLocation) {
+  let lines = expected.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  #expect(frame.lines == lines, "drawn:\n\(frame.text)", sourceLocation: sourceLocation)
 }
 
 extension Theme {

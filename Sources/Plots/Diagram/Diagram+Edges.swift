@@ -117,8 +117,8 @@ extension Diagram {
     guard routes.indices.contains(pulse.gap), pulse.position.isFinite else { return [] }
     return routes[pulse.gap].edges.map { route in
       let dots = route.start.line(to: route.end)
-      let place = Int((min(1, max(0, pulse.position)) * Double(dots.count - 1)).rounded())
-      let head = pulse.isBackward ? dots.count - 1 - place : place
+      let way = min(1, max(0, pulse.position))
+      let head = Int(((pulse.isBackward ? 1 - way : way) * Double(dots.count - 1)).rounded())
       for tail in 0..<3 {
         let index = pulse.isBackward ? head + tail : head - tail
         guard dots.indices.contains(index) else { continue }

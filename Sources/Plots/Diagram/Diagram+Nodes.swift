@@ -91,11 +91,13 @@ extension Diagram {
       ? shared : NumberFormat(width: width, significantDigits: 2, showsPlus: true).string(value)
   }
 
-  /// A number in three columns: +.8, -12, nan.
+  /// A number in three columns: +.8, -1., +12; `+++` where it is too large.
   private func tenths(_ value: Double) -> String {
-    let written = NumberFormat.fixed(value, decimals: value.magnitude < 0.95 ? 1 : 0, showsPlus: true)
-    let short = written.hasSuffix("0.0") || !written.contains(".") ? written : written.replacing("0.", with: ".")
-    return short.count <= 3 ? short : value > 0 ? "++" : value < 0 ? "--" : "nan"
+    guard value.isFinite else { return value.isNaN ? "nan" : value < 0 ? "---" : "+++" }
+    let isSmall = value.magnitude < 0.95
+    let written = NumberFormat.fixed(value, decimals: isSmall ? 1 : 0, showsPlus: true)
+    let short = isSmall ? written.replacing("0.", with: ".") : written.count == 2 ? written + "." : written
+    return short == ".0" ? "0" : short.count <= 3 ? short : value < 0 ? "---" : "+++"
   }
 
   private func isOuter(_ column: Int) -> Bool { column == 0 || column == columns.count - 1 }

@@ -4,7 +4,9 @@ extension LinePlot {
   /// Draws the cursor with the values under it, or the legend.
   func drawCursor(into frame: inout Frame, _ layout: Layout, _ theme: Theme) {
     guard let cursor, let column = layout.column(of: cursor) else {
-      if showsLegend, layout.plot.height >= 3 { writeTop(legend(theme), into: &frame, layout, avoiding: nil) }
+      let names = legend(theme)
+      let fits = names.reduce(0) { $0 + $1.text.columnCount } <= layout.plot.width
+      if showsLegend, fits, layout.plot.height >= 3 { writeTop(names, into: &frame, layout, avoiding: nil) }
       return
     }
     for y in layout.plot.y..<layout.plot.maxY {

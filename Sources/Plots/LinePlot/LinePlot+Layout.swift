@@ -35,7 +35,7 @@ extension LinePlot {
     let hasX = region.height >= 4 && region.width >= 12
     let hasY = region.width >= 16 && region.height >= 2
     let height = region.height - (hasX ? 2 : 0)
-    let yTicks = hasY ? Ticks(y, maximum: max(2, height / 3 + 1)) : nil
+    let yTicks = hasY ? Ticks(y, maximum: max(height >= 3 ? 3 : 2, height / 3 + 1)) : nil
     let labels = yTicks.map { ($0.labels.map(\.count).max() ?? 0) + 1 } ?? 0
     let plot = Region(x: region.x + labels, y: region.y, width: region.width - labels, height: height)
     let xTicks = hasX ? Ticks(x, maximum: max(2, plot.width / 12)) : nil

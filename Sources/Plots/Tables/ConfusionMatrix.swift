@@ -44,7 +44,7 @@ public struct ConfusionMatrix: Hashable, Sendable {
     for actual in 0..<shown {
       for predicted in classes.indices {
         let cell = Region(x: grid.x + predicted * width, y: grid.y + actual, width: width, height: 1)
-        draw(actual, predicted, into: &frame, cell, hasNumber: width >= widest, theme)
+        draw(actual, predicted, into: &frame, cell, hasNumber: width > widest, theme)
       }
     }
     if shown < classes.count {

@@ -82,7 +82,7 @@ private struct Tones {
 
   static let light = Tones(
     text: nil, faint: Tone(242, 8), border: Tone(248, 8), focus: Tone(16, 0), key: Tone(90, 5),
-    good: Tone(29, 2), warning: Tone(160, 1), negative: Tone(166, 1), positive: Tone(25, 4), highlight: Tone(161, 5))
+    good: Tone(22, 2), warning: Tone(160, 1), negative: Tone(130, 1), positive: Tone(25, 4), highlight: Tone(161, 5))
 
   static let highContrast = Tones(
     text: Tone(231, 15), faint: Tone(252, 7), border: Tone(250, 7), focus: Tone(226, 11), key: Tone(226, 11),

@@ -44,6 +44,6 @@ extension Theme {
     Tone(117, 14), Tone(215, 11), Tone(79, 10), Tone(211, 13), Tone(228, 15), Tone(141, 12),
   ]
   private static let lightSeries = [
-    Tone(25, 4), Tone(166, 1), Tone(29, 2), Tone(161, 5), Tone(94, 0), Tone(91, 6),
+    Tone(25, 4), Tone(130, 1), Tone(29, 2), Tone(161, 5), Tone(94, 0), Tone(91, 6),
   ]
 }

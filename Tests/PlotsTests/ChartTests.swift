@@ -1,0 +1,164 @@
+import Plots
+import Screen
+import Testing
+
+@Suite struct ChartTests {
+  static let bars = BarChart([
+    .init(label: "layer 1", value: 0.83), .init(label: "layer 2", value: -0.4), .init(label: "out", value: 0),
+    .init(label: "broken", value: .nan),
+  ])
+
+  func charted(_ width: Int, _ height: Int, _ glyphs: GlyphSet, _ draw: (inout Frame, Theme) -> Void) -> Frame {
+    drawn(width, height) { draw(&$0, .plain(glyphs)) }
+  }
+
+  @Test func barsGrowFromZero() {
+    for (glyphs, check) in [(GlyphSet.braille, 0), (.block, 1), (.ascii, 2)] {
+      let frame = charted(36, 4, glyphs) { Self.bars.draw(into: &$0, in: $0.region, theme: $1) }
+      switch check {
+      case 0:
+        expectPicture(
+          frame,
+          """
+          layer 1           ██████████   0.830
+          layer 2      ▏████│           -0.400
+          out               │             0.00
+          broken            │              nan
+          """)
+      case 1:
+        expectPicture(
+          frame,
+          """
+          layer 1           ██████████   0.830
+          layer 2      █████│           -0.400
+          out               │             0.00
+          broken            │              nan
+          """)
+      default:
+        expectPicture(
+          frame,
+          """
+          layer 1           ##########   0.830
+          layer 2      #####|           -0.400
+          out               |             0.00
+          broken            |              nan
+          """)
+      }
+    }
+  }
+
+  @Test func positiveBarsUseTheWholeWidth() {
+    let chart = BarChart([.init(label: "a", value: 1), .init(label: "b", value: 0.5)])
+    expectPicture(
+      charted(20, 2, .ascii) { chart.draw(into: &$0, in: $0.region, theme: $1) },
+      """
+      a ##########    1.00
+      b #####        0.500
+      """)
+  }
+
+  @Test func barsThatDoNotFitAreCounted() {
+    expectPicture(
+      charted(30, 2, .braille) { Self.bars.draw(into: &$0, in: $0.region, theme: $1) },
+      """
+      layer 1        ███████   0.830
+      … +3
+      """)
+    expectPicture(
+      charted(3, 1, .braille) { Self.bars.draw(into: &$0, in: $0.region, theme: $1) },
+      """
+      … +
+      """)
+  }
+
+  /// The length of a bar is its share of the limit, to an eighth of a cell.
+  @Test func barsAreAsLongAsTheirValues() {
+    let eighths = Array(" ▏▎▍▌▋▊▉█".unicodeScalars)
+    for step in 0...80 {
+      let chart = BarChart([.init(label: "", value: Double(step) / 80)], limit: 1, format: NumberFormat(width: 20))
+      let frame = charted(10, 1, .braille) { chart.draw(into: &$0, in: $0.region, theme: $1) }
+      let length = (0..<10).reduce(0) { $0 + eighths.firstIndex(of: frame[$1, 0].scalar)! }
+      #expect(length == step)
+    }
+  }
+
+  @Test func histogramColumns() {
+    let values = (0..<40).flatMap { (bin: Int) -> [Double] in
+      Array(repeating: Double(bin) / 20 - 0.99, count: 20 - abs(bin - 20))
+    }
+    let histogram = Histogram(of: values, bins: 40, range: -1...1)
+    expectPicture(
+      charted(40, 6, .braille) { histogram.draw(into: &$0, in: $0.region, theme: $1) },
+      """
+                       ▂▄▆█▆▄▂
+                   ▂▄▆█████████▆▄▂
+               ▂▄▆█████████████████▆▄▂
+           ▂▄▆█████████████████████████▆▄▂
+       ▂▄▆█████████████████████████████████▆▄▂
+      -1                  0                  1
+      """)
+    expectPicture(
+      charted(20, 4, .block) { histogram.draw(into: &$0, in: $0.region, theme: $1) },
+      """
+              ▄██▄▄
+          ▄▄█████████▄
+      ▄▄▄███████████████▄▄
+      -1        0        1
+      """)
+    expectPicture(
+      charted(20, 4, .ascii) { histogram.draw(into: &$0, in: $0.region, theme: $1) },
+      """
+             .:##:.
+          .:########:.
+      ..:###############:.
+      -1        0        1
+      """)
+  }
+
+  @Test func histogramCountsEveryValue() {
+    let histogram = Histogram(of: [-5, -1, 0, 0.5, 1, 7, .nan, .infinity], bins: 4, range: -1...1)
+    #expect(histogram.counts == [2, 0, 1, 3])
+    #expect(histogram.nonFinite == 2)
+    #expect(Histogram(of: []).counts.allSatisfy { $0 == 0 })
+    #expect(Histogram(of: [3, 3, 3]).counts.reduce(0, +) == 3)
+  }
+
+  @Test func gauges() {
+    let shares = [0, 0.37, 0.995, 1, 1.7, -1, .nan]
+    let frame = charted(16, 7, .ascii) { frame, theme in
+      for (y, share) in shares.enumerated() {
+        Gauge(share).draw(into: &frame, in: Region(x: 0, y: y, width: 16, height: 1), theme: theme)
+      }
+    }
+    expectPicture(
+      frame,
+      """
+      ...........   0%
+      ####.......  37%
+      ########### 100%
+      ########### 100%
+      ########### 170%
+      ...........-100%
+      ...........  nan
+      """)
+    expectPicture(
+      charted(8, 1, .braille) { Gauge(0.5).draw(into: &$0, in: $0.region, theme: $1) },
+      """
+      ████────
+      """)
+  }
+
+  @Test func sparklines() {
+    let line = Sparkline([0, 1, 2, 3, 4, 5, 6, 7, .nan, 0])
+    expectPicture(
+      charted(10, 1, .braille) { line.draw(into: &$0, in: $0.region, theme: $1) },
+      """
+      ▁▂▃▄▅▆▇█!▁
+      """)
+    expectPicture(
+      charted(4, 1, .ascii) { line.draw(into: &$0, in: $0.region, theme: $1) },
+      """
+      ##!.
+      """)
+  }
+}

@@ -1,0 +1,212 @@
+import Plots
+import Screen
+import Testing
+
+@Suite struct HeatMapTests {
+  /// x on a plane from −1 to 1.
+  static let slope = HeatMap(
+    Grid(width: 9, height: 5, values: (0..<45).map { Double($0 % 9) / 4 - 1 }), scale: .diverging(limit: 1))
+
+  /// A bowl with its foot off the middle, by its cost.
+  static let bowl: HeatMap = {
+    let values = (0..<21 * 21).map { index in
+      let (x, y) = (Double(index % 21) / 10 - 1, Double(index / 21) / 10 - 1)
+      return (x - 0.3) * (x - 0.3) + 2 * (y + 0.2) * (y + 0.2)
+    }
+    let grid = Grid(width: 21, height: 21, values: values)
+    var map = HeatMap(grid, scale: .sequential(0...2))
+    map.contours = .linear(0...2, count: 4)
+    return map
+  }()
+
+  func mapped(_ map: HeatMap, _ width: Int, _ height: Int, _ theme: Theme) -> Frame {
+    drawn(width, height) { map.draw(into: &$0, in: $0.region, theme: theme) }
+  }
+
+  @Test func densityShowsMagnitudeAndSign() {
+    expectPicture(
+      mapped(Self.slope, 18, 3, .plain()),
+      """
+      -█▓▓-░░    ░+▒▓▓+█
+      ██-▓▒░-    ░░▒+▓██
+      -█▓▓-░░    ░+▒▓▓+█
+      """)
+    expectPicture(
+      mapped(Self.slope, 18, 3, .plain(.ascii)),
+      """
+      -@#*-:.   ..+**#+@
+      @@-**:-   +.:*+#@@
+      -@#*-:.   ..+**#+@
+      """)
+  }
+
+  @Test func sixteenColoursHaveTwoSignsAndDensity() {
+    let theme = Theme(name: .dark, depth: .sixteen, glyphs: .braille)
+    let frame = mapped(Self.slope, 10, 1, theme)
+    expectPicture(
+      frame,
+      """
+      █▓▒░  ░▒▓█
+      """)
+    #expect(frame[0, 0].style.foreground == .ansi(3))
+    #expect(frame[9, 0].style.foreground == .ansi(6))
+    #expect(frame.colors == [.ansi(3), .ansi(6)])
+  }
+
+  @Test func theMapHasAxesAndALegend() {
+    expectPicture(
+      mapped(Self.bowl, 40, 10, .plain()),
+      """
+       1 ████████████████████████████ ██ 2
+         ██████████████▓▓▓▓▓▓▓▓██████ ██
+         ██████▓▓▓▓▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▓ ▓▓
+         ███▓▓▒▒▒▒░░░░░░      ░░░░░░▒ ▓▓
+       0 █▓▓▒▒▒░░░░                ░░ ▒▒ 1
+         █▓▓▒▒▒░░░                  ░ ░░
+         █▓▓▓▒▒▒░░░░               ░░ ░░
+         ███▓▓▓▒▒▒▒░░░░░░░░░░░░░░░░░▒
+      -1 ███████▓▓▓▓▒▒▒▒▒▒▒▒▒▒▒▒▒▒▓▓▓    0
+         -1            0            1
+      """)
+    expectPicture(
+      mapped(Self.bowl, 40, 10, .plain(.ascii)),
+      """
+       1 @@@@@@@@@@@@@@@@@@@@@@@@@@@@ @@ 2
+         @@@@@@@@@@@@@###########@@@@ @@
+         @@@@@###*****:::::::::::**** ##
+         @@##***:::................:: **
+       0 @##**::....              ... ** 1
+         ##**:::...                .. ::
+         @##**:::....             ... ..
+         @@@##***::::.............:::
+      -1 @@@@@@####*****::::::******#    0
+         -1            0            1
+      """)
+  }
+
+  @Test func contoursAreDotsOnTheirColour() {
+    var map = Self.bowl
+    map.showsLegend = false
+    map.showsAxes = false
+    let theme = Theme(name: .dark, depth: .palette, glyphs: .braille)
+    let frame = mapped(map, 24, 12, theme)
+    var dots = frame
+    for y in 0..<12 { for x in 0..<24 where dots[x, y].scalar == "▀" { dots[x, y] = .blank } }
+    expectPicture(
+      dots,
+      """
+
+                ⢀⣀⣀⣀⠤⠤⠤⣄⣀⣀⡀
+            ⡠⠔⠒⢉⣁⠤⠤⠔⠒⠒⠒⠦⠤⠤⣍⣙⠒⠦
+         ⡠⠔⠉⡠⠒⠉⢁⡠⠤⠒⠒⠒⠒⠒⠒⠲⠤⣄⣈⠙⠲
+       ⢀⠎⢀⠔⠉⢀⠤⠊⠁ ⣀⠤⠔⠒⠒⠒⠦⠤⣄⡀⠈⠓⠦
+      ⢠⠃⢀⠎ ⡰⠁ ⢀⠔⠉         ⠙⢦⡀
+      ⡎ ⡎ ⢰⠁ ⢠⠃             ⢹
+      ⡇ ⣇ ⢸  ⠸⡄             ⢸
+      ⢹⡀⠸⡄⠈⢧⡀ ⠹⣄⡀          ⡠⠃
+       ⠹⣄⠙⢦⡀⠙⢦⣀ ⠉⠓⠦⠤⠤⠤⠤⠤⠤⠒⠉ ⢀⠤
+        ⠈⠳⣄⡙⠲⣄⡈⠙⠲⠤⢤⣀⣀⣀⣀⣀⠤⠤⠒⠊⢁⡠
+           ⠙⠲⢤⣉⠙⠒⠦⠤⠤⠤⠤⠤⠤⠤⠔⠒⠊⢁⠤
+      """)
+    #expect(frame.cells.allSatisfy { $0.style.background != .standard })
+  }
+
+  @Test func equalHalvesAreABlank() {
+    let theme = Theme(name: .dark, depth: .palette, glyphs: .braille)
+    let flat = HeatMap.picture(Grid(width: 1, height: 1, values: [1.0]), scale: .diverging(limit: 1))
+    #expect(mapped(flat, 2, 1, theme)[0, 0] == Cell(" ", Style(.standard, on: .palette(117))))
+    let split = HeatMap.picture(Grid(width: 1, height: 2, values: [-1.0, 1.0]), scale: .diverging(limit: 1))
+    #expect(mapped(split, 1, 1, theme)[0, 0] == Cell("▀", Style(.palette(222), on: .palette(117))))
+  }
+
+  @Test func whatIsNotFiniteIsAGap() {
+    let theme = Theme(name: .dark, depth: .palette, glyphs: .braille)
+    let grid = Grid(width: 1, height: 2, values: [.nan, 1.0])
+    #expect(mapped(.picture(grid, scale: .diverging(limit: 1)), 1, 1, theme)[0, 0] == Cell("▄", Style(.palette(117))))
+    let none = Grid(width: 1, height: 1, values: [Double.infinity])
+    #expect(mapped(.picture(none, scale: .grey()), 1, 1, theme)[0, 0] == theme.gap)
+    #expect(mapped(.picture(none, scale: .grey()), 1, 1, .plain(.ascii))[0, 0].scalar == "?")
+  }
+
+  @Test func aPictureKeepsItsShapeAndItsFirstRowOnTop() {
+    let grid = Grid(width: 4, height: 4, values: (0..<16).map { $0 < 4 ? 1.0 : 0 })
+    let map = HeatMap.picture(grid, scale: .grey())
+    let layout = map.layout(in: Region(x: 0, y: 0, width: 20, height: 4))
+    #expect(layout.plot == Region(x: 6, y: 0, width: 8, height: 4))
+    expectPicture(
+      mapped(map, 12, 4, .plain()),
+      """
+        ████████
+
+
+
+      """)
+    var plane = HeatMap(grid, scale: .grey())
+    plane.isSmooth = false
+    plane.showsAxes = false
+    expectPicture(
+      mapped(plane, 8, 4, .plain()),
+      """
+
+
+
+      ████████
+      """)
+  }
+
+  @Test func marksAndPathsLieAtTheirPlaces() {
+    var map = HeatMap(
+      Grid(width: 2, height: 2, values: [0.0, 0, 0, 0]), scale: .sequential(0...1), xRange: 0...10, yRange: 0...4)
+    map.showsAxes = false
+    map.showsLegend = false
+    map.paths = [.init([.init(x: 0, y: 0), .init(x: 10, y: 4)], style: .plain)]
+    map.marks = [.init(x: 10, y: 4, glyph: "@"), .init(x: 0, y: 0, glyph: "o"), .init(x: 11, y: 0, glyph: "!")]
+    expectPicture(
+      mapped(map, 11, 4, .plain()),
+      """
+              ⢀⠔@
+           ⢀⠤⠊⠁
+        ⢀⡠⠒⠁
+      o⠔⠁
+      """)
+  }
+
+  @Test func aMarkIsAlwaysSeen() {
+    let theme = Theme(name: .dark, depth: .palette, glyphs: .braille)
+    var map = HeatMap(Grid(width: 1, height: 1, values: [1.0]), scale: .diverging(limit: 1))
+    map.marks = [.init(x: 0, y: 0, glyph: "●", style: Style(.palette(117)))]
+    let cell = mapped(map, 3, 1, theme)[1, 0]
+    #expect(cell == Cell("●", Style(.palette(16), on: .palette(117))))
+  }
+
+  @Test func pointsAndCellsFitTogether() throws {
+    let map = Self.bowl
+    let layout = map.layout(in: Region(x: 4, y: 2, width: 50, height: 20))
+    for row in layout.plot.y..<layout.plot.maxY {
+      for column in layout.plot.x..<layout.plot.maxX {
+        let point = try #require(layout.point(atColumn: column, row: row))
+        #expect(layout.cell(of: point) == Frame.Position(x: column, y: row))
+      }
+    }
+    let top = try #require(layout.point(atColumn: layout.plot.x, row: layout.plot.y))
+    #expect(top.y > 0.9)
+  }
+
+  @Test func theGridIsReadAtItsCorners() {
+    let grid = Grid(width: 2, height: 1, values: [Float(0), 1])
+    #expect(grid.range == 0...1)
+    let frame = mapped(HeatMap(grid, scale: .grey()), 8, 1, Theme(name: .dark, depth: .palette, glyphs: .block))
+    let levels = (0..<8).map { frame[$0, 0].style.background.components!.red }
+    #expect(levels == levels.sorted())
+    #expect(Set(levels).count == 8)
+  }
+
+  @Test func contourBands() {
+    let contours = Contours.linear(0...4, count: 3)
+    #expect(contours.levels == [1, 2, 3])
+    #expect([-1, 1, 2.5, 9].map { contours.band(of: $0) } == [0, 1, 2, 3])
+    #expect(contours.band(of: .nan) == nil)
+    let powers = Contours.logarithmic(0.01...100, count: 3).levels
+    for (level, expected) in zip(powers, [0.1, 1, 10]) { #expect((level / expected - 1).magnitude < 1e-12) }
+  }
+}
