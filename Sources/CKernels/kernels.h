@@ -18,12 +18,10 @@ typedef float wide __attribute__((vector_size(4 * LANES), aligned(4), may_alias)
 typedef float quad __attribute__((vector_size(16), aligned(4), may_alias));
 
 #include "product.h"
+#include "transpose.h"
 #include "pointwise.h"
 
-static void NAMED(transpose)(const float *a, size_t rows, size_t columns, float *b) {
-  for (size_t r = 0; r < rows; r++)
-    for (size_t c = 0; c < columns; c++) b[c * rows + r] = a[r * columns + c];
-}
+#include "layer.h"
 
 static void NAMED(subtract_times)(float *x, const float *y, float factor, size_t count) {
   size_t i = 0;
@@ -45,7 +43,9 @@ const struct kernel_set NAMED(kernels) = {
     .multiply = NAMED(multiply),
     .transpose = NAMED(transpose),
     .apply = NAMED(apply),
-    .softmax = NAMED(softmax),
+    .forward = NAMED(forward),
+    .gradient = NAMED(gradient),
+    .pass_back = NAMED(pass_back),
     .multiply_by_slope = NAMED(multiply_by_slope),
     .subtract_times = NAMED(subtract_times),
     .largest_magnitude = NAMED(largest_magnitude),

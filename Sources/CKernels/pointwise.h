@@ -57,6 +57,7 @@ static void NAMED(apply)(enum kernel_function function, const float *z, float *a
     case KERNEL_SILU: APPLY(silu_of); break;
     case KERNEL_SCALED_TANH: APPLY(scaled_tanh_of); break;
     case KERNEL_ERF: APPLY(elementary_erf); break;
+    case KERNEL_SOFTMAX: break;
   }
 }
 

@@ -24,13 +24,11 @@ const struct kernel_set *kernels_at(size_t index) {
 const struct kernel_set *kernels_at(size_t index) { return index == 0 ? &kernels_narrow : 0; }
 #endif
 
-static const struct kernel_set *chosen = &kernels_narrow;
+const struct kernel_set *kernels_chosen = &kernels_narrow;
 
 /// Runs before main, while there is one thread.
 __attribute__((constructor)) static void choose_kernels(void) {
   const char *wanted = getenv("DESCENT_KERNELS");
   if (wanted && strcmp(wanted, "narrow") == 0) return;
-  for (size_t i = 0; kernels_at(i); i++) chosen = kernels_at(i);
+  for (size_t i = 0; kernels_at(i); i++) kernels_chosen = kernels_at(i);
 }
-
-const struct kernel_set *kernels_in_use(void) { return chosen; }

@@ -3,7 +3,6 @@ import CKernels
 extension Kernels {
   /// Functions that the kernels apply to whole arrays, the same numbers as one by one.
   public enum Function: Sendable {
-    case exp, log, log1p, erf
     /// 1 where z ≥ 0, else 0.
     case threshold
     case sigmoid, tanh
@@ -22,13 +21,12 @@ extension Kernels {
     case silu
     /// 1.7159 tanh(⅔z)
     case scaledTanh
+    /// eᶻ/Σeᶻ over a layer's units, the largest z subtracted first; for a whole layer alone.
+    case softmax
+    case exp, log, log1p, erf
 
     var code: kernel_function {
       switch self {
-      case .exp: KERNEL_EXP
-      case .log: KERNEL_LOG
-      case .log1p: KERNEL_LOG1P
-      case .erf: KERNEL_ERF
       case .threshold: KERNEL_THRESHOLD
       case .sigmoid: KERNEL_SIGMOID
       case .tanh: KERNEL_TANH
@@ -40,6 +38,11 @@ extension Kernels {
       case .gelu: KERNEL_GELU
       case .silu: KERNEL_SILU
       case .scaledTanh: KERNEL_SCALED_TANH
+      case .softmax: KERNEL_SOFTMAX
+      case .exp: KERNEL_EXP
+      case .log: KERNEL_LOG
+      case .log1p: KERNEL_LOG1P
+      case .erf: KERNEL_ERF
       }
     }
   }
@@ -49,13 +52,8 @@ extension Kernels {
     kernels_in_use().pointee.apply(function.code, z, a, count)
   }
 
-  /// delta ← delta · f′(z), from z and a = f(z). f must be one of the activations: not exp, log, log1p or erf.
+  /// delta ← delta · f′(z), from z and a = f(z). f must be one of the activations: not softmax, exp, log, log1p or erf.
   public static func multiplyBySlope(of function: Function, z: Input, a: Input, into delta: Output, count: Int) {
     kernels_in_use().pointee.multiply_by_slope(function.code, z, a, delta, count)
-  }
-
-  /// eᶻ/Σeᶻ of each row, its largest z subtracted first; `z` and `a` are `[rows, columns]`.
-  public static func softmax(_ z: Input, into a: Output, rows: Int, columns: Int) {
-    kernels_in_use().pointee.softmax(z, a, rows, columns)
   }
 }

@@ -13,18 +13,8 @@ public enum Kernels {
   /// `DESCENT_KERNELS=narrow` in the environment takes the narrowest instead of the widest that the processor has.
   public static var name: String { String(cString: kernels_in_use().pointee.name) }
 
-  /// z = x w + b: `x` is `[samples, inputs]`, `w` is `[inputs, units]`, `b` is `[units]`, `z` is `[samples, units]`.
-  ///
-  /// z[s][u] = b[u] + x[s][0] w[0][u] + x[s][1] w[1][u] + …
-  public static func affine(_ x: Input, samples: Int, inputs: Int, w: Input, b: Input, units: Int, into z: Output) {
-    multiply(
-      kernel_product(
-        rows: samples, terms: inputs, columns: units, a: x, a_row: inputs, a_term: 1, b: w, column_start: b,
-        row_start: nil, scale: 1, c: z))
-  }
-
   /// z = wᵀ x + b with the samples side by side: `x` is `[inputs, samples]`, `w` is `[inputs, units]`, `b` is `[units]`,
-  /// `z` is `[units, samples]`. The same numbers as `affine`, in the other order.
+  /// `z` is `[units, samples]`. The same numbers as `Layer.forward`'s, in the other order.
   public static func affineByUnit(
     _ x: Input, samples: Int, inputs: Int, w: Input, b: Input, units: Int, into z: Output
   ) {
@@ -32,38 +22,6 @@ public enum Kernels {
       kernel_product(
         rows: units, terms: inputs, columns: samples, a: w, a_row: 1, a_term: units, b: x, column_start: nil,
         row_start: b, scale: 1, c: z))
-  }
-
-  /// c = a b: `a` is `[rows, terms]`, `b` is `[terms, columns]`.
-  public static func product(_ a: Input, _ b: Input, rows: Int, terms: Int, columns: Int, into c: Output) {
-    multiply(
-      kernel_product(
-        rows: rows, terms: terms, columns: columns, a: a, a_row: terms, a_term: 1, b: b, column_start: nil,
-        row_start: nil, scale: 1, c: c))
-  }
-
-  /// c = share · aᵀ b: `a` is `[terms, rows]`, `b` is `[terms, columns]`.
-  public static func transposedProduct(
-    _ a: Input, _ b: Input, rows: Int, terms: Int, columns: Int, share: Float, into c: Output
-  ) {
-    multiply(
-      kernel_product(
-        rows: rows, terms: terms, columns: columns, a: a, a_row: 1, a_term: rows, b: b, column_start: nil,
-        row_start: nil, scale: share, c: c))
-  }
-
-  /// c = share · Σ over the rows of a, which is `[rows, columns]`.
-  public static func columnSums(_ a: Input, rows: Int, columns: Int, share: Float, into c: Output) {
-    for column in 0..<columns { c[column] = 0 }
-    for row in 0..<rows {
-      for column in 0..<columns { c[column] += a[row * columns + column] }
-    }
-    for column in 0..<columns { c[column] *= share }
-  }
-
-  /// b = aᵀ: `a` is `[rows, columns]`.
-  public static func transpose(_ a: Input, rows: Int, columns: Int, into b: Output) {
-    kernels_in_use().pointee.transpose(a, rows, columns, b)
   }
 
   /// x ← x − factor · y

@@ -78,6 +78,7 @@ public struct RandomStream: Hashable, Sendable {
   }
 
   /// Shuffles in place (Fisher–Yates, from the end).
+  @inlinable
   public mutating func shuffle<Element>(_ elements: inout [Element]) {
     guard elements.count > 1 else { return }
     for i in stride(from: elements.count - 1, to: 0, by: -1) {

@@ -12,10 +12,19 @@ public final class VectorStorage: @unchecked Sendable {
     numbers.initialize(repeating: 0, count: count)
   }
 
+  /// A vector of these numbers.
+  public convenience init(_ elements: [Float]) {
+    self.init(count: elements.count)
+    elements.withUnsafeBufferPointer { if let start = $0.baseAddress { numbers.update(from: start, count: count) } }
+  }
+
   deinit { numbers.deallocate() }
 
   /// The numbers, to read.
   public var pointer: UnsafePointer<Float> { UnsafePointer(numbers) }
+
+  /// All of it, to read.
+  public var view: VectorView { VectorView(of: self, from: 0, count: count) }
 
   /// The numbers, to write: the owner's alone, copied first where they are shared. Valid while the owner keeps them.
   public static func exclusive(_ storage: inout VectorStorage) -> UnsafeMutablePointer<Float> {

@@ -112,11 +112,10 @@ public struct Trainer: Hashable, Sendable {
   /// Moves the weights unless a number is not finite; says whether it did.
   private mutating func update() -> Bool {
     settings.regularization.addGradient(at: network.parameters, to: &gradient)
-    if let place = gradient.values.firstIndex(where: { !$0.isFinite }) {
+    if let place = optimizer.update(&network.parameters, along: gradient, rate: settings.learningRate) {
       divergence = Divergence(parameter: network.layout.name(at: place), value: gradient.values[place])
       return false
     }
-    optimizer.update(&network.parameters, along: gradient, rate: settings.learningRate)
     updates += 1
     position += batchCount
     return true

@@ -21,11 +21,8 @@ float kernel_erf(float x);
 float kernel_sin(float x);
 float kernel_cos(float x);
 
-/// The functions that work on whole arrays.
+/// The functions that work on whole arrays; the activations first.
 enum kernel_function {
-  KERNEL_EXP,
-  KERNEL_LOG,
-  KERNEL_LOG1P,
   KERNEL_THRESHOLD,
   KERNEL_SIGMOID,
   KERNEL_TANH,
@@ -37,7 +34,25 @@ enum kernel_function {
   KERNEL_GELU,
   KERNEL_SILU,
   KERNEL_SCALED_TANH,
+  /// Of each sample's units; all others are of each element.
+  KERNEL_SOFTMAX,
+  KERNEL_EXP,
+  KERNEL_LOG,
+  KERNEL_LOG1P,
   KERNEL_ERF,
+};
+
+/// A layer's size, its place among the parameters, and the places of its numbers in a propagation's vector.
+struct kernel_layer {
+  size_t inputs, units;
+  /// In the parameters: `[inputs][units]`, `[units]`.
+  size_t weights, biases;
+  /// In the vector: what comes in, `[samples][inputs]`; the weighted sums, activations and errors, `[samples][units]`.
+  size_t incoming, z, a, delta;
+  /// The same of the layer below.
+  size_t z_below, delta_below;
+  /// In the vector: room for the weights, transposed.
+  size_t scratch;
 };
 
 /// A product of matrices, c = scale · (start + a b), each sum running from the first term to the last.
@@ -61,14 +76,23 @@ struct kernel_set {
   void (*multiply)(const struct kernel_product *product);
   void (*transpose)(const float *a, size_t rows, size_t columns, float *b);
   void (*apply)(enum kernel_function function, const float *z, float *a, size_t count);
-  void (*softmax)(const float *z, float *a, size_t rows, size_t columns);
+  /// z and a of a layer. `passed` is what dropout has left of what comes in, or null.
+  void (*forward)(const struct kernel_layer *layer, enum kernel_function function, size_t samples,
+                  const float *parameters, float *vector, const float *passed);
+  /// The layer's mean gradient, weights and biases.
+  void (*gradient)(const struct kernel_layer *layer, size_t samples, const float *vector, const float *passed,
+                   float *gradient);
+  /// The errors of the layer below, whose activation is `function`, by way of the dropout mask or null.
+  void (*pass_back)(const struct kernel_layer *layer, enum kernel_function function, size_t samples,
+                    const float *parameters, float *vector, const float *mask);
   void (*multiply_by_slope)(enum kernel_function function, const float *z, const float *a, float *delta, size_t count);
   void (*subtract_times)(float *x, const float *y, float factor, size_t count);
   float (*largest_magnitude)(const float *x, size_t count);
 };
 
-/// The kernels in use.
-const struct kernel_set *kernels_in_use(void);
+/// The kernels in use: chosen once, before main.
+extern const struct kernel_set *kernels_chosen;
+static inline const struct kernel_set *kernels_in_use(void) { return kernels_chosen; }
 
 /// All kernels that this processor can run, the narrowest first; 0 past the last.
 const struct kernel_set *kernels_at(size_t index);

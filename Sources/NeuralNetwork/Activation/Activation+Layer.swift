@@ -1,23 +1,8 @@
 import LinearAlgebra
 
 extension Activation {
-  /// a = f(z) for a whole layer and batch, `[samples, units]` both.
-  func apply(to z: Kernels.Input, into a: Kernels.Output, samples: Int, units: Int) {
-    if let function {
-      Kernels.apply(function, to: z, into: a, count: samples * units)
-    } else {
-      Kernels.softmax(z, into: a, rows: samples, columns: units)
-    }
-  }
-
-  /// delta ← delta ⊙ f′(z). Softmax, which couples its units, has no slope of its own: see `Cost.differentiate`.
-  func multiplyBySlope(z: Kernels.Input, a: Kernels.Input, into delta: Kernels.Output, count: Int) {
-    guard let function else { preconditionFailure("softmax belongs in the output layer") }
-    Kernels.multiplyBySlope(of: function, z: z, a: a, into: delta, count: count)
-  }
-
-  /// The kernel that applies it element by element; nil for softmax.
-  private var function: Kernels.Function? {
+  /// The kernel that works it out for a whole layer and batch.
+  var function: Kernels.Function {
     switch self {
     case .threshold: .threshold
     case .sigmoid: .sigmoid
@@ -30,7 +15,7 @@ extension Activation {
     case .gelu: .gelu
     case .silu: .silu
     case .scaledTanh: .scaledTanh
-    case .softmax: nil
+    case .softmax: .softmax
     }
   }
 }

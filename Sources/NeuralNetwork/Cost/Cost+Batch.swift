@@ -68,7 +68,8 @@ extension Cost {
     if batch.activation == .softmax {
       for sample in 0..<samples { passSoftmax(batch, row: sample * outputs, through: delta) }
     } else {
-      batch.activation.multiplyBySlope(z: batch.z, a: batch.a, into: delta, count: samples * outputs)
+      Kernels.multiplyBySlope(
+        of: batch.activation.function, z: batch.z, a: batch.a, into: delta, count: samples * outputs)
     }
   }
 

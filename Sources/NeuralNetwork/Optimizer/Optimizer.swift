@@ -48,7 +48,7 @@ public struct Optimizer: Hashable, Sendable {
   @discardableResult
   public mutating func update(_ parameters: inout Parameters, along gradient: Parameters, rate: Float) -> Int? {
     precondition(gradient.layout == parameters.layout, "the gradient is of another network")
-    if memory.isEmpty { memory = kind.memoryNames.map { _ in Parameters(layout: gradient.layout) } }
+    if steps == 0 { memory = kind.memoryNames.map { _ in Parameters(layout: gradient.layout) } }
     guard !isHarmless(gradient, rate: rate) else {
       move(&parameters, along: gradient, rate: rate)
       return nil

@@ -13,18 +13,14 @@ public struct Propagation: Sendable {
   public internal(set) var count = 0
   var storage: VectorStorage
   let plan: Plan
-  /// What dropout lets through of each layer's activations, `[count, units]`; empty where nothing is dropped.
-  var masks: [[Float]]
-  /// The masked activations, where there is a mask.
-  var passed: [[Float]]
+  /// What dropout does to each hidden layer; empty while there is none.
+  var dropouts: [Dropout?] = []
 
   /// Room for batches of up to `capacity` samples; larger ones grow it.
   public init(layout: Parameters.Layout, capacity: Int) {
     self.layout = layout
     plan = Plan(layout: layout, capacity: capacity)
     storage = VectorStorage(count: plan.count)
-    masks = Array(repeating: [], count: layout.layers.count)
-    passed = masks
   }
 }
 
@@ -35,31 +31,23 @@ extension Propagation {
     let inputs = 0
     let targets: Int
     let costs: Int
-    /// Room for one layer's weights, transposed.
-    let scratch: Int
-    let layers: [Place]
+    let layers: [Kernels.Layer]
     let count: Int
-
-    /// One layer: its size, its place among the parameters, and the places of its numbers in the vector.
-    struct Place: Sendable {
-      let inputs, units: Int
-      let weights, biases: Int
-      let before, z, a, delta: Int
-    }
 
     init(layout: Parameters.Layout, capacity: Int) {
       self.capacity = capacity
       targets = capacity * layout.inputs
       costs = targets + capacity * layout.outputs
-      scratch = costs + capacity
+      let scratch = costs + capacity
       var end = scratch + (layout.layers.dropFirst().map { $0.inputs * $0.units }.max() ?? 0)
-      var before = inputs
+      var below: (incoming: Int, z: Int, delta: Int) = (inputs, 0, 0)
       layers = layout.layers.map { layer in
         let size = capacity * layer.units
-        defer { (before, end) = (end + size, end + 3 * size) }
-        return Place(
+        let (z, a, delta) = (end, end + size, end + 2 * size)
+        defer { (below, end) = ((a, z, delta), delta + size) }
+        return Kernels.Layer(
           inputs: layer.inputs, units: layer.units, weights: layer.weights.lowerBound, biases: layer.biases.lowerBound,
-          before: before, z: end, a: end + size, delta: end + 2 * size)
+          incoming: below.incoming, z: z, a: a, delta: delta, below: (below.z, below.delta), scratch: scratch)
       }
       count = end
     }
@@ -89,7 +77,7 @@ extension Propagation {
   /// One layer's numbers, `[count, units]` each.
   public struct Layer: Sendable {
     let storage: VectorStorage
-    let place: Plan.Place
+    let place: Kernels.Layer
     let count: Int
 
     /// The weighted sums.
@@ -111,7 +99,7 @@ extension Propagation {
 extension Propagation: Hashable {
   /// Two are equal where the batches' numbers are, whatever room there is beside them.
   public static func == (left: Propagation, right: Propagation) -> Bool {
-    left.layout == right.layout && left.count == right.count && left.masks == right.masks
+    left.layout == right.layout && left.count == right.count && left.dropouts == right.dropouts
       && left.inputs == right.inputs && left.targets == right.targets && left.costs == right.costs
       && zip(left.layers, right.layers).allSatisfy { $0.z == $1.z && $0.a == $1.a && $0.delta == $1.delta }
   }
