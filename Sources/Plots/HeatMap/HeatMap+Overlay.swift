@@ -84,12 +84,23 @@ extension HeatMap {
 }
 
 extension Style {
-  /// This style on a background, in black or white where its own colour would not be seen.
+  /// This style on a background; where its colour would not be seen there, in a dark or a bright shade of it.
   func readable(on background: Color, _ theme: Theme) -> Style {
     guard let below = background.components?.luminance else { return on(background) }
-    let own = foreground.components?.luminance
-    let ratio = own.map { (max($0, below) + 0.05) / (min($0, below) + 0.05) } ?? 0
-    return ratio < 2 ? Style(theme.contrast(on: background), on: background, attributes) : on(background)
+    guard let own = foreground.components else {
+      return Style(theme.contrast(on: background), on: background, attributes)
+    }
+    let ratio = (max(own.luminance, below) + 0.05) / (min(own.luminance, below) + 0.05)
+    guard ratio < 2 else { return on(background) }
+    return Style(own.shade(isDark: below > 0.15).converted(to: theme.depth), on: background, attributes)
+  }
+}
+
+extension Color.Components {
+  /// The same hue much darker, or much brighter.
+  fileprivate func shade(isDark: Bool) -> Color {
+    func part(_ part: Int) -> UInt8 { UInt8(isDark ? part * 3 / 10 : 255 - (255 - part) / 4) }
+    return .rgb(part(red), part(green), part(blue))
   }
 }
 

@@ -66,25 +66,25 @@ extension State {
 
   /// The most useful keys, as many as fit; help is always among them.
   func drawKeyLine(into frame: inout Frame, in region: Region) {
+    let hints = keyHints
+    let kept = hints.filter { $0.isKept }
+    var reserve = kept.reduce(0) { $0 + $1.width + 2 }
     var column = region.x + 1
-    let fixed = keyHints.last(where: { $0.key == "q" })
-    let reserve = fixed.map { $0.width + 2 } ?? 0
-    for hint in keyHints where hint.key != "q" {
-      guard column + hint.width + reserve <= region.maxX else { continue }
-      column += draw(hint, into: &frame, x: column, y: region.y) + 2
+    for hint in hints {
+      if hint.isKept { reserve -= hint.width + 2 }
+      guard hint.isKept || column + hint.width + 2 + reserve <= region.maxX + 1 else { continue }
+      column +=
+        frame.write(
+          [Span(hint.key, theme.key), Span(" " + hint.words, theme.faint)], x: column, y: region.y) + 2
     }
-    if let fixed { draw(fixed, into: &frame, x: column, y: region.y) }
   }
 
   private struct KeyHint {
     let key: String
     let words: String
     var width: Int { key.columnCount + 1 + words.columnCount }
-  }
-
-  @discardableResult
-  private func draw(_ hint: KeyHint, into frame: inout Frame, x: Int, y: Int) -> Int {
-    frame.write([Span(hint.key, theme.key), Span(" " + hint.words, theme.faint)], x: x, y: y)
+    /// Whether it is shown however little room there is.
+    var isKept: Bool { key == "?" || key == "q" }
   }
 
   private var keyHints: [KeyHint] {

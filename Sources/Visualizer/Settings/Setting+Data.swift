@@ -11,10 +11,10 @@ extension Setting {
     if !sources.contains(run.original.recipe.source) { sources.append(run.original.recipe.source) }
     let source = follower(of: experiment.recipe.source, in: sources, by: step)
     var result = experiment
-    result.recipe =
-      source == run.original.recipe.source
-      ? run.original.recipe : DataRecipe(source: source, seed: experiment.recipe.seed)
-    result.suitOutput(to: source == run.original.recipe.source ? run.original.dataset : nil)
+    let isOriginal = source == run.original.recipe.source
+    result.recipe = isOriginal ? run.original.recipe : DataRecipe(source: source, seed: experiment.recipe.seed)
+    result.title = isOriginal ? run.original.title : source.text
+    result.suitOutput(to: isOriginal ? run.original.dataset : nil)
     return result
   }
 }

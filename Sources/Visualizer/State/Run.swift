@@ -23,7 +23,7 @@ public struct Run: Sendable {
   /// The size that the mini-batch mode goes back to.
   var miniBatch = 10
   /// The dataset that came from the experiment's own file, to which the choice of data can return.
-  let original: (recipe: DataRecipe, dataset: Dataset)
+  let original: (title: String, recipe: DataRecipe, dataset: Dataset)
   /// What the experiment was after each change, by the change's number, to be found again when time goes back.
   private var stages: [Int: Stage] = [:]
 
@@ -41,7 +41,7 @@ public struct Run: Sendable {
     let trainer = try experiment.trainer(for: experiment.learningData(from: dataset))
     history = History(trainer)
     initial = trainer.network.parameters
-    original = (experiment.recipe, dataset)
+    original = (experiment.title, experiment.recipe, dataset)
     if case .samples(let size) = experiment.training.batch, size > 1 { miniBatch = size }
     noteStage()
     measure()
