@@ -124,3 +124,14 @@ extension KeyMap {
       short: nil, group: .look)
   }
 }
+
+extension KeyMap {
+  /// The table of keys for the README.
+  public var markdown: String {
+    let rows = Group.allCases.flatMap { group in
+      ["| **\(group.rawValue)** | |"]
+        + bindings.filter { $0.group == group }.map { "| `\($0.label)` | \($0.help) |" }
+    }
+    return (["| key | does |", "|---|---|"] + rows).joined(separator: "\n")
+  }
+}
