@@ -1,6 +1,7 @@
 import Datasets
 import ErrorSurfaces
 import Experiments
+import NeuralNetwork
 import Screen
 
 /// Something that happens to the program: a person's wish, or news from the loop.
@@ -47,6 +48,8 @@ public enum Action: Hashable, Sendable {
   case pace(updatesPerSecond: Double)
   case opened(Experiment, Dataset)
   case surface(SurfaceOutcome)
+  /// Weights to begin with.
+  case loaded(Parameters)
   case failed(String)
   case notice(String)
 

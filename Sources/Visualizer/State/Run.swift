@@ -78,6 +78,12 @@ public struct Run: Sendable {
     notePlace()
   }
 
+  /// Takes over weights, to which a restart then goes back. Traps unless they fit the network.
+  mutating func begin(with parameters: Parameters) {
+    initial = parameters
+    make(.parameters(parameters))
+  }
+
   /// Starts again: from the same weights, or from those of the next seed.
   mutating func restart(newWeights: Bool) {
     if newWeights {

@@ -14,6 +14,7 @@ extension State {
     case .train(let updates): train(updates)
     case .pace(let updatesPerSecond): pace = updatesPerSecond
     case .opened(let experiment, let dataset): open(experiment, dataset)
+    case .loaded(let parameters): run?.begin(with: parameters)
     case .failed(let words): warn(words)
     case .surface(let outcome): take(outcome)
     case .notice(let words): notice = Notice(text: words, isWarning: false)

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Curses
 import Experiments
+import NeuralNetwork
 import Plots
+import Screen
 import Visualizer
 
 /// Opens the visualizer: the gallery of demos, or what SOURCE names.
@@ -14,16 +16,54 @@ struct Visualize: ParsableCommand {
 
   @OptionGroup var changes: ChangeOptions
 
+  @Option(help: ArgumentHelp("Begin with the weights of a safetensors file.", valueName: "file"))
+  var load: String?
+
+  @Option(help: "The colours of the terminal (default: what NO_COLOR, COLORTERM and TERM say).")
+  var color: ColorDepth?
+
+  @Option(help: "The look (default: dark, or light on a light background).")
+  var theme: Theme.Name?
+
+  @Option(help: "The characters to draw with (default: what the locale and TERM say).")
+  var glyphs: GlyphSet?
+
   func run() throws {
     let opened = try source.map { try Experiment.open(source: $0, sets: changes.set, seed: changes.seed) }
-    let terminal = try Terminal()
+    let weights = try opened.flatMap { opened in try load.map { try opened.weights(from: $0) } }
+    let terminal = try Terminal(options: Terminal.Options(depth: color, glyphs: glyphs))
+    let look = theme ?? (terminal.background?.isLight == true ? .light : .dark)
     let state = State(
       width: terminal.size.width, height: terminal.size.height,
-      theme: Theme(name: .dark, depth: terminal.depth, glyphs: terminal.glyphs), demos: Demos.all)
+      theme: Theme(name: look, depth: terminal.depth, glyphs: terminal.glyphs), demos: Demos.all)
     var loop = EventLoop(state: state, terminal: terminal)
     if let opened { loop.perform(.opened(opened.experiment, opened.dataset)) }
+    if let weights { loop.perform(.loaded(weights)) }
     let status = loop.run()
     terminal.restore()
     throw ExitCode(status)
   }
+
+  func validate() throws {
+    if source == nil, load != nil || !changes.set.isEmpty || changes.seed != nil {
+      throw ValidationError("--load, --set and --seed go with a SOURCE, such as: descent spiral --seed 2")
+    }
+  }
 }
+
+extension OpenedExperiment {
+  /// The weights of a file, for this experiment's network.
+  fileprivate func weights(from path: String) throws -> Parameters {
+    let network = experiment.initialNetwork(for: try experiment.learningData(from: dataset))
+    return try WeightsFile.read(path, layout: network.layout)
+  }
+}
+
+extension Color {
+  /// Whether dark text is read well on it.
+  fileprivate var isLight: Bool { (components?.luminance ?? 0) > 0.5 }
+}
+
+extension ColorDepth: ExpressibleByArgument {}
+extension GlyphSet: ExpressibleByArgument {}
+extension Theme.Name: ExpressibleByArgument {}
