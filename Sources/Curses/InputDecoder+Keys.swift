@@ -22,11 +22,9 @@ extension InputDecoder {
     let step = bytes.first == escape ? decodeEscape(bytes) : decodeCharacter(bytes)
     guard step == .incomplete, givingUp else { return step }
     guard bytes.first == escape else { return .taken(1, nil) }
-    switch bytes.count {
-    case 1: return .key(.escape, length: 1)
-    case 2: return decodeAlt(bytes)
-    default: return .taken(bytes.count, nil)
-    }
+    if bytes.count == 1 { return .key(.escape, length: 1) }
+    let alt = bytes.count == 2 ? decodeAlt(bytes) : .incomplete
+    return alt == .incomplete ? .taken(bytes.count, nil) : alt
   }
 
   private static func decodeEscape(_ bytes: ArraySlice<UInt8>) -> Step {

@@ -16,9 +16,9 @@ struct InputDecoder {
   /// The text of a paste whose end has not come yet.
   private var pasted: [UInt8]?
 
-  /// A sequence longer than this is dropped, and of a paste no more than this is kept.
+  /// Of a longer sequence the middle is dropped, of a longer paste the end.
   static let longestSequence = 4096
-  static let longestPaste = 1 << 20
+  static let longestPaste = 1 << 16
 
   mutating func feed(_ new: some Sequence<UInt8>) { bytes += new }
 
@@ -47,7 +47,8 @@ struct InputDecoder {
         bytes.removeFirst(count)
         pasted = []
       case .incomplete:
-        if bytes.count > Self.longestSequence { bytes.removeAll() }
+        // Its beginning stays, so that its end is still found.
+        if bytes.count > Self.longestSequence { bytes.removeSubrange(2..<bytes.count - 1) }
         return nil
       }
     }
