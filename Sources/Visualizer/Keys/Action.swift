@@ -29,7 +29,7 @@ public enum Action: Hashable, Sendable {
   case markWeights
 
   // The look.
-  case nextTheme, nextGlyphs
+  case nextTheme, nextGlyphs, toggleMotion
 
   // Overlays.
   case help, palette, gallery
@@ -44,6 +44,8 @@ public enum Action: Hashable, Sendable {
   case resize(width: Int, height: Int)
   /// Make so many updates.
   case train(updates: Int)
+  /// Show the next picture of a moving signal.
+  case animate
   /// What the loop measured of the run's speed.
   case pace(updatesPerSecond: Double)
   case opened(Experiment, Dataset)

@@ -23,6 +23,7 @@ extension State {
   private func diagram(of run: Run) -> Diagram {
     let network = run.trainer.network
     var diagram = Diagram(columns: columns(of: run), gaps: network.layout.layers.map { $0.connections(in: network) })
+    diagram.pulses = animation?.pulse.map { [$0] } ?? []
     if let selection {
       let node = Diagram.NodeID(column: selection.layer + 1, index: selection.unit)
       diagram.selection =

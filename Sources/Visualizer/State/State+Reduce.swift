@@ -12,6 +12,7 @@ extension State {
     case .quit: return [.quit]
     case .resize(let width, let height): (self.width, self.height) = (width, height)
     case .train(let updates): train(updates)
+    case .animate: advanceAnimation()
     case .pace(let updatesPerSecond): pace = updatesPerSecond
     case .opened(let experiment, let dataset): open(experiment, dataset)
     case .loaded(let parameters): run?.begin(with: parameters)
@@ -49,6 +50,7 @@ extension State {
     case .toggleFog: toggleFog()
     case .markWeights: markWeights()
     case .nextTheme: retheme(name: follower(of: theme.name, in: Theme.Name.allCases, by: 1), glyphs: theme.glyphs)
+    case .toggleMotion: toggleMotion()
     case .nextGlyphs: retheme(name: theme.name, glyphs: follower(of: theme.glyphs, in: GlyphSet.allCases, by: 1))
     default: break
     }

@@ -14,6 +14,7 @@ extension State {
     guard !surface.ownsSteps else { return stepSurface(updates) }
     let measuresEveryUpdate = measuresEveryUpdate
     run?.train(updates: updates, alwaysMeasure: measuresEveryUpdate)
+    if let speed = updatesPerSecond, speed <= 2 { animate(.update) }
     reportDivergence()
   }
 
@@ -32,7 +33,10 @@ extension State {
     guard !surface.ownsSteps else { return back ? stepSurfaceBack() : stepSurface(1) }
     let granularity = granularity
     run?.step(by: granularity, back: back)
-    if !back { reportDivergence() }
+    animation = nil
+    guard !back else { return }
+    animate(granularity)
+    reportDivergence()
   }
 
   private mutating func reportDivergence() {

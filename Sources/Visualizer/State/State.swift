@@ -27,6 +27,10 @@ public struct State: Sendable {
   /// What was last said to the user, in the line of settings; a key press takes it away.
   public internal(set) var notice: Notice?
 
+  /// Signals on their way through the diagram, and whether there are to be any.
+  var animation: PulseAnimation?
+  var hasMotion = true
+
   public internal(set) var theme: Theme
   /// The demos that can be opened.
   public let demos: [DemoSummary]

@@ -40,7 +40,9 @@ struct EventLoop {
       if let exitStatus { return exitStatus }
       if state.isRunning { train() }
       if let outcome = surfaces.news() { perform(.surface(outcome)) }
-      if isDirty, ContinuousClock.now >= nextFrame { present() }
+      guard ContinuousClock.now >= nextFrame else { continue }
+      if state.isAnimating { perform(.animate) }
+      if isDirty { present() }
     }
   }
 
@@ -70,7 +72,7 @@ struct EventLoop {
   private var deadline: ContinuousClock.Instant? {
     var due = state.isRunning ? slice.due(for: state) : nil
     if surfaces.isBusy { due = min(due ?? .now + EventLoop.glance, .now + EventLoop.glance) }
-    return isDirty ? min(due ?? nextFrame, nextFrame) : due
+    return isDirty || state.isAnimating ? min(due ?? nextFrame, nextFrame) : due
   }
 
   private mutating func handle(_ event: InputEvent) {

@@ -1,0 +1,58 @@
+import Plots
+import Training
+
+/// Signals on their way through the diagram after a step: forward layer by layer, then errors backward.
+///
+/// It is decoration alone: it never holds a number back and the next key ends it.
+struct PulseAnimation: Sendable {
+  private let gaps: [(number: Int, isBackward: Bool)]
+  private let ticksPerGap: Int
+  private var tick = 0
+
+  /// The pulse of a step that went from one moment to another; nil where no signal passed a layer.
+  init?(after phase: TrainingPhase?, granularity: Granularity, depth: Int) {
+    switch (granularity, phase) {
+    case (.neuron, .forward(let layer)?), (.layer, .forward(let layer)?): gaps = [(layer, false)]
+    case (.neuron, .backward(let layer)?), (.layer, .backward(let layer)?): gaps = [(layer, true)]
+    case (.sample, _), (.update, _):
+      gaps = (0..<depth).map { ($0, false) } + (0..<depth).reversed().map { ($0, true) }
+    default: return nil
+    }
+    ticksPerGap = gaps.count == 1 ? 8 : 4
+  }
+
+  var isOver: Bool { tick >= gaps.count * ticksPerGap }
+
+  mutating func advance() { tick += 1 }
+
+  /// Where the signal is now.
+  var pulse: Diagram.Pulse? {
+    guard !isOver else { return nil }
+    let gap = gaps[tick / ticksPerGap]
+    let position = (Double(tick % ticksPerGap) + 1) / Double(ticksPerGap)
+    return Diagram.Pulse(gap: gap.number, position: position, isBackward: gap.isBackward)
+  }
+}
+
+extension State {
+  /// Whether the loop should go on showing frames although nothing else happens.
+  public var isAnimating: Bool { animation != nil }
+
+  /// Sends signals through the diagram for what has just been done, unless motion is off.
+  mutating func animate(_ granularity: Granularity) {
+    guard hasMotion, let trainer = run?.trainer else { return }
+    animation = PulseAnimation(after: trainer.performed, granularity: granularity, depth: trainer.network.depth)
+  }
+
+  /// The next picture of the animation.
+  mutating func advanceAnimation() {
+    animation?.advance()
+    if animation?.isOver == true { animation = nil }
+  }
+
+  mutating func toggleMotion() {
+    hasMotion.toggle()
+    animation = nil
+    notice = Notice(text: hasMotion ? "signals move" : "signals stand still", isWarning: false)
+  }
+}
