@@ -34,6 +34,8 @@ public final class Terminal {
   }
   /// The terminal's background colour, where it told within a tenth of a second. A light one calls for a light theme.
   public private(set) var background: Color?
+  /// Whether the terminal is at the other end of a network (ssh), where frames should be few.
+  public let isRemote: Bool
   /// Whether the terminal can be asked to show a frame at once.
   private(set) var isSynchronized = false
   /// How long the last `present` took. Writing blocks where the line to the terminal is slow, so this tells its pace.
@@ -61,6 +63,7 @@ public final class Terminal {
     depth = options.depth ?? .detected(variable: Self.variable, terminfoColors: colors < 0 ? nil : Int(colors))
     glyphs = options.glyphs ?? .suggested(isUTF8: isUTF8, type: type)
     hasMouse = options.mouse
+    isRemote = Self.variable("SSH_CONNECTION") != nil || Self.variable("SSH_TTY") != nil
     ccurses_guard()
     input.signals = ccurses_watch_signals()
     let entry = Self.embeddedEntry(for: depth, terminfoColors: Int(colors))

@@ -8,7 +8,7 @@ import Visualizer
 /// Drives the visualizer: hears the terminal, lets the network train in slices, shows frames, and does what the state asks.
 ///
 /// The screen is never late: training goes on in slices of a few milliseconds between looks at the keyboard, frames come
-/// at most forty a second and only when something has changed, and a paused program sleeps.
+/// as `FramePacer` allows and only when something has changed, and a paused program sleeps.
 struct EventLoop {
   private var state: State
   private let terminal: Terminal
@@ -16,21 +16,19 @@ struct EventLoop {
   private var isDirty = true
   private var exitStatus: Int32?
 
-  private var nextFrame = ContinuousClock.now
-  private var frameInterval = EventLoop.shortestInterval
+  private var pacer: FramePacer
   private var slice = TrainingSlice()
   private let surfaces = SurfaceWorker()
   private var askedSurface: SurfaceRequest?
 
-  private static let shortestInterval = Duration.milliseconds(25)
   /// How long a surface in the making is left alone.
   private static let glance = Duration.milliseconds(8)
-  private static let longestInterval = Duration.milliseconds(250)
 
   init(state: State, terminal: Terminal) {
     self.state = state
     self.terminal = terminal
     frame = Frame(width: state.width, height: state.height)
+    pacer = FramePacer(isRemote: terminal.isRemote)
   }
 
   /// Runs until the user quits, or a signal ends the program; returns the exit status.
@@ -40,7 +38,7 @@ struct EventLoop {
       if let exitStatus { return exitStatus }
       if state.isRunning { train() }
       if let outcome = surfaces.news() { perform(.surface(outcome)) }
-      guard ContinuousClock.now >= nextFrame else { continue }
+      guard pacer.due <= .now else { continue }
       if state.isAnimating { perform(.animate) }
       if isDirty { present() }
     }
@@ -65,14 +63,13 @@ struct EventLoop {
     guard let first = terminal.nextEvent(deadline: deadline) else { return }
     handle(first)
     while exitStatus == nil, let event = terminal.nextEvent(deadline: .now) { handle(event) }
-    // A person waits for this frame; it comes at once, unless one has just been shown.
-    nextFrame = min(nextFrame, .now + EventLoop.shortestInterval / 4)
+    pacer.hurry()
   }
 
   private var deadline: ContinuousClock.Instant? {
     var due = state.isRunning ? slice.due(for: state) : nil
     if surfaces.isBusy { due = min(due ?? .now + EventLoop.glance, .now + EventLoop.glance) }
-    return isDirty || state.isAnimating ? min(due ?? nextFrame, nextFrame) : due
+    return isDirty || state.isAnimating ? min(due ?? pacer.due, pacer.due) : due
   }
 
   private mutating func handle(_ event: InputEvent) {
@@ -105,11 +102,11 @@ struct EventLoop {
     let start = ContinuousClock.now
     frame.cursor = nil
     state.draw(into: &frame)
+    if terminal.glyphs != state.theme.glyphs { terminal.glyphs = state.theme.glyphs }
     terminal.present(frame)
     isDirty = false
     askForSurface()
-    adapt(to: terminal.lastPresentation)
-    nextFrame = start + frameInterval
+    pacer.showed(at: start, for: terminal.lastPresentation)
   }
 
   /// Has the surface that is wanted computed in the background; beside training on one core.
@@ -117,13 +114,5 @@ struct EventLoop {
     guard let request = state.wantedSurface, request != askedSurface else { return }
     askedSurface = request
     surfaces.compute(request, threads: state.isRunning ? 1 : ProcessInfo.processInfo.activeProcessorCount)
-  }
-
-  /// A line that blocks gets fewer frames; it wins them back slowly.
-  private mutating func adapt(to presentation: Duration) {
-    frameInterval =
-      presentation > frameInterval / 2
-      ? min(EventLoop.longestInterval, frameInterval * 2)
-      : max(EventLoop.shortestInterval, frameInterval * 9 / 10)
   }
 }
