@@ -1,14 +1,98 @@
-/// A layer's forward and backward pass.
+/// A layer's forward and backward pass, for a batch, and for one sample, where everything waits for the number before:
+/// there a sum goes on to its activation, and an error to its slope, without leaving the registers.
+
+#define DEFINE_SUM(NAME, T, SPLAT)                                                                              \
+  /* start + x[0] w[0][j] + x[1] w[1][j] + … for the columns from j on. */                                      \
+  INLINE T NAME(T start, const float *x, size_t terms, const float *w, size_t columns) {                        \
+    for (size_t k = 0; k < terms; k++, w += columns) start += x[k] * *(const T *)w;                             \
+    return start;                                                                                               \
+  }
+DEFINE_SUM(NAMED(wide_sum), wide, SPLAT_WIDE)
+DEFINE_SUM(NAMED(quad_sum), quad, SPLAT_QUAD)
+DEFINE_SUM(NAMED(one_sum), float, SPLAT_ONE)
+
+#define VALUE_CASE(T, CODE, NAME) \
+  case KERNEL_##CODE: return NAMED(T##_##NAME)(z);
+#define SLOPE_CASE(T, CODE, NAME) \
+  case KERNEL_##CODE: return NAMED(T##_##NAME##_slope)(z, a);
+#define WIDE_VALUE(CODE, NAME, VALUE, SLOPE) VALUE_CASE(wide, CODE, NAME)
+#define QUAD_VALUE(CODE, NAME, VALUE, SLOPE) VALUE_CASE(quad, CODE, NAME)
+#define ONE_VALUE(CODE, NAME, VALUE, SLOPE) VALUE_CASE(one, CODE, NAME)
+#define WIDE_SLOPE(CODE, NAME, VALUE, SLOPE) SLOPE_CASE(wide, CODE, NAME)
+#define QUAD_SLOPE(CODE, NAME, VALUE, SLOPE) SLOPE_CASE(quad, CODE, NAME)
+#define ONE_SLOPE(CODE, NAME, VALUE, SLOPE) SLOPE_CASE(one, CODE, NAME)
+#define DEFINE_DISPATCH(KIND, T, VALUES, SLOPES)                           \
+  INLINE T NAMED(KIND##_value)(enum kernel_function function, T z) {       \
+    SWITCH_ON_ACTIVATION(function, VALUES)                                 \
+    return z;                                                              \
+  }                                                                        \
+  INLINE T NAMED(KIND##_slope)(enum kernel_function function, T z, T a) {  \
+    SWITCH_ON_ACTIVATION(function, SLOPES)                                 \
+    return z;                                                              \
+  }
+DEFINE_DISPATCH(wide, wide, WIDE_VALUE, WIDE_SLOPE)
+DEFINE_DISPATCH(quad, quad, QUAD_VALUE, QUAD_SLOPE)
+DEFINE_DISPATCH(one, float, ONE_VALUE, ONE_SLOPE)
+
+/// The forward pass of one sample x.
+INLINE void NAMED(forward_one)(
+    const struct kernel_layer *layer, enum kernel_function function, const float *parameters, float *vector,
+    const float *x) {
+  const size_t units = layer->units, inputs = layer->inputs;
+  const float *w = parameters + layer->weights, *b = parameters + layer->biases;
+  float *z = vector + layer->z, *a = vector + layer->a;
+  RUN(units,
+      wide sum = NAMED(wide_sum)(READ(wide, b), x, inputs, w + i, units);
+      AT(wide, z) = sum;
+      AT(wide, a) = NAMED(wide_value)(function, sum);,
+      quad sum = NAMED(quad_sum)(READ(quad, b), x, inputs, w + i, units);
+      AT(quad, z) = sum;
+      AT(quad, a) = NAMED(quad_value)(function, sum);,
+      float sum = NAMED(one_sum)(b[i], x, inputs, w + i, units);
+      z[i] = sum;
+      a[i] = NAMED(one_value)(function, sum););
+}
+
+/// The gradient of one sample: g[i][u] = x[i] δ[u].
+INLINE void NAMED(gradient_one)(const struct kernel_layer *layer, const float *x, const float *delta, float *gradient) {
+  const size_t units = layer->units;
+  float *g = gradient + layer->weights;
+  for (size_t k = 0; k < layer->inputs; k++, g += units)
+    RUN(units, AT(wide, g) = 0.0f + x[k] * READ(wide, delta);, AT(quad, g) = 0.0f + x[k] * READ(quad, delta);,
+        g[i] = 0.0f + x[k] * delta[i];);
+  g = gradient + layer->biases;
+  RUN(units, AT(wide, g) = 0.0f + READ(wide, delta);, AT(quad, g) = 0.0f + READ(quad, delta);, g[i] = 0.0f + delta[i];);
+}
+
+/// The errors of one sample, one layer down; `w` is `[units][inputs]`.
+INLINE void NAMED(pass_back_one)(
+    const struct kernel_layer *layer, enum kernel_function function, const float *w, float *vector) {
+  const size_t units = layer->units, inputs = layer->inputs;
+  const float *delta = vector + layer->delta, *z = vector + layer->z_below, *a = vector + layer->incoming;
+  float *below = vector + layer->delta_below;
+  RUN(inputs,
+      wide sum = NAMED(wide_sum)((wide){}, delta, units, w + i, inputs);
+      AT(wide, below) = sum * NAMED(wide_slope)(function, READ(wide, z), READ(wide, a));,
+      quad sum = NAMED(quad_sum)((quad){}, delta, units, w + i, inputs);
+      AT(quad, below) = sum * NAMED(quad_slope)(function, READ(quad, z), READ(quad, a));,
+      float sum = NAMED(one_sum)(0.0f, delta, units, w + i, inputs);
+      below[i] = sum * NAMED(one_slope)(function, z[i], a[i]););
+}
 
 static void NAMED(forward)(
     const struct kernel_layer *layer, enum kernel_function function, size_t samples, const float *parameters,
     float *vector, const float *passed) {
+  const float *incoming = passed ? passed : vector + layer->incoming;
+  if (samples == 1 && function != KERNEL_SOFTMAX) {
+    NAMED(forward_one)(layer, function, parameters, vector, incoming);
+    return;
+  }
   float *z = vector + layer->z;
   const struct kernel_product sums = {
       .rows = samples,
       .terms = layer->inputs,
       .columns = layer->units,
-      .a = passed ? passed : vector + layer->incoming,
+      .a = incoming,
       .a_row = layer->inputs,
       .a_term = 1,
       .b = parameters + layer->weights,
@@ -25,13 +109,17 @@ static void NAMED(forward)(
 
 static void NAMED(gradient)(
     const struct kernel_layer *layer, size_t samples, const float *vector, const float *passed, float *gradient) {
-  const float *delta = vector + layer->delta;
+  const float *delta = vector + layer->delta, *incoming = passed ? passed : vector + layer->incoming;
+  if (samples == 1) {
+    NAMED(gradient_one)(layer, incoming, delta, gradient);
+    return;
+  }
   const float share = 1.0f / (float)samples;
   const struct kernel_product sums = {
       .rows = layer->inputs,
       .terms = samples,
       .columns = layer->units,
-      .a = passed ? passed : vector + layer->incoming,
+      .a = incoming,
       .a_row = 1,
       .a_term = layer->inputs,
       .b = delta,
@@ -56,11 +144,15 @@ static void NAMED(pass_back)(
     const struct kernel_layer *layer, enum kernel_function function, size_t samples, const float *parameters,
     float *vector, const float *mask) {
   const float *weights = parameters + layer->weights;
-  float *below = vector + layer->delta_below;
   if (layer->units > 1) {
     NAMED(transpose)(weights, layer->inputs, layer->units, vector + layer->scratch);
     weights = vector + layer->scratch;
   }
+  if (samples == 1 && !mask) {
+    NAMED(pass_back_one)(layer, function, weights, vector);
+    return;
+  }
+  float *below = vector + layer->delta_below;
   const struct kernel_product sums = {
       .rows = samples,
       .terms = layer->units,

@@ -29,65 +29,104 @@ INLINE float scaled_tanh_slope(float z, float a) { return (void)z, (2.0f / 3.0f)
 
 #define VECTORIZED _Pragma("clang loop vectorize(assume_safety) interleave(disable)")
 
-/// Applies FUNCTION to `count` elements, a vector at a time, then four, then one.
-#define APPLY(FUNCTION)                                                        \
-  do {                                                                         \
-    size_t i = 0;                                                              \
-    for (; i + LANES <= count; i += LANES)                                     \
-      VECTORIZED for (int l = 0; l < LANES; l++) a[i + l] = FUNCTION(z[i + l]); \
-    for (; i + 4 <= count; i += 4)                                             \
-      VECTORIZED for (int l = 0; l < 4; l++) a[i + l] = FUNCTION(z[i + l]);    \
-    for (; i < count; i++) a[i] = FUNCTION(z[i]);                              \
+/// f and f′ of one number, of four, and of a vector, as inline functions. The arrays are there for the compiler, which
+/// makes vectors of them; the numbers stay in the registers.
+#define DEFINE_POINTWISE(NAME, VALUE, SLOPE)                                                         \
+  INLINE float NAMED(one_##NAME)(float z) { return VALUE(z); }                                       \
+  INLINE float NAMED(one_##NAME##_slope)(float z, float a) { return (void)z, (void)a, SLOPE(z, a); } \
+  DEFINE_POINTWISE_VECTOR(quad, NAME, VALUE, SLOPE)                                                  \
+  DEFINE_POINTWISE_VECTOR(wide, NAME, VALUE, SLOPE)
+
+#define DEFINE_POINTWISE_VECTOR(T, NAME, VALUE, SLOPE)                                          \
+  INLINE T NAMED(T##_##NAME)(T vector) {                                                        \
+    float z[sizeof(T) / sizeof(float)];                                                         \
+    __builtin_memcpy(z, &vector, sizeof z);                                                     \
+    VECTORIZED for (unsigned i = 0; i < sizeof(T) / sizeof(float); i++) z[i] = VALUE(z[i]);     \
+    __builtin_memcpy(&vector, z, sizeof z);                                                     \
+    return vector;                                                                              \
+  }                                                                                             \
+  INLINE T NAMED(T##_##NAME##_slope)(T vector, T value) {                                       \
+    float z[sizeof(T) / sizeof(float)], a[sizeof(T) / sizeof(float)];                           \
+    __builtin_memcpy(z, &vector, sizeof z);                                                     \
+    __builtin_memcpy(a, &value, sizeof a);                                                      \
+    VECTORIZED for (unsigned i = 0; i < sizeof(T) / sizeof(float); i++) z[i] = SLOPE(z[i], a[i]); \
+    __builtin_memcpy(&vector, z, sizeof z);                                                     \
+    return vector;                                                                              \
+  }
+
+INLINE float threshold_slope(float z, float a) { return (void)z, (void)a, 0.0f; }
+INLINE float linear_slope(float z, float a) { return (void)z, (void)a, 1.0f; }
+
+/// The activations: the name in the enumeration, the name here, f and f′.
+#define FOR_EACH_ACTIVATION(DO)                                               \
+  DO(THRESHOLD, threshold, threshold_of, threshold_slope)                     \
+  DO(SIGMOID, sigmoid, elementary_sigmoid, sigmoid_slope)                     \
+  DO(TANH, tanh, elementary_tanh, tanh_slope)                                 \
+  DO(RECTIFIER, rectifier, rectifier_of, rectifier_slope)                     \
+  DO(LINEAR, linear, linear_of, linear_slope)                                 \
+  DO(LEAKY_RECTIFIER, leaky_rectifier, leaky_rectifier_of, leaky_rectifier_slope) \
+  DO(ELU, elu, elu_of, elu_slope)                                             \
+  DO(SOFTPLUS, softplus, softplus_of, softplus_slope)                         \
+  DO(GELU, gelu, gelu_of, gelu_slope)                                         \
+  DO(SILU, silu, silu_of, silu_slope)                                         \
+  DO(SCALED_TANH, scaled_tanh, scaled_tanh_of, scaled_tanh_slope)
+
+#define DEFINE_ACTIVATION(CODE, NAME, VALUE, SLOPE) DEFINE_POINTWISE(NAME, VALUE, SLOPE)
+FOR_EACH_ACTIVATION(DEFINE_ACTIVATION)
+DEFINE_POINTWISE(exp, elementary_exp, linear_slope)
+DEFINE_POINTWISE(log, elementary_log, linear_slope)
+DEFINE_POINTWISE(log1p, elementary_log1p, linear_slope)
+DEFINE_POINTWISE(erf, elementary_erf, linear_slope)
+
+/// One statement for each kind: a switch on the function.
+#define SWITCH_ON_ACTIVATION(FUNCTION, CASE) \
+  switch (FUNCTION) {                        \
+    FOR_EACH_ACTIVATION(CASE)                \
+    default: break;                          \
+  }
+
+/// Runs over `count` elements a vector at a time, then four, then one; `i` is the index.
+#define RUN(COUNT, WIDE, QUAD, ONE)                 \
+  do {                                              \
+    size_t i = 0;                                   \
+    for (; i + LANES <= COUNT; i += LANES) { WIDE } \
+    for (; i + 4 <= COUNT; i += 4) { QUAD }         \
+    for (; i < COUNT; i++) { ONE }                  \
   } while (0)
+
+#define AT(T, P) (*(T *)((P) + i))
+#define READ(T, P) (*(const T *)((P) + i))
+
+#define APPLY(NAME)                                              \
+  RUN(count, AT(wide, a) = NAMED(wide_##NAME)(READ(wide, z));,   \
+      AT(quad, a) = NAMED(quad_##NAME)(READ(quad, z));,          \
+      a[i] = NAMED(one_##NAME)(z[i]);)
 
 static void NAMED(apply)(enum kernel_function function, const float *z, float *a, size_t count) {
+#define CASE(CODE, NAME, VALUE, SLOPE) \
+  case KERNEL_##CODE: APPLY(NAME); break;
   switch (function) {
-    case KERNEL_EXP: APPLY(elementary_exp); break;
-    case KERNEL_LOG: APPLY(elementary_log); break;
-    case KERNEL_LOG1P: APPLY(elementary_log1p); break;
-    case KERNEL_THRESHOLD: APPLY(threshold_of); break;
-    case KERNEL_SIGMOID: APPLY(elementary_sigmoid); break;
-    case KERNEL_TANH: APPLY(elementary_tanh); break;
-    case KERNEL_RECTIFIER: APPLY(rectifier_of); break;
-    case KERNEL_LINEAR: APPLY(linear_of); break;
-    case KERNEL_LEAKY_RECTIFIER: APPLY(leaky_rectifier_of); break;
-    case KERNEL_ELU: APPLY(elu_of); break;
-    case KERNEL_SOFTPLUS: APPLY(softplus_of); break;
-    case KERNEL_GELU: APPLY(gelu_of); break;
-    case KERNEL_SILU: APPLY(silu_of); break;
-    case KERNEL_SCALED_TANH: APPLY(scaled_tanh_of); break;
-    case KERNEL_ERF: APPLY(elementary_erf); break;
+    FOR_EACH_ACTIVATION(CASE)
+    case KERNEL_EXP: APPLY(exp); break;
+    case KERNEL_LOG: APPLY(log); break;
+    case KERNEL_LOG1P: APPLY(log1p); break;
+    case KERNEL_ERF: APPLY(erf); break;
     case KERNEL_SOFTMAX: break;
   }
+#undef CASE
 }
-
-#define MULTIPLY_BY(SLOPE)                                                                           \
-  do {                                                                                               \
-    size_t i = 0;                                                                                    \
-    for (; i + LANES <= count; i += LANES)                                                           \
-      VECTORIZED for (int l = 0; l < LANES; l++) delta[i + l] *= SLOPE(z[i + l], a[i + l]);          \
-    for (; i + 4 <= count; i += 4)                                                                   \
-      VECTORIZED for (int l = 0; l < 4; l++) delta[i + l] *= SLOPE(z[i + l], a[i + l]);              \
-    for (; i < count; i++) delta[i] *= SLOPE(z[i], a[i]);                                            \
-  } while (0)
 
 static void NAMED(multiply_by_slope)(
     enum kernel_function function, const float *z, const float *a, float *delta, size_t count) {
-  switch (function) {
-    case KERNEL_SIGMOID: MULTIPLY_BY(sigmoid_slope); break;
-    case KERNEL_TANH: MULTIPLY_BY(tanh_slope); break;
-    case KERNEL_RECTIFIER: MULTIPLY_BY(rectifier_slope); break;
-    case KERNEL_LEAKY_RECTIFIER: MULTIPLY_BY(leaky_rectifier_slope); break;
-    case KERNEL_ELU: MULTIPLY_BY(elu_slope); break;
-    case KERNEL_SOFTPLUS: MULTIPLY_BY(softplus_slope); break;
-    case KERNEL_GELU: MULTIPLY_BY(gelu_slope); break;
-    case KERNEL_SILU: MULTIPLY_BY(silu_slope); break;
-    case KERNEL_SCALED_TANH: MULTIPLY_BY(scaled_tanh_slope); break;
-    case KERNEL_THRESHOLD:
-      for (size_t i = 0; i < count; i++) delta[i] *= 0.0f;
-      break;
-    default: break;
-  }
+  if (function == KERNEL_LINEAR) return;
+#define CASE(CODE, NAME, VALUE, SLOPE)                                                          \
+  case KERNEL_##CODE:                                                                           \
+    RUN(count, AT(wide, delta) *= NAMED(wide_##NAME##_slope)(READ(wide, z), READ(wide, a));,    \
+        AT(quad, delta) *= NAMED(quad_##NAME##_slope)(READ(quad, z), READ(quad, a));,           \
+        delta[i] *= NAMED(one_##NAME##_slope)(z[i], a[i]););                                    \
+    break;
+  SWITCH_ON_ACTIVATION(function, CASE)
+#undef CASE
 }
 
 /// eᶻ/Σeᶻ of each row, the row's largest z subtracted first.

@@ -2,6 +2,7 @@ import CKernels
 
 extension Kernels {
   /// Functions that the kernels apply to whole arrays, the same numbers as one by one.
+  @frozen
   public enum Function: Sendable {
     /// 1 where z ≥ 0, else 0.
     case threshold
@@ -25,7 +26,7 @@ extension Kernels {
     case softmax
     case exp, log, log1p, erf
 
-    var code: kernel_function {
+    @inlinable var code: kernel_function {
       switch self {
       case .threshold: KERNEL_THRESHOLD
       case .sigmoid: KERNEL_SIGMOID
@@ -48,11 +49,13 @@ extension Kernels {
   }
 
   /// a = f(z), element by element; `a` may be `z`.
+  @inlinable
   public static func apply(_ function: Function, to z: Input, into a: Output, count: Int) {
     kernels_in_use().pointee.apply(function.code, z, a, count)
   }
 
   /// delta ← delta · f′(z), from z and a = f(z). f must be one of the activations: not softmax, exp, log, log1p or erf.
+  @inlinable
   public static func multiplyBySlope(of function: Function, z: Input, a: Input, into delta: Output, count: Int) {
     kernels_in_use().pointee.multiply_by_slope(function.code, z, a, delta, count)
   }

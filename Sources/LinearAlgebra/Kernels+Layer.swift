@@ -1,53 +1,84 @@
 import CKernels
 
 extension Kernels {
-  /// A layer's size, its place among the parameters, and the places of its numbers in a propagation's vector.
-  public struct Layer: Sendable {
-    private var places: kernel_layer
+  /// A network's layers: their sizes, their places among the parameters, and the places of their numbers in a
+  /// propagation's vector.
+  public final class Layers: @unchecked Sendable {
+    public let count: Int
+    @usableFromInline let places: UnsafeMutablePointer<kernel_layer>
 
-    /// - Parameters:
-    ///   - weights, biases: in the parameters, `[inputs][units]` and `[units]`.
-    ///   - incoming: in the vector, what comes in, `[samples][inputs]`.
-    ///   - z, a, delta: in the vector, weighted sums, activations and errors, `[samples][units]`.
-    ///   - below: the layer below's z and delta.
-    ///   - scratch: in the vector, room for the weights.
-    public init(
-      inputs: Int, units: Int, weights: Int, biases: Int, incoming: Int, z: Int, a: Int, delta: Int,
-      below: (z: Int, delta: Int), scratch: Int
-    ) {
-      places = kernel_layer(
-        inputs: inputs, units: units, weights: weights, biases: biases, incoming: incoming, z: z, a: a, delta: delta,
-        z_below: below.z, delta_below: below.delta, scratch: scratch)
+    public init(_ layers: [Layer]) {
+      count = layers.count
+      places = .allocate(capacity: count)
+      for (number, layer) in layers.enumerated() { (places + number).initialize(to: layer.places) }
     }
 
-    public var inputs: Int { places.inputs }
-    public var units: Int { places.units }
-    public var z: Int { places.z }
-    public var a: Int { places.a }
-    public var delta: Int { places.delta }
+    deinit { places.deallocate() }
+
+    /// The places of one layer. Traps where there is no such layer.
+    public subscript(number: Int) -> Layer { Layer(places: kernel(number).places.pointee) }
+
+    /// The arithmetic of one layer; valid while the layers are kept. Traps where there is no such layer.
+    @inlinable @inline(__always)
+    public func kernel(_ number: Int) -> LayerKernel {
+      precondition(number >= 0 && number < count, "layer \(number) of \(count)")
+      return LayerKernel(places: UnsafePointer(places + number))
+    }
+  }
+
+  /// The arithmetic of one layer, on a propagation's vector.
+  public struct LayerKernel {
+    @usableFromInline let places: UnsafePointer<kernel_layer>
+
+    @inlinable
+    init(places: UnsafePointer<kernel_layer>) { self.places = places }
 
     /// z = x w + b and a = f(z): z[s][u] = b[u] + x[s][0] w[0][u] + x[s][1] w[1][u] + …
     ///
     /// `passed` is what dropout has left of what comes in, where it has dropped something.
+    @inlinable @inline(__always)
     public func forward(_ function: Function, samples: Int, parameters: Input, vector: Output, passed: Input?) {
-      withUnsafePointer(to: places) {
-        kernels_in_use().pointee.forward($0, function.code, samples, parameters, vector, passed)
-      }
+      kernels_in_use().pointee.forward(places, function.code, samples, parameters, vector, passed)
     }
 
     /// The mean gradient of weights and biases: Σ x[s][i] δ[s][u] / samples and Σ δ[s][u] / samples, over the samples in
     /// order.
+    @inlinable @inline(__always)
     public func gradient(samples: Int, vector: Output, passed: Input?, into gradient: Output) {
-      withUnsafePointer(to: places) {
-        kernels_in_use().pointee.gradient($0, samples, vector, passed, gradient)
-      }
+      kernels_in_use().pointee.gradient(places, samples, vector, passed, gradient)
     }
 
     /// δ of the layer below: (w[i][0] δ[s][0] + w[i][1] δ[s][1] + …) · mask · f′(z), `function` being its activation.
+    @inlinable @inline(__always)
     public func passBack(_ function: Function, samples: Int, parameters: Input, vector: Output, mask: Input?) {
-      withUnsafePointer(to: places) {
-        kernels_in_use().pointee.pass_back($0, function.code, samples, parameters, vector, mask)
-      }
+      kernels_in_use().pointee.pass_back(places, function.code, samples, parameters, vector, mask)
     }
+  }
+
+  /// One layer's places.
+  public struct Layer: Sendable {
+    let places: kernel_layer
+
+    public var units: Int { places.units }
+    public var z: Int { places.z }
+    public var a: Int { places.a }
+    public var delta: Int { places.delta }
+  }
+}
+
+extension Kernels.Layer {
+  /// - Parameters:
+  ///   - weights, biases: in the parameters, `[inputs][units]` and `[units]`.
+  ///   - incoming: in the vector, what comes in, `[samples][inputs]`.
+  ///   - z, a, delta: in the vector, weighted sums, activations and errors, `[samples][units]`.
+  ///   - below: the layer below's z and delta.
+  ///   - scratch: in the vector, room for the weights.
+  public init(
+    inputs: Int, units: Int, weights: Int, biases: Int, incoming: Int, z: Int, a: Int, delta: Int,
+    below: (z: Int, delta: Int), scratch: Int
+  ) {
+    places = kernel_layer(
+      inputs: inputs, units: units, weights: weights, biases: biases, incoming: incoming, z: z, a: a, delta: delta,
+      z_below: below.z, delta_below: below.delta, scratch: scratch)
   }
 }

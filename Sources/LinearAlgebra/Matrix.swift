@@ -27,15 +27,6 @@ public struct Matrix: Hashable, Sendable {
   /// One row, as a slice of `elements`.
   public func row(_ index: Int) -> ArraySlice<Float> { elements[index * columns..<(index + 1) * columns] }
 
-  /// Copies the numbered rows, in that order, to a place with room for them. Traps where there is no such row.
-  public func copyRows(_ numbers: ArraySlice<Int>, to place: UnsafeMutablePointer<Float>) {
-    elements.withUnsafeBufferPointer { elements in
-      var target = place
-      for row in numbers {
-        precondition(row >= 0 && row < rows, "row \(row) of \(rows)")
-        for i in 0..<columns { target[i] = elements[row * columns + i] }
-        target += columns
-      }
-    }
-  }
+  /// The first element, row by row from here; valid while the matrix is kept as it is.
+  @inlinable public var start: UnsafePointer<Float> { elements.withUnsafeBufferPointer { $0.baseAddress! } }
 }

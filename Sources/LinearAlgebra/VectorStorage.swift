@@ -3,7 +3,7 @@
 /// An owner keeps it in a variable and writes through `exclusive(_:)` alone.
 public final class VectorStorage: @unchecked Sendable {
   public let count: Int
-  private let numbers: UnsafeMutablePointer<Float>
+  @usableFromInline let numbers: UnsafeMutablePointer<Float>
 
   /// A vector of zeros.
   public init(count: Int) {
@@ -21,18 +21,22 @@ public final class VectorStorage: @unchecked Sendable {
   deinit { numbers.deallocate() }
 
   /// The numbers, to read.
-  public var pointer: UnsafePointer<Float> { UnsafePointer(numbers) }
+  @inlinable public var pointer: UnsafePointer<Float> { UnsafePointer(numbers) }
+
+  @usableFromInline
+  func copy() -> VectorStorage {
+    let copy = VectorStorage(count: count)
+    copy.numbers.update(from: numbers, count: count)
+    return copy
+  }
 
   /// All of it, to read.
   public var view: VectorView { VectorView(of: self, from: 0, count: count) }
 
   /// The numbers, to write: the owner's alone, copied first where they are shared. Valid while the owner keeps them.
+  @inlinable @inline(__always)
   public static func exclusive(_ storage: inout VectorStorage) -> UnsafeMutablePointer<Float> {
-    if !isKnownUniquelyReferenced(&storage) {
-      let copy = VectorStorage(count: storage.count)
-      copy.numbers.update(from: storage.numbers, count: storage.count)
-      storage = copy
-    }
+    if !isKnownUniquelyReferenced(&storage) { storage = storage.copy() }
     return storage.numbers
   }
 }

@@ -3,16 +3,12 @@ import LinearAlgebra
 extension Propagation {
   /// The mean gradient of one layer's weights and biases, and δ of the layer below it.
   public mutating func backward(layer number: Int, of network: Network, gradient: inout Parameters) {
+    let layer = plan.layers.kernel(number)
     let vector = VectorStorage.exclusive(&storage)
-    let (layer, samples, passed) = (plan.layers[number], count, passed(to: number))
-    gradient.values.withUnsafeMutableBufferPointer { gradient in
-      layer.gradient(samples: samples, vector: vector, passed: passed, into: gradient.baseAddress!)
-    }
+    layer.gradient(samples: count, vector: vector, passed: passed(to: number), into: gradient.exclusiveStart())
     guard number > 0 else { return }
-    let (function, mask) = (network.activations[number - 1].function, mask(of: number - 1))
-    network.parameters.values.withUnsafeBufferPointer { parameters in
-      layer.passBack(
-        function, samples: samples, parameters: parameters.baseAddress!, vector: vector, mask: mask)
-    }
+    layer.passBack(
+      network.activations[number - 1].function, samples: count, parameters: network.parameters.start, vector: vector,
+      mask: mask(of: number - 1))
   }
 }

@@ -34,9 +34,11 @@ extension Propagation {
   }
 
   /// What dropout has left of what comes into a layer; nil where that is all. Valid until the next batch is loaded.
+  @inline(__always)
   func passed(to number: Int) -> Kernels.Input? {
     dropouts.isEmpty || number == 0 ? nil : dropouts[number - 1]?.passed.pointer
   }
 
+  @inline(__always)
   func mask(of number: Int) -> Kernels.Input? { dropouts.isEmpty ? nil : dropouts[number]?.mask.pointer }
 }

@@ -12,11 +12,24 @@ extension Propagation {
 
   /// Takes in the numbered rows of inputs and targets, in that order. Traps where there is no such row.
   public mutating func load(inputs: Matrix, targets: Matrix, rows: ArraySlice<Int>) {
+    load(inputs: inputs, targets: targets, rows: rows.withUnsafeBufferPointer { $0 })
+  }
+
+  /// Takes in the numbered rows of inputs and targets, in that order. Traps where there is no such row.
+  public mutating func load(inputs: Matrix, targets: Matrix, rows: UnsafeBufferPointer<Int>) {
     precondition(inputs.columns == layout.inputs, "\(layout.inputs) inputs are expected, got \(inputs.columns)")
     precondition(targets.columns == layout.outputs, "\(layout.outputs) targets are expected, got \(targets.columns)")
     let vector = begin(samples: rows.count)
-    inputs.copyRows(rows, to: vector + plan.inputs)
-    targets.copyRows(rows, to: vector + plan.targets)
+    let (width, outputs, available) = (inputs.columns, targets.columns, min(inputs.rows, targets.rows))
+    var (input, target) = (vector + plan.inputs, vector + plan.targets)
+    let (x, y) = (inputs.start, targets.start)
+    for row in rows {
+      precondition(row >= 0 && row < available, "row \(row) of \(available)")
+      for i in 0..<width { input[i] = x[row * width + i] }
+      for i in 0..<outputs { target[i] = y[row * outputs + i] }
+      input += width
+      target += outputs
+    }
   }
 
   private mutating func begin(samples: Int) -> Kernels.Output {

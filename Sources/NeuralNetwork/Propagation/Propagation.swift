@@ -31,7 +31,7 @@ extension Propagation {
     let inputs = 0
     let targets: Int
     let costs: Int
-    let layers: [Kernels.Layer]
+    let layers: Kernels.Layers
     let count: Int
 
     init(layout: Parameters.Layout, capacity: Int) {
@@ -41,7 +41,7 @@ extension Propagation {
       let scratch = costs + capacity
       var end = scratch + (layout.layers.dropFirst().map { $0.inputs * $0.units }.max() ?? 0)
       var below: (incoming: Int, z: Int, delta: Int) = (inputs, 0, 0)
-      layers = layout.layers.map { layer in
+      let places = layout.layers.map { layer in
         let size = capacity * layer.units
         let (z, a, delta) = (end, end + size, end + 2 * size)
         defer { (below, end) = ((a, z, delta), delta + size) }
@@ -49,6 +49,7 @@ extension Propagation {
           inputs: layer.inputs, units: layer.units, weights: layer.weights.lowerBound, biases: layer.biases.lowerBound,
           incoming: below.incoming, z: z, a: a, delta: delta, below: (below.z, below.delta), scratch: scratch)
       }
+      layers = Kernels.Layers(places)
       count = end
     }
   }
