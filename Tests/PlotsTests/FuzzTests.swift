@@ -109,6 +109,7 @@ import Testing
     let grid = Grid(width: width, height: height, values: chance.values(width * height))
     let scales: [ValueScale] = [
       .diverging(limit: chance.value()), .sequential(chance.range(), logarithmic: true), .grey(chance.range()),
+      .classes,
     ]
     var map = HeatMap(
       grid, scale: scales.randomElement(using: &chance)!, xRange: chance.range(), yRange: chance.range())

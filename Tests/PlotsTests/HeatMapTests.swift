@@ -98,7 +98,7 @@ import Testing
 
                 ⢀⣀⣀⣀⠤⠤⠤⣄⣀⣀⡀
             ⡠⠔⠒⢉⣁⠤⠤⠔⠒⠒⠒⠦⠤⠤⣍⣙⠒⠦
-         ⡠⠔⠉⡠⠒⠉⢁⡠⠤⠒⠒⠒⠒⠒⠒⠲⠤⣄⣈⠙⠲
+         ⡠⠔⠉⡠⠒⠉⢁⡠⠤⠒⠒⠒⠒⠒⠒⠲⠤⣄⣈⠙⠒
        ⢀⠎⢀⠔⠉⢀⠤⠊⠁ ⣀⠤⠔⠒⠒⠒⠦⠤⣄⡀⠈⠓⠦
       ⢠⠃⢀⠎ ⡰⠁ ⢀⠔⠉         ⠙⢦⡀
       ⡎ ⡎ ⢰⠁ ⢠⠃             ⢹
@@ -106,7 +106,7 @@ import Testing
       ⢹⡀⠸⡄⠈⢧⡀ ⠹⣄⡀          ⡠⠃
        ⠹⣄⠙⢦⡀⠙⢦⣀ ⠉⠓⠦⠤⠤⠤⠤⠤⠤⠒⠉ ⢀⠤
         ⠈⠳⣄⡙⠲⣄⡈⠙⠲⠤⢤⣀⣀⣀⣀⣀⠤⠤⠒⠊⢁⡠
-           ⠙⠲⢤⣉⠙⠒⠦⠤⠤⠤⠤⠤⠤⠤⠔⠒⠊⢁⠤
+           ⠙⠲⢤⠉⠙⠒⠦⠤⠤⠤⠤⠤⠤⠤⠔⠒⠊⢁⠤
       """)
     #expect(frame.cells.allSatisfy { $0.style.background != .standard })
   }
@@ -171,12 +171,25 @@ import Testing
       """)
   }
 
-  @Test func aMarkIsAlwaysSeen() {
-    let theme = Theme(name: .dark, depth: .palette, glyphs: .braille)
-    var map = HeatMap(Grid(width: 1, height: 1, values: [1.0]), scale: .diverging(limit: 1))
-    map.marks = [.init(x: 0, y: 0, glyph: "●", style: Style(.palette(117)))]
-    let cell = mapped(map, 3, 1, theme)[1, 0]
-    #expect(cell == Cell("●", Style(.palette(16), on: .palette(117))))
+  /// Marks in every colour of a theme on every colour of its scales.
+  @Test(arguments: [Theme.Name.dark, .light, .highContrast], [ColorDepth.palette, .full])
+  func aMarkIsAlwaysSeen(_ name: Theme.Name, _ depth: ColorDepth) throws {
+    let theme = Theme(name: name, depth: depth, glyphs: .braille)
+    let styles =
+      (0..<Theme.seriesCount).map { theme.series($0).style } + [theme.negative, theme.positive, theme.highlight]
+    for scale in [ValueScale.diverging(limit: 1), .sequential(-1...1), .grey(-1...1)] {
+      for value in stride(from: -1.0, through: 1, by: 0.125) {
+        for style in styles {
+          var map = HeatMap(Grid(width: 1, height: 1, values: [value]), scale: scale)
+          map.marks = [.init(x: 0, y: 0, glyph: "●", style: style)]
+          let cell = mapped(map, 3, 1, theme)[1, 0]
+          let mark = try #require(cell.style.foreground.components).luminance
+          let ground = try #require(cell.style.background.components).luminance
+          let ratio = (max(mark, ground) + 0.05) / (min(mark, ground) + 0.05)
+          #expect(ratio >= 2, "\(style) on \(scale.kind) at \(value): \(ratio)")
+        }
+      }
+    }
   }
 
   @Test func pointsAndCellsFitTogether() throws {

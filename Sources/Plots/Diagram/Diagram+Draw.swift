@@ -48,6 +48,6 @@ extension Diagram.Layout {
       },
       omissions: omissions.map { .init(column: $0.column, x: $0.x + x, y: $0.y + y, count: $0.count) },
       titleRow: titleRow.map { $0 + y }, noteRow: noteRow.map { $0 + y }, centers: centers.map { $0 + x },
-      nodeSize: nodeSize)
+      nodeSize: nodeSize, leftLabels: leftLabels, rightLabels: rightLabels)
   }
 }

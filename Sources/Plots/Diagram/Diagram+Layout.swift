@@ -10,6 +10,8 @@ extension Diagram {
     let titleRow, noteRow: Int?
     let centers: [Int]
     let nodeSize: NodeSize
+    /// The columns for the labels of inputs and outputs, without the blanks beside them.
+    let leftLabels, rightLabels: Int
 
     /// The unit at a cell of the screen.
     public func node(atColumn column: Int, row: Int) -> NodeID? {
@@ -24,9 +26,6 @@ extension Diagram {
       let steps = zip(nodes, nodes.dropFirst()).filter { $0.id.column == $1.id.column }.map { $1.box.y - $0.box.y }
       return max(1, min(3, steps.min() ?? 3))
     }
-
-    /// The units of a column that are drawn.
-    func visible(inColumn column: Int) -> [Int] { nodes.filter { $0.id.column == column }.map(\.id.index) }
   }
 
   /// A unit's box.
@@ -52,7 +51,8 @@ extension Diagram {
   public func layout(in region: Region) -> Layout {
     guard !columns.isEmpty, !region.isEmpty else {
       return Layout(
-        nodes: [], omissions: [], titleRow: nil, noteRow: nil, centers: [], nodeSize: NodeSize(width: 1, height: 1))
+        nodes: [], omissions: [], titleRow: nil, noteRow: nil, centers: [], nodeSize: NodeSize(width: 1, height: 1),
+        leftLabels: 0, rightLabels: 0)
     }
     let hasTitles = region.height >= 6 && columns.contains { !$0.title.isEmpty }
     let hasNote = region.height >= 8
@@ -60,11 +60,13 @@ extension Diagram {
       x: region.x, y: region.y + (hasTitles ? 1 : 0), width: region.width,
       height: region.height - (hasTitles ? 1 : 0) - (hasNote ? 1 : 0))
     let size = nodeSize(in: body)
-    let centers = columnCenters(in: body, nodeWidth: size.width)
+    let (left, right) = (labelWidth(columns.first, region.width), labelWidth(columns.last, region.width))
+    let centers = columnCenters(in: body, left: left, right: right, nodeWidth: size.width)
     let placed = columns.indices.map { place(column: $0, center: centers[$0], in: body, size) }
     return Layout(
       nodes: placed.flatMap(\.nodes), omissions: placed.flatMap(\.omissions), titleRow: hasTitles ? region.y : nil,
-      noteRow: hasNote ? region.maxY - 1 : nil, centers: centers, nodeSize: size)
+      noteRow: hasNote ? region.maxY - 1 : nil, centers: centers, nodeSize: size,
+      leftLabels: left, rightLabels: right)
   }
 
   /// Boxes of three rows and more where every column has room for them, else of one row.
@@ -80,17 +82,17 @@ extension Diagram {
   }
 
   /// The middle column of each layer: labels of inputs and outputs stand outside of the first and the last.
-  private func columnCenters(in body: Region, nodeWidth: Int) -> [Int] {
-    let left = labelRoom(columns.first, body.width) + nodeWidth / 2
-    let right = labelRoom(columns.last, body.width) + nodeWidth / 2
-    let span = max(0, body.width - 1 - left - right)
+  private func columnCenters(in body: Region, left: Int, right: Int, nodeWidth: Int) -> [Int] {
     guard columns.count > 1 else { return [body.x + body.width / 2] }
-    return columns.indices.map { body.x + left + span * $0 / (columns.count - 1) }
+    let margin = body.width >= 40 ? 2 : 1
+    let start = (left == 0 ? 0 : left + margin) + nodeWidth / 2
+    let end = (right == 0 ? 0 : right + margin) + nodeWidth / 2
+    let span = max(0, body.width - 1 - start - end)
+    return columns.indices.map { body.x + start + span * $0 / (columns.count - 1) }
   }
 
-  func labelRoom(_ column: Column?, _ width: Int) -> Int {
-    let longest = column?.nodes.map(\.label.columnCount).max() ?? 0
-    let room = min(longest, width / 8, 10)
-    return room == 0 ? 0 : room + (width >= 40 ? 2 : 1)
+  /// The columns for the labels of one side.
+  private func labelWidth(_ column: Column?, _ width: Int) -> Int {
+    min(column?.nodes.map(\.label.columnCount).max() ?? 0, width / 8, 10)
   }
 }

@@ -10,7 +10,7 @@ extension Diagram {
     } else {
       drawPill(node, placed.box, isSelected, into: &frame, theme)
     }
-    drawOuterLabel(node, placed, into: &frame, theme)
+    drawOuterLabel(node, placed, layout, into: &frame, theme)
   }
 
   /// A box: its label in the upper line, its value or picture inside, its bias in the lower line.
@@ -103,10 +103,12 @@ extension Diagram {
   private func isOuter(_ column: Int) -> Bool { column == 0 || column == columns.count - 1 }
 
   /// The label of an input on its left, that of an output on its right.
-  private func drawOuterLabel(_ node: Node, _ placed: PlacedNode, into frame: inout Frame, _ theme: Theme) {
+  private func drawOuterLabel(
+    _ node: Node, _ placed: PlacedNode, _ layout: Layout, into frame: inout Frame, _ theme: Theme
+  ) {
     guard isOuter(placed.id.column) else { return }
     let isFirst = placed.id.column == 0
-    let room = labelRoom(columns[placed.id.column], frame.width) - (frame.width >= 40 ? 2 : 1)
+    let room = isFirst ? layout.leftLabels : layout.rightLabels
     guard room > 0 else { return }
     let region = Region(
       x: isFirst ? placed.box.x - room - 1 : placed.box.maxX + 1, y: placed.row, width: room, height: 1)

@@ -34,25 +34,4 @@ public struct Grid: Hashable, Sendable {
     get { values[y * width + x] }
     set { values[y * width + x] = newValue }
   }
-
-  /// The value at a place, 0…1 across and down: mixed of the four around it, or the one of the square it lies in.
-  func value(atX x: Double, y: Double, isSmooth: Bool) -> Double {
-    guard !isEmpty else { return .nan }
-    return isSmooth ? mixed(x * Double(width - 1), y * Double(height - 1)) : nearest(x, y)
-  }
-
-  private func nearest(_ x: Double, _ y: Double) -> Double {
-    self[min(width - 1, max(0, Int(x * Double(width)))), min(height - 1, max(0, Int(y * Double(height))))]
-  }
-
-  private func mixed(_ x: Double, _ y: Double) -> Double {
-    let column = min(max(0, width - 2), max(0, Int(x)))
-    let row = min(max(0, height - 2), max(0, Int(y)))
-    let (right, below) = (min(width - 1, column + 1), min(height - 1, row + 1))
-    let (s, t) = (x - Double(column), y - Double(row))
-    let above = s == 0 ? self[column, row] : self[column, row] * (1 - s) + self[right, row] * s
-    guard t != 0 else { return above }
-    let under = s == 0 ? self[column, below] : self[column, below] * (1 - s) + self[right, below] * s
-    return above * (1 - t) + under * t
-  }
 }

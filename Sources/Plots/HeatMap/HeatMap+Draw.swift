@@ -14,38 +14,41 @@ extension HeatMap {
         drawCells(into: &frame, layout.plot, theme)
       }
       if theme.hasColorScales { drawContours(into: &frame, layout.plot, theme) }
-      drawPaths(into: &frame, layout, theme)
-      drawMarks(into: &frame, layout, theme)
+      let middles = sampled(layout.plot.width, layout.plot.height)
+      drawPaths(into: &frame, layout, middles, theme)
+      drawMarks(into: &frame, layout, middles, theme)
       drawAxes(into: &frame, region, layout, theme)
       if let legend = layout.legend { drawLegend(into: &frame, legend, theme) }
     }
     return layout
   }
 
-  /// The value at a place of the picture, 0…1 across and down.
-  func value(across: Double, down: Double) -> Double {
-    grid.value(atX: across, y: growsUpward ? 1 - down : down, isSmooth: isSmooth)
+  /// The values in the middles of equal parts of the picture, row after row from the top.
+  func sampled(_ columns: Int, _ rows: Int) -> Grid {
+    func middles(_ count: Int) -> [Double] { (0..<count).map { (Double($0) + 0.5) / Double(count) } }
+    let down = middles(rows)
+    return grid.sampled(
+      across: middles(columns), down: growsUpward ? down.map { 1 - $0 } : down, isSmooth: isSmooth)
   }
 
   /// Two pixels to a cell: an upper half block in the upper one's colour on the lower one's; a blank where they are equal.
   private func drawPixels(into frame: inout Frame, _ plot: Region, _ theme: Theme) {
+    let pixels = sampled(plot.width, 2 * plot.height).values.map { theme.color(of: $0, on: scale) }
     for row in 0..<plot.height {
       for column in 0..<plot.width {
-        let across = (Double(column) + 0.5) / Double(plot.width)
-        let top = value(across: across, down: (Double(row) + 0.25) / Double(plot.height))
-        let bottom = value(across: across, down: (Double(row) + 0.75) / Double(plot.height))
-        frame[plot.x + column, plot.y + row] =
-          Cell(top: theme.color(of: top, on: scale), bottom: theme.color(of: bottom, on: scale)) ?? theme.gap
+        let top = pixels[2 * row * plot.width + column]
+        let bottom = pixels[(2 * row + 1) * plot.width + column]
+        frame[plot.x + column, plot.y + row] = Cell(top: top, bottom: bottom) ?? theme.gap
       }
     }
   }
 
   private func drawCells(into frame: inout Frame, _ plot: Region, _ theme: Theme) {
+    let samples = sampled(plot.width, plot.height)
     for row in 0..<plot.height {
       for column in 0..<plot.width {
-        let value = value(
-          across: (Double(column) + 0.5) / Double(plot.width), down: (Double(row) + 0.5) / Double(plot.height))
-        frame[plot.x + column, plot.y + row] = theme.cell(of: value, on: scale, x: column, y: row)
+        let cell = theme.cell(of: samples[column, row], on: scale, x: column, y: row)
+        frame[plot.x + column, plot.y + row] = cell
       }
     }
   }
@@ -54,34 +57,20 @@ extension HeatMap {
   private func drawContours(into frame: inout Frame, _ plot: Region, _ theme: Theme) {
     guard let contours, !contours.levels.isEmpty else { return }
     let canvas = DotCanvas(width: plot.width, height: plot.height, glyphs: theme.glyphs)
-    let bands = bands(contours, canvas.dotWidth + 1, canvas.dotHeight + 1)
+    let (width, height) = (canvas.dotWidth, canvas.dotHeight)
+    let bands = sampled(width, height).values.map { contours.band(of: $0) ?? -1 }
+    let middles = sampled(plot.width, plot.height)
     for row in 0..<plot.height {
       for column in 0..<plot.width {
         let mask = canvas.mask(ofCell: column, row) { x, y in
-          let here = bands[y][x]
-          return here != nil && (bands[y][x + 1] ?? here != here || bands[y + 1][x] ?? here != here)
+          let here = bands[y * width + x]
+          let right = x + 1 < width ? bands[y * width + x + 1] : here
+          let below = y + 1 < height ? bands[(y + 1) * width + x] : here
+          return here >= 0 && (right >= 0 && right != here || below >= 0 && below != here)
         }
-        if mask != 0 { drawContour(into: &frame, plot, column, row, canvas.contourGlyph(mask), theme) }
-      }
-    }
-  }
-
-  private func drawContour(
-    into frame: inout Frame, _ plot: Region, _ column: Int, _ row: Int, _ glyph: Unicode.Scalar, _ theme: Theme
-  ) {
-    let middle = value(
-      across: (Double(column) + 0.5) / Double(plot.width), down: (Double(row) + 0.5) / Double(plot.height))
-    guard let background = theme.color(of: middle, on: scale) else { return }
-    let style = Style(theme.contourColor(on: background), on: background)
-    frame[plot.x + column, plot.y + row] = Cell(glyph, style)
-  }
-
-  /// The band at every dot, and one more on each side.
-  private func bands(_ contours: Contours, _ width: Int, _ height: Int) -> [[Int?]] {
-    (0..<height).map { y in
-      (0..<width).map { x in
-        let across = min(1, (Double(x) + 0.5) / Double(width - 1))
-        return contours.band(of: value(across: across, down: min(1, (Double(y) + 0.5) / Double(height - 1))))
+        guard mask != 0, let background = theme.color(of: middles[column, row], on: scale) else { continue }
+        let style = Style(theme.contourColor(on: background), on: background)
+        frame[plot.x + column, plot.y + row] = Cell(canvas.contourGlyph(mask), style)
       }
     }
   }

@@ -1,7 +1,7 @@
 import Screen
 
 extension HeatMap {
-  func drawPaths(into frame: inout Frame, _ layout: Layout, _ theme: Theme) {
+  func drawPaths(into frame: inout Frame, _ layout: Layout, _ middles: Grid, _ theme: Theme) {
     let plot = layout.plot
     for path in paths {
       var canvas = DotCanvas(width: plot.width, height: plot.height, glyphs: theme.glyphs)
@@ -18,32 +18,28 @@ extension HeatMap {
         canvas.line(from: last ?? dot, to: dot, pen: &pen)
         last = dot
       }
-      lay(canvas, into: &frame, plot, path.style, theme)
+      lay(canvas, into: &frame, plot, middles, path.style, theme)
     }
   }
 
   /// Draws a canvas over the map, each cell on the colour of the map in its middle.
-  private func lay(_ canvas: DotCanvas, into frame: inout Frame, _ plot: Region, _ style: Style, _ theme: Theme) {
+  private func lay(
+    _ canvas: DotCanvas, into frame: inout Frame, _ plot: Region, _ middles: Grid, _ style: Style, _ theme: Theme
+  ) {
     for row in 0..<plot.height {
       for column in 0..<plot.width {
         guard let glyph = canvas.glyph(column, row) else { continue }
-        let background = background(column, row, plot, theme)
+        let background = theme.color(of: middles[column, row], on: scale) ?? .standard
         frame[plot.x + column, plot.y + row] = Cell(glyph, style.readable(on: background, theme))
       }
     }
   }
 
-  /// The colour of the map in the middle of a cell.
-  private func background(_ column: Int, _ row: Int, _ plot: Region, _ theme: Theme) -> Color {
-    let middle = value(
-      across: (Double(column) + 0.5) / Double(plot.width), down: (Double(row) + 0.5) / Double(plot.height))
-    return theme.color(of: middle, on: scale) ?? .standard
-  }
-
-  func drawMarks(into frame: inout Frame, _ layout: Layout, _ theme: Theme) {
+  func drawMarks(into frame: inout Frame, _ layout: Layout, _ middles: Grid, _ theme: Theme) {
     for mark in marks {
       guard let cell = layout.cell(of: Point(x: mark.x, y: mark.y)) else { continue }
-      let background = background(cell.x - layout.plot.x, cell.y - layout.plot.y, layout.plot, theme)
+      let value = middles[cell.x - layout.plot.x, cell.y - layout.plot.y]
+      let background = theme.color(of: value, on: scale) ?? .standard
       let style = mark.style.background == .standard ? mark.style.readable(on: background, theme) : mark.style
       frame[cell.x, cell.y] = Cell(mark.glyph, style)
     }
@@ -86,21 +82,32 @@ extension HeatMap {
 extension Style {
   /// This style on a background; where its colour would not be seen there, in a dark or a bright shade of it.
   func readable(on background: Color, _ theme: Theme) -> Style {
-    guard let below = background.components?.luminance else { return on(background) }
+    guard let below = background.components else { return on(background) }
     guard let own = foreground.components else {
       return Style(theme.contrast(on: background), on: background, attributes)
     }
-    let ratio = (max(own.luminance, below) + 0.05) / (min(own.luminance, below) + 0.05)
-    guard ratio < 2 else { return on(background) }
-    return Style(own.shade(isDark: below > 0.15).converted(to: theme.depth), on: background, attributes)
+    guard own.contrast(with: below) < 2 else { return on(background) }
+    let shades = [own.dark, own.bright].map { $0.converted(to: theme.depth) }
+    let best = shades.max { a, b in a.components!.contrast(with: below) < b.components!.contrast(with: below) }!
+    return Style(best, on: background, attributes)
   }
 }
 
 extension Color.Components {
-  /// The same hue much darker, or much brighter.
-  fileprivate func shade(isDark: Bool) -> Color {
-    func part(_ part: Int) -> UInt8 { UInt8(isDark ? part * 3 / 10 : 255 - (255 - part) / 4) }
-    return .rgb(part(red), part(green), part(blue))
+  /// The ratio of the brighter to the darker, 1…21, by WCAG's formula.
+  func contrast(with other: Self) -> Double {
+    let (a, b) = (luminance, other.luminance)
+    return (max(a, b) + 0.05) / (min(a, b) + 0.05)
+  }
+
+  /// The same hue much darker.
+  fileprivate var dark: Color {
+    .rgb(UInt8(red * 3 / 10), UInt8(green * 3 / 10), UInt8(blue * 3 / 10))
+  }
+
+  /// The same hue much brighter.
+  fileprivate var bright: Color {
+    .rgb(UInt8(255 - (255 - red) / 4), UInt8(255 - (255 - green) / 4), UInt8(255 - (255 - blue) / 4))
   }
 }
 

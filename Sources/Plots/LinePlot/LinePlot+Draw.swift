@@ -86,8 +86,10 @@ extension LinePlot {
   private func dot(_ place: Double, _ count: Int) -> Int { Int((place * Double(count - 1)).rounded()) }
 
   private func markGaps(into frame: inout Frame, _ layout: Layout, _ theme: Theme) {
-    for sample in series.lazy.flatMap(\.samples) where !sample.low.isFinite || !sample.high.isFinite {
-      if let column = layout.column(of: sample.x) { frame[column, layout.plot.maxY - 1] = Cell("!", theme.warning) }
+    for one in series {
+      for sample in one.samples where !sample.low.isFinite || !sample.high.isFinite {
+        if let column = layout.column(of: sample.x) { frame[column, layout.plot.maxY - 1] = Cell("!", theme.warning) }
+      }
     }
   }
 }

@@ -31,7 +31,7 @@ extension LinePlot {
 
   /// Where the plot would lie in a region. Axes are left out where there is no room for them.
   public func layout(in region: Region) -> Layout {
-    let (x, y) = (Axis(xRange ?? dataRange(\.x, \.x, positive: false)), yAxis)
+    let (x, y) = (Axis(xRange ?? dataRange(positive: false) { ($0.x, $0.x) }), yAxis)
     let hasX = region.height >= 4 && region.width >= 12
     let hasY = region.width >= 16 && region.height >= 2
     let height = region.height - (hasX ? 2 : 0)
@@ -44,20 +44,21 @@ extension LinePlot {
 
   private var yAxis: Axis {
     if let yRange { return Axis(yRange, isLogarithmic: isLogarithmic) }
-    let range = dataRange(\.low, \.high, positive: isLogarithmic)
+    let range = dataRange(positive: isLogarithmic) { ($0.low, $0.high) }
     if isLogarithmic, range.lowerBound > 0 { return Axis(range, isLogarithmic: true) }
     return Axis(range)
   }
 
-  /// From the least of one part of the samples to the greatest of the other, over what is finite.
-  private func dataRange(
-    _ low: KeyPath<Sample, Double>, _ high: KeyPath<Sample, Double>, positive: Bool
-  ) -> ClosedRange<Double> {
+  /// From the least to the greatest of what is finite in the samples.
+  private func dataRange(positive: Bool, _ ends: (Sample) -> (Double, Double)) -> ClosedRange<Double> {
     var (least, greatest) = (Double.infinity, -Double.infinity)
-    for sample in series.lazy.flatMap(\.samples) {
-      for value in [sample[keyPath: low], sample[keyPath: high]] where value.isFinite && (!positive || value > 0) {
-        least = min(least, value)
-        greatest = max(greatest, value)
+    for one in series {
+      for sample in one.samples {
+        let (low, high) = ends(sample)
+        for value in [low, high] where value.isFinite && (!positive || value > 0) {
+          least = min(least, value)
+          greatest = max(greatest, value)
+        }
       }
     }
     return least <= greatest ? least...greatest : 0...1

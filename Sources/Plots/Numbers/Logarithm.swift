@@ -9,11 +9,19 @@ enum Logarithm {
     var (m, e) = (x.significand, Double(x.exponent))
     if m > 1.414213562373095 { (m, e) = (m / 2, e + 1) }
     let s = (m - 1) / (m + 1)
-    var (power, sum) = (s, 0.0)
-    for k in stride(from: 1.0, through: 23, by: 2) {
-      sum += power / k
-      power *= s * s
-    }
+    let square = s * s
+    var sum = 1.0 / 23
+    sum = sum * square + 1.0 / 21
+    sum = sum * square + 1.0 / 19
+    sum = sum * square + 1.0 / 17
+    sum = sum * square + 1.0 / 15
+    sum = sum * square + 1.0 / 13
+    sum = sum * square + 1.0 / 11
+    sum = sum * square + 1.0 / 9
+    sum = sum * square + 1.0 / 7
+    sum = sum * square + 1.0 / 5
+    sum = sum * square + 1.0 / 3
+    sum = (sum * square + 1) * s
     return (2 * sum + e * ln2) / ln10
   }
 

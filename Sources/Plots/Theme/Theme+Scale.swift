@@ -27,7 +27,7 @@ extension Theme {
 
   /// The colour of a class, the darker the less sure; nil for what is not finite, and at a depth without colour scales.
   private func classColor(of value: Double) -> Color? {
-    guard value.isFinite, value >= 0, hasColorScales, let own = series(Int(value)).style.foreground.components else {
+    guard value >= 0, value < 1e6, hasColorScales, let own = series(Int(value)).style.foreground.components else {
       return nil
     }
     let strength = 0.25 + 0.5 * Double(Self.level(value - value.rounded(.down), 4)) / 3
@@ -39,7 +39,8 @@ extension Theme {
 
   /// A class without colour scales: its glyph on every fourth cell of a lattice.
   private func classCell(of value: Double, _ x: Int, _ y: Int) -> Cell {
-    let look = series(Int(max(0, value)))
+    guard value >= 0, value < 1e6 else { return gap }
+    let look = series(Int(value))
     return (x + 2 * (y % 2)) % 4 == 0 ? Cell(look.glyph, look.style) : Cell(" ", text)
   }
 

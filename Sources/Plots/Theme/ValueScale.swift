@@ -13,44 +13,43 @@ public struct ValueScale: Hashable, Sendable {
   }
 
   public let kind: Kind
+  private let axis: Axis
+
   /// The values at the two ends of the scale.
-  public let low, high: Double
+  public var low: Double { axis.range.lowerBound }
+  public var high: Double { axis.range.upperBound }
   /// Whether equal ratios, not equal differences, are equally far apart.
-  public let isLogarithmic: Bool
+  public var isLogarithmic: Bool { axis.isLogarithmic }
 
   /// Signed values; `limit` and `−limit` have the strongest colours.
   public static func diverging(limit: Double) -> ValueScale {
     let end = limit.isFinite && limit != 0 ? limit.magnitude : 1
-    return ValueScale(kind: .diverging, low: -end, high: end, isLogarithmic: false)
+    return ValueScale(kind: .diverging, axis: Axis(-end...end))
   }
 
   /// Costs. A logarithmic scale needs a range above zero, else it is taken as linear.
   public static func sequential(_ range: ClosedRange<Double>, logarithmic: Bool = false) -> ValueScale {
-    let range = range.usable
-    let isLogarithmic = logarithmic && range.lowerBound > 0
-    return ValueScale(kind: .sequential, low: range.lowerBound, high: range.upperBound, isLogarithmic: isLogarithmic)
+    ValueScale(kind: .sequential, axis: Axis(range, isLogarithmic: logarithmic))
   }
 
   /// Brightness of a picture.
   public static func grey(_ range: ClosedRange<Double> = 0...1) -> ValueScale {
-    let range = range.usable
-    return ValueScale(kind: .grey, low: range.lowerBound, high: range.upperBound, isLogarithmic: false)
+    ValueScale(kind: .grey, axis: Axis(range))
   }
 
   /// Classes by number, from 0, each with a share of certainty below 1. It is not for smooth maps.
-  public static let classes = ValueScale(kind: .classes, low: 0, high: 1, isLogarithmic: false)
+  public static let classes = ValueScale(kind: .classes, axis: Axis(0...1))
 
   /// Where a value lies on the scale, 0…1, clamped to its ends; nil for NaN and infinities.
   ///
   /// On a diverging scale zero is 0.5. On a logarithmic one, values at or below zero are at 0.
   public func position(of value: Double) -> Double? {
-    guard value.isFinite else { return nil }
-    return min(1, max(0, Axis(low...high, isLogarithmic: isLogarithmic).position(of: value) ?? 0))
+    axis.position(of: value).map { min(1, max(0, $0)) }
   }
 
   /// The value at a position, 0…1.
   public func value(at position: Double) -> Double {
-    Axis(low...high, isLogarithmic: isLogarithmic).value(at: position)
+    axis.value(at: position)
   }
 }
 
