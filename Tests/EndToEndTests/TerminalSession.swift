@@ -118,6 +118,13 @@ final class TerminalSession {
     throw Failure(description: "the program has not ended; the screen is\n\(try screen())")
   }
 
+  /// The processor time that the program has used, in hundredths of a second.
+  func processorTime() throws -> Int {
+    guard let process = note("process") else { throw Failure(description: "no process") }
+    let fields = try String(contentsOf: URL(filePath: "/proc/\(process)/stat"), encoding: .utf8).split(separator: " ")
+    return (Int(fields[13]) ?? 0) + (Int(fields[14]) ?? 0)
+  }
+
   private func note(_ name: String) -> Int? {
     let text = try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
     return text.flatMap { Int($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
