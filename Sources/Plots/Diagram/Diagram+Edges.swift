@@ -43,7 +43,8 @@ extension Diagram {
         isSelected: isSelected(edge, gap))
     }
     let room = (layout.centers[gap + 1] - layout.centers[gap]) * region.height
-    let limit = edgeLimit ?? min(60, max(24, room / 8))
+    let most = theme.glyphs == .braille ? max(24, room / 8) : max(12, room / 24)
+    let limit = edgeLimit ?? min(60, most)
     return Routes(edges: strongest(routes, limit: limit), total: gaps[gap].count, thickest: layout.thickestEdge)
   }
 
