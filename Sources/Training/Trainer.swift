@@ -74,7 +74,7 @@ public struct Trainer: Hashable, Sendable {
     switch current {
     case .input: takeBatch()
     case .forward(let layer): propagation.forward(layer: layer, of: network)
-    case .error: propagation.error(cost: settings.cost, of: network)
+    case .error: propagation.error(cost: settings.cost, of: network, optimizer: settings.optimizer)
     case .backward(let layer): propagation.backward(layer: layer, of: network, gradient: &gradient)
     case .update: guard update() else { return current }
     case .epoch: endEpoch()

@@ -1,11 +1,11 @@
-/// exp, sin and cos in double precision, the same bits on every machine.
+/// Elementary functions in double precision, the same bits on every machine.
 ///
 /// Goals: equal bits everywhere (no library call, no fused multiply-add), then an error far below single precision.
-/// They serve the formulas of the test functions, whose arguments are small: beyond |x| of about 10⁵ the reduction of
-/// sine and cosine loses digits.
-enum PreciseElementary {
+/// They serve test functions and references, not the training: beyond |x| of about 10⁵ the reduction of sine and cosine
+/// loses digits.
+public enum PreciseElementary {
   /// eˣ: x = k·ln 2 + r with |r| ≤ ½ ln 2, eʳ by its Taylor series to r¹³ (remainder below 10⁻¹⁷).
-  static func exp(_ x: Double) -> Double {
+  public static func exp(_ x: Double) -> Double {
     guard x < 709 else { return x.isNaN ? x : .infinity }
     guard x > -708 else { return 0 }
     let k = (x * 1.4426950408889634).rounded()
@@ -15,7 +15,7 @@ enum PreciseElementary {
     return Double(sign: .plus, exponent: Int(k), significand: sum)
   }
 
-  static func sin(_ x: Double) -> Double {
+  public static func sin(_ x: Double) -> Double {
     guard let (quadrant, r) = reduce(x) else { return .nan }
     switch quadrant {
     case 0: return sineNearZero(r)
@@ -25,7 +25,7 @@ enum PreciseElementary {
     }
   }
 
-  static func cos(_ x: Double) -> Double {
+  public static func cos(_ x: Double) -> Double {
     guard let (quadrant, r) = reduce(x) else { return .nan }
     switch quadrant {
     case 0: return cosineNearZero(r)
