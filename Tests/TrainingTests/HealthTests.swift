@@ -43,11 +43,11 @@ import Testing
 
   @Test func histogramCountsEveryValue() {
     let values: [Float] = [-1, -0.5, 0, 0.25, 0.5, 1, 1]
-    let histogram = Histogram(of: values, bins: 4)
+    let histogram = WeightHistogram(of: values, bins: 4)
     #expect(histogram.counts == [1, 1, 2, 3])
     #expect(histogram.edges == [-1, -0.5, 0, 0.5, 1])
-    #expect(Histogram(of: [2, 2, 2], bins: 3).counts == [3, 0, 0])
-    #expect(Histogram(of: [.nan], bins: 2).counts == [0, 0])
-    #expect(Histogram(of: [] as [Float], bins: 2).counts == [0, 0])
+    #expect(WeightHistogram(of: [2, 2, 2], bins: 3).counts == [3, 0, 0])
+    #expect(WeightHistogram(of: [.nan], bins: 2).counts == [0, 0])
+    #expect(WeightHistogram(of: [] as [Float], bins: 2).counts == [0, 0])
   }
 }

@@ -17,7 +17,7 @@ public struct Health: Hashable, Sendable {
     /// What each unit does on the samples looked at.
     public let units: [UnitActivity]
     /// How the layer's weights are spread.
-    public let weights: Histogram
+    public let weights: WeightHistogram
 
     /// ‖Δw‖/‖w‖; about 0.001 is usual. Nil where all weights are zero.
     public var updateRatio: Double? { weightNorm > 0 ? updateNorm / weightNorm : nil }
@@ -47,7 +47,7 @@ public struct Health: Hashable, Sendable {
         weightNorm: norm(before.values[own]),
         updateNorm: norm(zip(after.values[own], before.values[own]).map { $0 - $1 }),
         units: activity[number],
-        weights: Histogram(of: before.values[layer.weights]))
+        weights: WeightHistogram(of: before.values[layer.weights]))
     }
   }
 }

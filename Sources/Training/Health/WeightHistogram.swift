@@ -1,5 +1,5 @@
 /// How many values fall into each of equally wide bins.
-public struct Histogram: Hashable, Sendable {
+public struct WeightHistogram: Hashable, Sendable {
   /// The smallest and the largest finite value; 0 and 0 where there is none.
   public let range: ClosedRange<Float>
   /// The number of values in each bin, from the smallest on. The last bin holds its upper end.

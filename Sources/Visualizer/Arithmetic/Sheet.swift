@@ -1,0 +1,83 @@
+import Plots
+import Screen
+
+/// Lines of arithmetic under headings, taller than the panel that shows a part of them.
+struct Sheet {
+  private(set) var lines: [[Span]] = []
+  /// The line at which each section begins.
+  private(set) var sections: [Section: Int] = [:]
+  /// The line that the cursor is on.
+  var cursor: Int?
+  let theme: Theme
+  let width: Int
+
+  enum Section: Hashable, CaseIterable { case forward, backward, gradient, update }
+
+  init(theme: Theme, width: Int) { (self.theme, self.width) = (theme, width) }
+
+  mutating func head(_ section: Section, _ words: String) {
+    sections[section] = lines.count
+    lines.append([Span(words, theme.title)])
+  }
+
+  mutating func line(_ spans: [Span]) { lines.append(spans) }
+
+  mutating func note(_ words: String) { lines.append([Span(words, theme.faint)]) }
+
+  /// A number in its column: coloured by its sign, or a mark in its place.
+  func span(_ value: Float, in column: NumberColumn, _ knowledge: Progress.Knowledge) -> Span {
+    switch knowledge {
+    case .known: Span(column.string(value), value.isFinite ? theme.style(ofSign: Double(value)) : theme.warning)
+    case .unknown: Span(column.blank("·"), theme.faint)
+    case .covered: Span(column.blank("?"), theme.highlight)
+    }
+  }
+
+  /// `NAME  a · b = c` for each term.
+  struct Product {
+    let name: String
+    let left, right: Float
+    let known: (left: Progress.Knowledge, right: Progress.Knowledge, result: Progress.Knowledge)
+  }
+
+  /// The products of a sum, below each other.
+  mutating func products(_ products: [Product]) {
+    let left = NumberColumn(products.map(\.left))
+    let right = NumberColumn(products.map(\.right))
+    let result = NumberColumn(products.map { $0.left * $0.right })
+    let names = products.map(\.name.columnCount).max() ?? 0
+    for product in products {
+      let name = product.name + String(repeating: " ", count: names - product.name.columnCount + 1)
+      line([
+        Span(name, theme.text), span(product.left, in: left, product.known.left), Span(" · ", theme.faint),
+        span(product.right, in: right, product.known.right), Span(" = ", theme.faint),
+        span(product.left * product.right, in: result, product.known.result),
+      ])
+    }
+  }
+
+  /// `SYMBOL = FORMULA = NUMBERS = VALUE`, on two lines where one is too narrow.
+  mutating func equation(
+    _ symbol: String, _ formula: String, _ value: Float, _ knowledge: Progress.Knowledge, numbers: [Span] = []
+  ) {
+    let head = [Span(symbol, theme.text), Span(" = " + formula, theme.faint)]
+    let substituted = knowledge == .known && !numbers.isEmpty ? [Span(" = ", theme.faint)] + numbers : []
+    let result = [Span(" = ", theme.faint), span(value, in: NumberColumn([value], significantDigits: 5), knowledge)]
+    let length = (head + substituted + result).reduce(0) { $0 + $1.text.columnCount }
+    if length <= width {
+      line(head + substituted + result)
+    } else {
+      line(head)
+      line([Span(" ", theme.text)] + substituted + result)
+    }
+  }
+
+  /// Draws what there is room for, from a line on; says in the last row what is hidden.
+  func draw(into frame: inout Frame, in region: Region, from first: Int) {
+    for (row, line) in lines.dropFirst(first).prefix(region.height).enumerated() {
+      let room = Region(x: region.x, y: region.y + row, width: region.width, height: 1)
+      frame.clipped(to: room) { $0.write(line, x: room.x, y: room.y, maxWidth: room.width) }
+      if first + row == cursor { frame.restyle(room) { $0 = theme.selection.with($0.attributes) } }
+    }
+  }
+}

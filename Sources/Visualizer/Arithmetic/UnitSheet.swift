@@ -1,0 +1,184 @@
+import NeuralNetwork
+import Plots
+import Screen
+import Training
+
+/// One unit in full: forward, back, and what follows for its weights.
+struct UnitSheet {
+  let unit: UnitArithmetic
+  let step: StepInHand
+  let progress: Progress
+  let names: Names
+  /// The running mean's numbers, while a batch is taken sample by sample.
+  let walk: SampleWalk?
+  /// The parameter that the cursor is on: an input's weight, or the bias (the number of inputs).
+  let selected: Int?
+  /// The most terms of a sum that are shown.
+  let limit: Int
+
+  /// What units and inputs are called.
+  struct Names {
+    /// What comes into the layer.
+    let inputs: [String]
+    /// The units of the layer above.
+    let above: [String]
+  }
+
+  private var depth: Int { step.before.network.depth }
+  private var isLast: Bool { unit.layer + 1 == depth }
+  private var forward: Progress.Knowledge {
+    progress.knowledge(of: .forward(layer: unit.layer), unit: unit.unit)
+  }
+  private var input: Progress.Knowledge {
+    unit.layer == 0
+      ? progress.knowledge(of: .input, unit: 0) : progress.knowledge(of: .forward(layer: unit.layer - 1), unit: 0)
+  }
+  private var delta: Progress.Knowledge { progress.knowledgeOfDelta(layer: unit.layer, depth: depth) }
+  private var gradient: Progress.Knowledge { progress.knowledge(of: .backward(layer: unit.layer), unit: unit.unit) }
+
+  func write(into sheet: inout Sheet) {
+    writeForward(into: &sheet)
+    writeBackward(into: &sheet)
+    writeGradient(into: &sheet)
+  }
+
+  /// The places of the terms that are shown: all, or the largest first where there are too many.
+  private func places(_ terms: [UnitArithmetic.Term]) -> [Int] {
+    guard terms.count > limit else { return Array(terms.indices) }
+    var largest = terms.indices.sorted { terms[$0].product.magnitude > terms[$1].product.magnitude }.prefix(limit)
+    if let selected, terms.indices.contains(selected), !largest.contains(selected) {
+      largest[largest.endIndex - 1] = selected
+    }
+    return Array(largest)
+  }
+
+  private func writeForward(into sheet: inout Sheet) {
+    sheet.head(.forward, "forward: z = b + Σ x·w")
+    let places = places(unit.inputs)
+    let start = sheet.lines.count
+    sheet.products(
+      places.map {
+        Sheet.Product(
+          name: names.inputs[$0], left: unit.inputs[$0].value, right: unit.inputs[$0].weight,
+          known: (input, .known, forward))
+      })
+    if let selected, let row = places.firstIndex(of: selected) { sheet.cursor = start + row }
+    if places.count < unit.inputs.count {
+      sheet.note("\(places.count) of \(unit.inputs.count) shown, largest first")
+    }
+    if selected == unit.inputs.count { sheet.cursor = sheet.lines.count }
+    sheet.equation("b", "bias", unit.bias, .known)
+    sheet.equation("z", "b + Σ x·w", unit.z, forward)
+    let shown = [
+      Span(unit.activation == .softmax ? "softmax of the layer" : unit.activation.rawValue, sheet.theme.faint)
+    ]
+    sheet.equation("a", unit.activation.formula, unit.a, forward, numbers: shown)
+    if unit.mask != 1 { sheet.equation("a", "a · dropout's mask", unit.a * unit.mask, forward) }
+    if unit.activation != .softmax { sheet.equation("f′(z)", unit.activation.slopeFormula, unit.slope, forward) }
+  }
+
+  private func writeBackward(into sheet: inout Sheet) {
+    switch unit.error {
+    case .output(let target, let slope, let cost):
+      sheet.head(.backward, "error: δ = ∂C/∂z")
+      let known = progress.knowledge(of: .input, unit: 0)
+      sheet.equation("y", "target", target, known)
+      sheet.equation("C", step.before.settings.cost.formula, cost, delta)
+      writeOutputDelta(target: target, slope: slope, into: &sheet)
+    case .above(let terms):
+      sheet.head(.backward, "back: δ = f′(z) · Σ δ·w of the layer above")
+      let above = progress.knowledgeOfDelta(layer: unit.layer + 1, depth: depth)
+      let places = places(terms)
+      sheet.products(
+        places.map {
+          Sheet.Product(
+            name: names.above[$0], left: terms[$0].value, right: terms[$0].weight, known: (above, .known, delta))
+        })
+      if places.count < terms.count { sheet.note("\(places.count) of \(terms.count) shown, largest first") }
+      let sum = terms.last?.sum ?? 0
+      sheet.equation("Σ", "Σ δ·w", sum, delta)
+      let numbers = [sheet.number(unit.slope), Span(" · ", sheet.theme.faint), sheet.number(sum)]
+      sheet.equation("δ", "f′(z) · Σ", unit.delta, delta, numbers: numbers)
+    }
+  }
+
+  /// At the output: where cost and activation go together, δ is a − y; else the chain rule.
+  private func writeOutputDelta(target: Float, slope: Float, into sheet: inout Sheet) {
+    let cost = step.before.settings.cost
+    let difference = [sheet.number(unit.a), Span(" − ", sheet.theme.faint), sheet.number(target)]
+    if step.before.optimizer.kind == .perceptron
+      || cost == .crossEntropy && (unit.activation == .sigmoid || unit.activation == .softmax)
+    {
+      sheet.equation("δ", "a − y", unit.delta, delta, numbers: difference)
+    } else if unit.activation == .softmax {
+      sheet.equation("∂C/∂a", cost == .quadratic ? "a − y" : cost.rawValue, slope, delta)
+      sheet.equation("δ", "a·(∂C/∂a − Σ a·∂C/∂a)", unit.delta, delta)
+    } else {
+      sheet.equation(
+        "∂C/∂a", cost == .quadratic ? "a − y" : cost.rawValue, slope, delta,
+        numbers: cost == .quadratic ? difference : [])
+      let numbers = [sheet.number(slope), Span(" · ", sheet.theme.faint), sheet.number(unit.slope)]
+      sheet.equation("δ", "∂C/∂a · f′(z)", unit.delta, delta, numbers: numbers)
+    }
+  }
+
+  private func writeGradient(into sheet: inout Sheet) {
+    let count = step.before.batchCount
+    let title =
+      count == 1
+      ? "gradient: ∂C/∂w = x·δ"
+      : walk == nil
+        ? "gradient: x·δ, and the mean of \(count)" : "gradient: x·δ, and \(walk!.count) of \(count) in the mean"
+    sheet.head(.gradient, title)
+    let layer = step.before.network.layout.layers[unit.layer]
+    let mean = walk?.share ?? step.before.gradient
+    let places = places(unit.inputs) + [unit.inputs.count]
+    let indices = places.map {
+      $0 < layer.inputs ? layer.index(unit: unit.unit, input: $0) : layer.biases.lowerBound + unit.unit
+    }
+    let own = places.map { $0 < layer.inputs ? unit.gradients[$0] : unit.delta }
+    let (ownColumn, meanColumn) = (NumberColumn(own), NumberColumn(indices.map { mean.values[$0] }))
+    let labels = places.map { $0 < layer.inputs ? names.inputs[$0] : "b" }
+    let width = labels.map(\.columnCount).max() ?? 0
+    for (place, label) in labels.enumerated() {
+      var spans = [
+        Span(label + String(repeating: " ", count: width - label.columnCount + 1), sheet.theme.text),
+        sheet.span(own[place], in: ownColumn, gradient),
+      ]
+      if count > 1 {
+        spans += [
+          Span("  mean ", sheet.theme.faint), sheet.span(mean.values[indices[place]], in: meanColumn, gradient),
+        ]
+      }
+      sheet.line(spans)
+    }
+  }
+}
+
+extension Sheet {
+  /// A number among text.
+  func number(_ value: Float) -> Span {
+    let text = NumberFormat(width: 8, significantDigits: 4).string(Double(value))
+    return Span(value < 0 ? "(\(text))" : text, theme.style(ofSign: Double(value)))
+  }
+}
+
+extension Activation {
+  /// f′(z), as the screen shows it.
+  fileprivate var slopeFormula: String {
+    switch self {
+    case .threshold: "0"
+    case .sigmoid: "a(1−a)"
+    case .tanh: "1−a²"
+    case .rectifier: "1 if z > 0 else 0"
+    case .linear: "1"
+    case .leakyRectifier: "1 if z > 0 else 0.01"
+    case .elu: "1 if z > 0 else a+1"
+    case .softplus: "1/(1+e⁻ᶻ)"
+    case .gelu: "Φ(z) + z·φ(z)"
+    case .silu: "s + z·s(1−s), s = 1/(1+e⁻ᶻ)"
+    case .scaledTanh: "⅔(1.7159 − a²/1.7159)"
+    case .softmax: "a(1−a)"
+    }
+  }
+}
