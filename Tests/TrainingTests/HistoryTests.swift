@@ -109,6 +109,28 @@ import Testing
     #expect(history.lastEdit == 1)
   }
 
+  @Test func everyUpdateOfTheCurveIsFound() {
+    var history = History(someTrainer(), budget: 1 << 20, spacing: 5_000)
+    for _ in 0..<30 { history.step() }
+    history.make(.trainer(someTrainer([2, 4, 1])))
+    var states = [Fingerprint(history.trainer)]
+    for update in 1...200 {
+      history.step()
+      if update == 50 {
+        for _ in 0..<3 { history.advance() }
+        history.make(.parameter(index: 0, value: 0.5))
+        states.append(states[49])
+      } else {
+        states.append(Fingerprint(history.trainer))
+      }
+    }
+    for update in [200, 3, 199, 120, 51, 49, 0, 1, 77, 200] {
+      history.go(toUpdate: update)
+      #expect(history.trainer.updates == update)
+      #expect(Fingerprint(history.trainer).differences(from: states[update]) == [], "update \(update)")
+    }
+  }
+
   @Test func anotherNetworkTakesOverAndCanBeTakenBack() {
     var history = History(someTrainer())
     for _ in 0..<9 { history.step() }

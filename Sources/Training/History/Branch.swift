@@ -16,6 +16,8 @@ public struct Branch: Identifiable, Sendable {
 
   /// Every edit since the beginning, the ancestors' before the fork included.
   var edits: [LoggedEdit]
+  /// The clock at which its curve begins: where a trainer took over last, or the beginning.
+  let curveStart: Int
   /// How many of `edits`, from the first, are no longer known: no keyframe before them is of use.
   var forgotten = 0
   /// How many of `edits` were made before it parted.

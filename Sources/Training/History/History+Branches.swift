@@ -6,9 +6,10 @@ extension History {
     showAll()
     let name = edit.name(for: trainer)
     if case .trainer = edit {
-      fork(named: name, loss: LossHistory())
+      fork(named: name, loss: LossHistory(), curveStart: trainer.clock)
     } else if !isAtTip {
-      fork(named: name, loss: branch.loss.upTo(update: trainer.updates, epoch: trainer.epoch))
+      let loss = branch.loss.upTo(update: trainer.updates, epoch: trainer.epoch)
+      fork(named: name, loss: loss, curveStart: branch.curveStart)
     }
     editCount += 1
     branches[current].edits.append(LoggedEdit(id: editCount, clock: trainer.clock, edit: edit.bare))
@@ -32,10 +33,11 @@ extension History {
   }
 
   /// Starts a branch at the present position, which lies on it from then on.
-  private mutating func fork(named name: String, loss: LossHistory) {
+  private mutating func fork(named name: String, loss: LossHistory, curveStart: Int) {
     let branch = Branch(
       id: branches.count, parent: current, name: name, fork: trainer.clock, tip: Branch.Tip(of: trainer), loss: loss,
-      edits: Array(branch.edits.prefix(editsMade)), forgotten: branch.forgotten, inherited: editsMade)
+      edits: Array(branch.edits.prefix(editsMade)), curveStart: curveStart, forgotten: branch.forgotten,
+      inherited: editsMade)
     branches.append(branch)
     bytes += loss.bytes
     current = branch.id

@@ -12,6 +12,7 @@ extension History {
       record(isUpdate: trainer.updates != updates)
     } else {
       makeEdits()
+      keepIfThereIsRoom()
     }
     return phase
   }
@@ -66,6 +67,13 @@ extension History {
     branches[owner].keyframes.insert(keyframe, at: place)
     bytes += keyframe.bytes
     if bytes > budget { thin() }
+  }
+
+  /// Keeps a moment of the past where that is due and takes nothing's place, so that steps from here are short: who looks
+  /// back is not to lose what lies behind.
+  mutating func keepIfThereIsRoom() {
+    guard trainer.phase == .input, work - keptWork >= spacing else { return }
+    if bytes + Keyframe.bytes(of: trainer) <= budget { keep() }
   }
 
   /// The branch of the present one's ancestry that a clock is of: an ancestor's before the fork.

@@ -52,8 +52,7 @@ extension History {
     }
   }
 
-  /// Performs phases without a change in between, and keeps keyframes where there is room, so that steps from here are
-  /// short. Nothing is forgotten for that: who looks back is not to lose what lies behind.
+  /// Performs phases without a change in between.
   private mutating func follow(to target: Int) {
     while trainer.clock < target, trainer.divergence == nil {
       let updates = trainer.updates
@@ -63,8 +62,7 @@ extension History {
         trainer.advance()
       }
       if trainer.updates != updates { addWork() }
-      guard trainer.phase == .input, work - keptWork >= spacing else { continue }
-      if bytes + Keyframe.bytes(of: trainer) <= budget { keep() }
+      keepIfThereIsRoom()
     }
   }
 }

@@ -53,7 +53,7 @@ public struct History: Sendable {
     idle = Propagation(layout: trainer.network.layout, capacity: 0)
     let beginning = Branch(
       id: 0, parent: nil, name: "beginning", fork: trainer.clock, tip: Branch.Tip(of: trainer), loss: LossHistory(),
-      edits: [], inherited: 0)
+      edits: [], curveStart: trainer.clock, inherited: 0)
     branches = [beginning]
     if trainer.phase == .input { keep() }
   }

@@ -39,6 +39,9 @@ struct Keyframe: Sendable {
   /// The trainer as it was, but for what its last step had left.
   var trainer: Trainer { bare.trainer.withWorkspace() }
 
+  /// The updates made.
+  var updates: Int { bare.trainer.updates }
+
   /// Whether a replay from here reaches a clock with every number as it was.
   func leads(to target: Int) -> Bool { clock + settling <= target }
 }

@@ -1,0 +1,29 @@
+/// Going by updates, as the cost curve counts them.
+extension History {
+  /// The first update of the present branch's curve that can be returned to.
+  public var firstUpdate: Int {
+    let first = keyframes(on: current).last { !$0.isEmpty }?.first
+    guard let first, first.clock > branch.curveStart else { return 0 }
+    return first.settledUpdates
+  }
+
+  /// Goes to the moment after an update of the present branch's curve, or as near to it as the branch leads.
+  public mutating func go(toUpdate update: Int) {
+    let target = max(update, firstUpdate)
+    let curveStart = branch.curveStart
+    for keyframes in keyframes(on: current) {
+      guard let start = keyframes.last(where: { $0.clock >= curveStart && $0.settledUpdates <= target }) else {
+        continue
+      }
+      go(to: start.clock + start.settling)
+      break
+    }
+    if trainer.clock < curveStart { go(to: curveStart) }
+    while trainer.updates < target, !isAtTip, trainer.divergence == nil { step() }
+  }
+}
+
+extension Keyframe {
+  /// The updates after which everything is as it was, and a step's beginning can be stopped at.
+  fileprivate var settledUpdates: Int { settling > 0 ? updates + 2 : updates }
+}
