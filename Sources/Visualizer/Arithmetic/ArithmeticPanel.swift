@@ -9,14 +9,14 @@ extension State {
     guard let run, region.height >= 2 else { return }
     let place = selection ?? Selection(layer: run.trainer.network.depth - 1, unit: 0)
     guard place.layer >= 0 else { return drawInput(place.unit, run, into: &frame, in: region) }
-    let shown = ShownStep(of: run, place: place, sample: shownSample, isCovered: isCovered)
+    let shown = ShownStep(of: run, place: place, sample: arithmetic.sample, isCovered: arithmetic.isCovered)
     frame.write(shown.title, in: region, style: theme.text.with(.bold), ellipsis: theme.glyphs.ellipsis)
     let body = region.split(above: 1).1
     let curve = body.width >= 60 || body.height >= 34
     let (text, picture) = curve ? shown.split(body) : (body, nil)
     if let picture { drawCurve(of: shown, into: &frame, in: picture) }
     let sheet = shown.sheet(theme: theme, size: text)
-    let first = sheet.firstLine(scrolled: arithmeticScroll, section: shown.section, height: text.height)
+    let first = sheet.firstLine(scrolled: arithmetic.scroll, section: shown.section, height: text.height)
     sheet.draw(into: &frame, in: text, from: first)
     let hidden = sheet.lines.count - first - text.height
     if hidden > 0 || first > 0 {
@@ -28,7 +28,7 @@ extension State {
 
   private func drawInput(_ unit: Int, _ run: Run, into frame: inout Frame, in region: Region) {
     let step = run.history.stepInHand()
-    let sample = min(shownSample, step.before.batchCount - 1)
+    let sample = min(arithmetic.sample, step.before.batchCount - 1)
     let value = step.before.propagation.inputs[sample * step.before.network.layout.inputs + unit]
     let name = run.trainer.data.inputNames[unit]
     frame.write("\(name): an input", in: region, style: theme.text.with(.bold))

@@ -9,19 +9,20 @@ extension State {
     let network = run.trainer.network
     if selection == nil { selection = Selection(layer: network.depth - 1, unit: 0) }
     switch direction {
-    case .left: shownSample = max(0, shownSample - 1)
+    case .left: arithmetic.sample = max(0, arithmetic.sample - 1)
     case .right:
-      shownSample = min(max(0, run.trainer.settings.batch.size(of: run.trainer.order.count) - 1), shownSample + 1)
-    case .pageUp: arithmeticScroll = max(0, (arithmeticScroll ?? 0) - 8)
-    case .pageDown: arithmeticScroll = (arithmeticScroll ?? 0) + 8
-    case .home: (arithmeticScroll, selection!.input) = (nil, nil)
+      arithmetic.sample = min(
+        max(0, run.trainer.settings.batch.size(of: run.trainer.order.count) - 1), arithmetic.sample + 1)
+    case .pageUp: arithmetic.scroll = max(0, (arithmetic.scroll ?? 0) - 8)
+    case .pageDown: arithmetic.scroll = (arithmetic.scroll ?? 0) + 8
+    case .home: (arithmetic.scroll, selection!.input) = (nil, nil)
     case .up, .down, .end: moveParameter(direction, in: network.layout)
     }
   }
 
   private mutating func moveParameter(_ direction: Action.Direction, in layout: Parameters.Layout) {
     guard let place = selection, place.layer >= 0 else { return }
-    arithmeticScroll = nil
+    arithmetic.scroll = nil
     let last = layout.layers[place.layer].inputs
     switch direction {
     case .up: selection?.input = place.input.flatMap { $0 > 0 ? $0 - 1 : nil }
@@ -45,5 +46,33 @@ extension State {
     }
     run?.make(.parameter(index: index, value: value))
     notice = Notice(text: "\(run!.trainer.network.layout.name(at: index)): \(value)", isWarning: false)
+  }
+}
+
+extension State {
+  /// The selected weight or bias with its value.
+  var selectedParameterWords: String {
+    guard let index = selectedParameter, let network = run?.trainer.network else { return "weight" }
+    return "\(network.layout.name(at: index)) = \(network.parameters.values[index])"
+  }
+
+  /// Predict, then reveal: each step's numbers are covered until the key is pressed once more.
+  mutating func toggleGuessing() {
+    arithmetic.isGuessing.toggle()
+    arithmetic.isCovered = false
+    let words = arithmetic.isGuessing ? "each step is covered until n: guess first" : "steps show their numbers at once"
+    notice = Notice(text: words, isWarning: false)
+    if arithmetic.isGuessing { focus(on: .arithmetic) }
+  }
+
+  /// Shows what is covered in place of a step forward; else covers what the step that follows computes.
+  mutating func uncover(back: Bool) -> Bool {
+    guard arithmetic.isGuessing else { return false }
+    if arithmetic.isCovered, !back {
+      arithmetic.isCovered = false
+      return true
+    }
+    arithmetic.isCovered = !back
+    return false
   }
 }

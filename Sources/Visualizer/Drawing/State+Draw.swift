@@ -46,7 +46,10 @@ extension State {
       slot.region, title: title(of: slot.front), note: slot.others(theme), isFocused: isFocused, theme: theme)
     switch slot.front {
     case .network: drawNetwork(into: &frame, in: inside)
+    case .loss where timeline != nil: drawTimeline(into: &frame, in: inside)
     case .loss: drawLoss(into: &frame, in: inside)
+    case .arithmetic: drawArithmetic(into: &frame, in: inside)
+    case .health: drawHealth(into: &frame, in: inside)
     case .map: drawMap(into: &frame, in: inside)
     case .surface: drawSurface(into: &frame, in: inside)
     case .settings: drawSettings(into: &frame, in: inside, isFocused: isFocused)
@@ -57,6 +60,7 @@ extension State {
   private func title(of panel: Panel) -> String {
     switch panel {
     case .map: "\(panel.rawValue) \(mapTitle)"
+    case .loss where timeline != nil: "\(panel.rawValue) timeline"
     case .surface: "\(panel.rawValue) \(surfaceTitle)"
     default: "\(panel.rawValue) \(panel.title)"
     }

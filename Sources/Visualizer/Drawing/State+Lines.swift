@@ -93,7 +93,7 @@ extension State {
       [KeyHint(key: "↑↓", words: "choose"), KeyHint(key: "Enter", words: "open"), KeyHint(key: "q", words: "quit")]
     case .help:
       [KeyHint(key: "↑↓", words: "scroll"), KeyHint(key: "Esc", words: "close"), KeyHint(key: "q", words: "quit")]
-    case .palette, .entry:
+    case .palette, .entry, .parameterEntry:
       [KeyHint(key: "Enter", words: "do it"), KeyHint(key: "Esc", words: "close")]
     case nil:
       KeyMap.standard.bindings.compactMap { binding in

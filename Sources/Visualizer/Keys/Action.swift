@@ -10,6 +10,10 @@ public enum Action: Hashable, Sendable {
   case toggleRun, stepForward, stepBack
   case finerSteps, coarserSteps
   case restart, restartWithNewWeights
+  /// Opens the timeline, or closes it where it stands.
+  case timeline
+  /// Covers each step's numbers until a key, for a class to guess; or stops doing so.
+  case toggleGuessing
 
   // Settings: the next or previous choice of a setting, or a typed value.
   case change(Setting, by: Int)

@@ -9,7 +9,10 @@ extension State {
     case .help(let scrolled): drawHelp(into: &frame, scrolled: scrolled)
     case .gallery(let selected): drawGallery(into: &frame, selected: selected)
     case .palette(let typed, let selected): drawPalette(into: &frame, typed: typed, selected: selected)
-    case .entry(let setting, let typed): drawEntry(into: &frame, setting, typed: typed)
+    case .entry(let setting, let typed):
+      drawEntry(into: &frame, title: setting.label, hint: setting.typingHint, typed: typed)
+    case .parameterEntry(let typed):
+      drawEntry(into: &frame, title: selectedParameterWords, hint: "a number; Esc leaves it", typed: typed)
     case nil: break
     }
   }
@@ -29,10 +32,10 @@ extension State {
     max(0, min(count - rows, selected - rows / 2))
   }
 
-  private func drawEntry(into frame: inout Frame, _ setting: Setting, typed: String) {
-    let inside = drawSheet(into: &frame, title: setting.label, width: 50, height: 4)
+  private func drawEntry(into frame: inout Frame, title: String, hint: String, typed: String) {
+    let inside = drawSheet(into: &frame, title: title, width: 50, height: 4)
     frame.write("> " + typed, in: inside, style: theme.text)
-    frame.write(setting.typingHint, in: inside, row: 1, style: theme.faint)
+    frame.write(hint, in: inside, row: 1, style: theme.faint)
     frame.cursor = Frame.Position(x: inside.x + 2 + typed.columnCount, y: inside.y)
   }
 }

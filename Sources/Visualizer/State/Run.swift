@@ -150,6 +150,19 @@ extension Run {
     arrive()
   }
 
+  /// Goes to the moment after an update of the present branch.
+  mutating func go(toUpdate update: Int) {
+    history.go(toUpdate: update)
+    arrive()
+  }
+
+  /// Goes to a position of a branch.
+  mutating func go(to position: Position, of branch: Branch.ID) {
+    guard history.go(toTipOf: branch) else { return }
+    history.go(to: position)
+    arrive()
+  }
+
   /// Goes to the end of a branch; says whether it can still be reached.
   mutating func go(toTipOf branch: Branch.ID) -> Bool {
     guard history.go(toTipOf: branch) else { return false }

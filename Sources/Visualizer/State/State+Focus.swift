@@ -21,6 +21,11 @@ extension State {
       pointAtSurface(event, in: hit.region.inset(by: 1, 1))
       return []
     }
+    if let hit, hit.front == .loss, timeline != nil, event.kind == .press || event.kind == .drag {
+      focus(on: .loss)
+      scrub(at: event, in: hit.region.inset(by: 1, 1))
+      return []
+    }
     switch event.kind {
     case .wheelUp: return navigate(.move(.up))
     case .wheelDown: return navigate(.move(.down))
@@ -45,7 +50,7 @@ extension Selection {
   func isInside(_ layout: Parameters.Layout) -> Bool {
     guard layer >= -1, layer < layout.layers.count, unit >= 0 else { return false }
     guard layer >= 0 else { return unit < layout.inputs && input == nil }
-    return unit < layout.layers[layer].units && (input.map { $0 < layout.layers[layer].inputs } ?? true)
+    return unit < layout.layers[layer].units && (input.map { $0 <= layout.layers[layer].inputs } ?? true)
   }
 }
 

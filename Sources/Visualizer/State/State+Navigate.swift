@@ -23,8 +23,12 @@ extension State {
   private mutating func escape() {
     if overlay != nil {
       if run != nil { overlay = nil }
+    } else if timeline != nil {
+      leaveTimeline()
     } else if isZoomed {
       isZoomed = false
+    } else if selection?.input != nil {
+      selection?.input = nil
     } else {
       selection = nil
       lossCursor = nil
@@ -41,6 +45,12 @@ extension State {
       return found.indices.contains(selected) ? reduce(found[selected].action) : []
     case .help: overlay = nil
     case .entry(let setting, let typed): commit(typed, to: setting)
+    case .parameterEntry(let typed):
+      overlay = nil
+      if !typed.isEmpty { setSelectedParameter(typed) }
+    case nil where timeline != nil: chooseInTimeline()
+    case nil where focus == .arithmetic && selectedParameter != nil: overlay = .parameterEntry(typed: "")
+    case nil where focus == .network && selection != nil: focus(on: .arithmetic)
     case nil where focus == .settings:
       if selectedSetting.takesText {
         overlay = .entry(selectedSetting, typed: "")
@@ -68,13 +78,15 @@ extension State {
     case .palette(let typed, let selected):
       let count = Command.matching(typed).count
       overlay = .palette(typed: typed, selected: max(0, min(count - 1, selected + direction.rows(page: 10))))
-    case .entry: break
+    case .entry, .parameterEntry: break
     case nil: moveInPanel(direction)
     }
   }
 
   private mutating func moveInPanel(_ direction: Action.Direction) {
     switch focus {
+    case .loss where timeline != nil: moveInTimeline(direction)
+    case .arithmetic: moveInArithmetic(direction)
     case .settings: moveInSettings(direction)
     case .surface: moveOnSurface(direction)
     case .loss: moveLossCursor(direction)
@@ -146,6 +158,9 @@ extension State {
     case .entry(let setting, var typed):
       change(&typed)
       overlay = .entry(setting, typed: typed)
+    case .parameterEntry(var typed):
+      change(&typed)
+      overlay = .parameterEntry(typed: typed)
     default: break
     }
   }

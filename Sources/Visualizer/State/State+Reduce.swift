@@ -45,6 +45,8 @@ extension State {
     case .focusPrevious: focusNeighbor(by: -1)
     case .zoom: isZoomed.toggle()
     case .toggleLogarithmicLoss: toggleLogarithm()
+    case .timeline: toggleTimeline()
+    case .toggleGuessing: toggleGuessing()
     case .changeAxes(let step): changeAxes(by: step)
     case .toggleRace: toggleRace()
     case .toggleFog: toggleFog()

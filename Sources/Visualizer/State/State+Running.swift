@@ -31,9 +31,12 @@ extension State {
   mutating func step(back: Bool) {
     isRunning = false
     guard !surface.ownsSteps else { return back ? stepSurfaceBack() : stepSurface(1) }
+    guard !uncover(back: back) else { return }
     let granularity = granularity
     run?.step(by: granularity, back: back)
     animation = nil
+    arithmetic.scroll = nil
+    keepSelectionInside()
     guard !back else { return }
     animate(granularity)
     reportDivergence()

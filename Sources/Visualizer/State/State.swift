@@ -15,7 +15,7 @@ public struct State: Sendable {
   public internal(set) var width: Int
   public internal(set) var height: Int
   /// The panels by the time since they had the focus; the first has it.
-  public internal(set) var recency: [Panel] = [.network, .loss, .map, .settings, .surface]
+  public internal(set) var recency: [Panel] = [.network, .loss, .map, .settings, .surface, .arithmetic, .health]
   public internal(set) var isZoomed = false
   public internal(set) var selection: Selection?
   public internal(set) var selectedSetting = Setting.data
@@ -24,6 +24,9 @@ public struct State: Sendable {
   /// The update whose values are read out of the loss curve.
   public internal(set) var lossCursor: Int?
   public internal(set) var surface = SurfaceView()
+  public internal(set) var arithmetic = ArithmeticView()
+  /// The travel through the history, while there is one.
+  public internal(set) var timeline: Timeline?
   /// What was last said to the user, in the line of settings; a key press takes it away.
   public internal(set) var notice: Notice?
 
@@ -46,7 +49,7 @@ public struct State: Sendable {
   public var focus: Panel { recency[0] }
 
   /// The panels there are for the present experiment.
-  public var panels: [Panel] { [.network, .loss, .map, .surface, .settings] }
+  public var panels: [Panel] { [.network, .loss, .map, .surface, .arithmetic, .health, .settings] }
 
   public var layout: Layout {
     Layout(width: width, height: height, panels: panels, recency: recency, zoomed: isZoomed ? focus : nil)
@@ -58,7 +61,7 @@ public struct Selection: Hashable, Sendable {
   /// 0 is the first layer with weights; −1 the inputs.
   public var layer: Int
   public var unit: Int
-  /// The input whose weight is meant, if it is a weight.
+  /// The input whose weight is meant, if it is a weight; the number of inputs means the bias.
   public var input: Int?
 }
 
@@ -68,11 +71,13 @@ public enum Overlay: Hashable, Sendable {
   case gallery(selected: Int)
   case palette(typed: String, selected: Int)
   case entry(Setting, typed: String)
+  /// A number for the selected weight or bias.
+  case parameterEntry(typed: String)
 
   /// Whether keys are letters.
   var takesText: Bool {
     switch self {
-    case .palette, .entry: true
+    case .palette, .entry, .parameterEntry: true
     case .help, .gallery: false
     }
   }

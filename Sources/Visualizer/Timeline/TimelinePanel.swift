@@ -1,0 +1,62 @@
+import Plots
+import Screen
+import Training
+
+extension State {
+  /// The loss panel as a timeline: the curve with the present moment on it, the branches, and how far back it reaches.
+  func drawTimeline(into frame: inout Frame, in region: Region) {
+    guard let run, let timeline else { return }
+    let parts = timelineParts(of: region)
+    timelinePlot(run).draw(into: &frame, in: parts.plot, theme: theme)
+    frame.write(
+      timelineWords(run.history), in: parts.words, style: theme.faint, ellipsis: theme.glyphs.ellipsis)
+    let branches = run.history.branches
+    let first = firstRow(selected: timeline.selected, count: branches.count, rows: parts.branches.height)
+    for row in 0..<min(parts.branches.height, branches.count) {
+      let branch = branches[max(0, first) + row]
+      let line = Region(x: parts.branches.x, y: parts.branches.y + row, width: parts.branches.width, height: 1)
+      let style = branch.id == timeline.selected ? theme.selection : theme.text
+      frame.write(words(for: branch, in: run.history), in: line, style: style, ellipsis: theme.glyphs.ellipsis)
+    }
+  }
+
+  /// The curve above, a line of words, and the branches below.
+  func timelineParts(of region: Region) -> (plot: Region, words: Region, branches: Region) {
+    let count = run?.history.branches.count ?? 1
+    let rows = count > 1 ? min(count, max(1, region.height / 3)) : 0
+    let (plot, rest) = region.split(above: max(1, region.height - rows - 1))
+    let (words, branches) = rest.split(above: 1)
+    return (plot, words, branches)
+  }
+
+  /// The loss curve, with the compared branch's beside it.
+  func timelinePlot(_ run: Run) -> LinePlot {
+    var plot = lossPlot(run)
+    let history = run.history
+    if let timeline, timeline.selected != history.current, history.branches.indices.contains(timeline.selected) {
+      let other = history.branches[timeline.selected]
+      plot.series.append(
+        LinePlot.Series(name: "branch \(other.id)", samples: other.loss.training.samples, look: 2))
+      plot.xRange = 0...Double(max(10, history.branch.tip.updates, other.tip.updates))
+    }
+    plot.cursor = Double(run.trainer.updates)
+    return plot
+  }
+
+  private func timelineWords(_ history: History) -> String {
+    let reach = history.firstUpdate == 0 ? "the beginning" : "update \(history.firstUpdate)"
+    let format = NumberFormat(width: 5, significantDigits: 2, trimsZeros: true)
+    let memory = "\(format.string(Double(history.bytes) / 1_048_576)) of \(history.budget / 1_048_576) MiB"
+    return "update \(history.trainer.updates), epoch \(history.trainer.epoch) · reaches back to \(reach) · \(memory)"
+  }
+
+  /// `▸1 η 0.03 → 0.3 · from update 120 to 400 · train 0.031`
+  private func words(for branch: Branch, in history: History) -> String {
+    let mark = branch.id == history.current ? (theme.glyphs == .ascii ? ">" : "▸") : " "
+    var words = "\(mark)\(branch.id) \(branch.name) · \(branch.tip.updates) updates"
+    if let cost = branch.loss.training.buckets.last?.last {
+      words += " · train " + NumberFormat(width: 7, significantDigits: 3).string(Double(cost))
+    }
+    return history.reaches(branch.id) ? words : words + " · out of reach"
+  }
+}

@@ -1,0 +1,120 @@
+import NeuralNetwork
+import Plots
+import Screen
+import Testing
+import Training
+
+@testable import Visualizer
+
+/// The panel of numbers, the timeline and what is done in them.
+struct ArithmeticPanelTests {
+  private func xor(width: Int = 120, height: Int = 40) -> State {
+    var state = State.spiral(width: width, height: height)
+    state.perform(.toggleRun)
+    state.perform(.focus(.arithmetic))
+    return state
+  }
+
+  private func text(_ state: State) -> String {
+    var frame = Frame(width: state.width, height: state.height)
+    state.draw(into: &frame)
+    return frame.text
+  }
+
+  @Test func numbersAppearAsTheyAreComputed() {
+    var state = xor()
+    state.granularity = .layer
+    state.perform(.move(.down))
+    #expect(text(state).contains("z = b + Σ x·w = ····"))
+    while state.run!.trainer.performed != .error { state.perform(.stepForward) }
+    let error = text(state)
+    #expect(!error.contains("z = b + Σ x·w = ····"))
+    #expect(error.contains("mean") && error.contains("····"))
+    while state.run!.trainer.performed != .update { state.perform(.stepForward) }
+    #expect(!text(state).contains("····"))
+  }
+
+  @Test func guessingCoversTheNewest() {
+    var state = xor()
+    state.granularity = .layer
+    state.perform(.toggleGuessing)
+    while state.run!.trainer.performed != .forward(layer: state.run!.trainer.network.depth - 1) {
+      state.perform(.stepForward)
+    }
+    let clock = state.run!.trainer.clock
+    #expect(text(state).contains("????"))
+    state.perform(.stepForward)
+    #expect(!text(state).contains("????"))
+    #expect(state.run!.trainer.clock == clock)
+    state.perform(.stepForward)
+    #expect(state.run!.trainer.clock == clock + 1)
+  }
+
+  @Test func aWeightIsEditedInPlace() {
+    var state = xor()
+    state.perform(.move(.down))
+    state.perform(.move(.down))
+    let index = state.selectedParameter!
+    state.perform(.enter)
+    for letter in "-0.75".unicodeScalars { _ = state.reduce(.type(KeyPress(.character(letter)))) }
+    _ = state.reduce(.type(KeyPress(.enter)))
+    #expect(state.run!.trainer.network.parameters.values[index] == -0.75)
+    #expect(state.overlay == nil)
+    state.perform(.enter)
+    _ = state.reduce(.type(KeyPress(.escape)))
+    #expect(state.run!.trainer.network.parameters.values[index] == -0.75)
+  }
+
+  @Test(arguments: [(1, 1), (10, 3), (30, 7), (44, 18), (80, 24), (200, 60)])
+  func everySizeIsDrawn(size: (Int, Int)) {
+    var state = xor()
+    state.granularity = .neuron
+    let region = Region(x: 0, y: 0, width: size.0, height: size.1)
+    for layer in -1..<state.run!.trainer.network.depth {
+      for input in [nil, 0, 1] as [Int?] {
+        state.selection = Selection(layer: layer, unit: 0, input: layer < 0 ? nil : input)
+        state.perform(.stepForward)
+        var frame = Frame(width: size.0, height: size.1)
+        state.drawArithmetic(into: &frame, in: region)
+        state.drawHealth(into: &frame, in: region)
+      }
+    }
+  }
+
+  @Test func timeIsScrubbedAndLeft() {
+    var state = xor()
+    for _ in 0..<200 { state.perform(.stepForward) }
+    let end = state.run!.trainer
+    state.perform(.timeline)
+    state.perform(.move(.pageUp))
+    #expect(state.run!.trainer.updates == 180)
+    state.perform(.move(.home))
+    #expect(state.run!.trainer.updates == 0)
+    state.perform(.move(.right))
+    #expect(state.run!.trainer.updates == 2)
+    #expect(text(state).contains("reaches back to the beginning"))
+    state.perform(.escape)
+    #expect(state.timeline == nil)
+    #expect(state.run!.trainer == end)
+  }
+
+  @Test func aBranchIsChosen() {
+    var state = xor()
+    for _ in 0..<100 { state.perform(.stepForward) }
+    state.perform(.timeline)
+    for _ in 0..<5 { state.perform(.move(.pageUp)) }
+    #expect(state.run!.trainer.updates == 50)
+    state.perform(.enter)
+    let rate = state.run!.trainer.settings.learningRate
+    state.perform(.change(.learningRate, by: 1))
+    for _ in 0..<30 { state.perform(.stepForward) }
+    #expect(state.run!.history.branches.count == 2)
+    state.perform(.timeline)
+    #expect(text(state).contains("η \(rate)"))
+    state.perform(.move(.up))
+    state.perform(.enter)
+    #expect(state.run!.trainer.updates == 100)
+    #expect(state.run!.trainer.settings.learningRate == rate)
+    #expect(state.run!.experiment.training.learningRate == rate)
+  }
+}
