@@ -25,7 +25,7 @@ public struct Equation: Hashable, Sendable {
       case number(Float)
     }
 
-    public init(stringLiteral text: String) { parts = [.text(text)] }
+    public init(stringLiteral text: String) { parts = text.isEmpty ? [] : [.text(text)] }
 
     public init(stringInterpolation: StringInterpolation) { parts = stringInterpolation.parts }
 

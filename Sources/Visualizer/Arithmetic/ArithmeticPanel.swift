@@ -10,7 +10,8 @@ extension State {
     let place = selection ?? Selection(layer: run.trainer.network.depth - 1, unit: 0)
     guard place.layer >= 0 else { return drawInput(place.unit, run, into: &frame, in: region) }
     let shown = ShownStep(of: run, place: place, sample: arithmetic.sample, isCovered: arithmetic.isCovered)
-    frame.write(shown.title, in: region, style: theme.text.with(.bold), ellipsis: theme.glyphs.ellipsis)
+    let title = Region(x: region.x, y: region.y, width: region.width - 9, height: 1)
+    frame.write(shown.title, in: title, style: theme.text.with(.bold), ellipsis: theme.glyphs.ellipsis)
     let body = region.split(above: 1).1
     let curve = body.width >= 60 || body.height >= 34
     let (text, picture) = curve ? shown.split(body) : (body, nil)

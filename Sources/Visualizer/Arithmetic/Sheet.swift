@@ -33,6 +33,14 @@ struct Sheet {
     }
   }
 
+  private func result(_ value: Float, _ knowledge: Progress.Knowledge) -> Span {
+    guard knowledge == .known else {
+      return knowledge == .covered ? Span("????", theme.highlight) : Span("····", theme.faint)
+    }
+    let style = value.isFinite ? theme.style(ofSign: Double(value)) : theme.warning
+    return Span(NumberFormat(width: 9, significantDigits: 5).string(Double(value)), style)
+  }
+
   /// `NAME  a · b = c` for each term.
   struct Product {
     let name: String
@@ -62,7 +70,7 @@ struct Sheet {
   ) {
     let head = [Span(symbol, theme.text), Span(" = " + formula, theme.faint)]
     let substituted = knowledge == .known && !numbers.isEmpty ? [Span(" = ", theme.faint)] + numbers : []
-    let result = [Span(" = ", theme.faint), span(value, in: NumberColumn([value], significantDigits: 5), knowledge)]
+    let result = [Span(" = ", theme.faint), self.result(value, knowledge)]
     let length = (head + substituted + result).reduce(0) { $0 + $1.text.columnCount }
     if length <= width {
       line(head + substituted + result)

@@ -25,7 +25,8 @@ struct UnitSheet {
   }
 
   private var depth: Int { step.before.network.depth }
-  private var isLast: Bool { unit.layer + 1 == depth }
+  /// Whether the layer has this unit alone.
+  private var isAlone: Bool { step.before.network.layout.layers[unit.layer].units == 1 }
   private var forward: Progress.Knowledge {
     progress.knowledge(of: .forward(layer: unit.layer), unit: unit.unit)
   }
@@ -69,12 +70,13 @@ struct UnitSheet {
     if selected == unit.inputs.count { sheet.cursor = sheet.lines.count }
     sheet.equation("b", "bias", unit.bias, .known)
     sheet.equation("z", "b + Σ x·w", unit.z, forward)
-    let shown = [
-      Span(unit.activation == .softmax ? "softmax of the layer" : unit.activation.rawValue, sheet.theme.faint)
-    ]
-    sheet.equation("a", unit.activation.formula, unit.a, forward, numbers: shown)
+    sheet.equation(
+      "a", unit.activation.formula, unit.a, forward, numbers: sheet.spans(of: unit.activation.value(inNumbers: unit.z)))
     if unit.mask != 1 { sheet.equation("a", "a · dropout's mask", unit.a * unit.mask, forward) }
-    if unit.activation != .softmax { sheet.equation("f′(z)", unit.activation.slopeFormula, unit.slope, forward) }
+    guard unit.activation != .softmax else { return }
+    sheet.equation(
+      "f′(z)", unit.activation.slopeFormula, unit.slope, forward,
+      numbers: sheet.spans(of: unit.activation.slope(inNumbers: unit.a)))
   }
 
   private func writeBackward(into sheet: inout Sheet) {
@@ -83,7 +85,8 @@ struct UnitSheet {
       sheet.head(.backward, "error: δ = ∂C/∂z")
       let known = progress.knowledge(of: .input, unit: 0)
       sheet.equation("y", "target", target, known)
-      sheet.equation("C", step.before.settings.cost.formula, cost, delta)
+      let numbers = isAlone ? step.before.settings.cost.value(inNumbers: unit.a, target) : ""
+      sheet.equation("C", step.before.settings.cost.formula, cost, delta, numbers: sheet.spans(of: numbers))
       writeOutputDelta(target: target, slope: slope, into: &sheet)
     case .above(let terms):
       sheet.head(.backward, "back: δ = f′(z) · Σ δ·w of the layer above")
@@ -160,25 +163,5 @@ extension Sheet {
   func number(_ value: Float) -> Span {
     let text = NumberFormat(width: 8, significantDigits: 4).string(Double(value))
     return Span(value < 0 ? "(\(text))" : text, theme.style(ofSign: Double(value)))
-  }
-}
-
-extension Activation {
-  /// f′(z), as the screen shows it.
-  fileprivate var slopeFormula: String {
-    switch self {
-    case .threshold: "0"
-    case .sigmoid: "a(1−a)"
-    case .tanh: "1−a²"
-    case .rectifier: "1 if z > 0 else 0"
-    case .linear: "1"
-    case .leakyRectifier: "1 if z > 0 else 0.01"
-    case .elu: "1 if z > 0 else a+1"
-    case .softplus: "1/(1+e⁻ᶻ)"
-    case .gelu: "Φ(z) + z·φ(z)"
-    case .silu: "s + z·s(1−s), s = 1/(1+e⁻ᶻ)"
-    case .scaledTanh: "⅔(1.7159 − a²/1.7159)"
-    case .softmax: "a(1−a)"
-    }
   }
 }

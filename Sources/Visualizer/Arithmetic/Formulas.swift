@@ -1,0 +1,64 @@
+import NeuralNetwork
+import Training
+
+extension Activation {
+  /// f′(z), as the screen shows it.
+  var slopeFormula: String {
+    switch self {
+    case .threshold: "0"
+    case .sigmoid: "a(1−a)"
+    case .tanh: "1−a²"
+    case .rectifier: "1 if z > 0 else 0"
+    case .linear: "1"
+    case .leakyRectifier: "1 if z > 0 else 0.01"
+    case .elu: "1 if z > 0 else a+1"
+    case .softplus: "1/(1+e⁻ᶻ)"
+    case .gelu: "Φ(z) + z·φ(z)"
+    case .silu: "s + z·s(1−s), s = 1/(1+e⁻ᶻ)"
+    case .scaledTanh: "⅔(1.7159 − a²/1.7159)"
+    case .softmax: "a(1−a)"
+    }
+  }
+
+  /// f(z) with the number in it.
+  func value(inNumbers z: Float) -> Equation.Substitution {
+    switch self {
+    case .threshold: "\(z) ≥ 0?"
+    case .sigmoid: "1/(1+exp(\(-z)))"
+    case .tanh: "tanh(\(z))"
+    case .rectifier: "max(0, \(z))"
+    case .linear: ""
+    case .leakyRectifier: "max(0.01·\(z), \(z))"
+    case .elu: z > 0 ? "\(z)" : "exp(\(z)) − 1"
+    case .softplus: "ln(1+exp(\(z)))"
+    case .gelu: "\(z)·Φ(\(z))"
+    case .silu: "\(z)/(1+exp(\(-z)))"
+    case .scaledTanh: "1.7159·tanh(2·\(z)/3)"
+    case .softmax: ""
+    }
+  }
+
+  /// f′(z) with the activation's number in it, where it is a function of that.
+  func slope(inNumbers a: Float) -> Equation.Substitution {
+    switch self {
+    case .sigmoid: "\(a)·(1 − \(a))"
+    case .tanh: "1 − \(a)²"
+    case .scaledTanh: "⅔(1.7159 − \(a)²/1.7159)"
+    default: ""
+    }
+  }
+}
+
+extension Cost {
+  /// The cost of one output with the numbers in it, where that is short enough to be read.
+  func value(inNumbers a: Float, _ y: Float) -> Equation.Substitution {
+    switch self {
+    case .quadratic: "½(\(a) − \(y))²"
+    case .crossEntropy: "−\(y)·ln \(a) − (1−\(y))·ln(1−\(a))"
+    case .exponential: "exp (\(a) − \(y))²"
+    case .absolute: "|\(a) − \(y)|"
+    case .hinge: "max(0, 1 − \(a)·\(y))"
+    default: ""
+    }
+  }
+}
