@@ -86,7 +86,9 @@ let package = Package(
     tests(of: "Datasets", also: ["LinearAlgebra"]),
     tests(
       of: "Visualizer",
-      also: ["Experiments", "Training", "NeuralNetwork", "Datasets", "LinearAlgebra", "Plots", "Screen"]),
+      also: [
+        "Experiments", "ErrorSurfaces", "Training", "NeuralNetwork", "Datasets", "LinearAlgebra", "Plots", "Screen",
+      ]),
     tests(of: "Training", also: ["NeuralNetwork", "Datasets", "LinearAlgebra"]),
   ],
   swiftLanguageModes: [.v6]

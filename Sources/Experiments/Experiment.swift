@@ -14,6 +14,7 @@ public struct Experiment: Hashable, Sendable {
   public var network = NetworkSettings()
   public var training = TrainingSettings()
   public var surfaceAxes = SurfaceAxes.random
+  public var surfaceMode = SurfaceMode.plain
   /// One of `views`.
   public var view = "overview"
   public var speed = Speed.updatesPerSecond(30)
@@ -24,6 +25,11 @@ public struct Experiment: Hashable, Sendable {
     self.name = name
     self.title = title ?? name
     recipe = DataRecipe(source: source)
+  }
+
+  /// Who walks on the error surface: the weights alone, six optimizers in a race, or the learner in fog.
+  public enum SurfaceMode: String, CaseIterable, Sendable {
+    case plain, race, fog
   }
 
   /// How fast training runs on the screen.

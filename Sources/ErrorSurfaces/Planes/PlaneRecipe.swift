@@ -47,11 +47,18 @@ public struct PlaneRecipe: Hashable, Sendable {
   public func window(on plane: Plane) -> SurfaceWindow {
     switch axes {
     case .random, .curvature: SurfaceWindow(range: 1)
-    case .parameters: SurfaceWindow(range: 2)
+    case .parameters: Self.window(aroundZeroOf: plane)
     case .path: plane.window(around: path, margin: 0.25)
     case .barrier: SurfaceWindow(a: -0.3...1.3, b: -0.8...0.8)
     case .function(let function): function.domain
     }
+  }
+
+  /// Both weights from −r to r, r being twice the larger of the two at the origin, and 2 at the least.
+  private static func window(aroundZeroOf plane: Plane) -> SurfaceWindow {
+    let (a, b) = (plane.a.reading, plane.b.reading)
+    let range = max(2, min(1e6, 2 * max(abs(a), abs(b))))
+    return SurfaceWindow(a: -a - range...range - a, b: -b - range...range - b)
   }
 }
 

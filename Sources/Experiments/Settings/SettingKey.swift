@@ -22,6 +22,7 @@ enum SettingKey: String, CaseIterable {
   case regularizationKind = "regularization.kind"
   case regularizationRate = "regularization.rate"
   case surfaceAxes = "surface.axes"
+  case surfaceMode = "surface.mode"
   case view, speed, lesson
 
   /// The names that may follow a prefix: `data`, `network`, … after nothing, `source`, `samples`, … after `data.`.

@@ -19,6 +19,7 @@ extension SettingsReader {
     case .cost, .optimizerName, .optimizerRate, .batch, .shuffle, .regularizationKind, .regularizationRate:
       applyTraining(key, node)
     case .surfaceAxes: axes(node).map { experiment.surfaceAxes = $0 }
+    case .surfaceMode: surfaceMode(node).map { experiment.surfaceMode = $0 }
     case .view: view(node).map { experiment.view = $0 }
     case .speed: speed(node).map { experiment.speed = $0 }
     case .lesson: lesson(node).map { experiment.lesson = $0 }
@@ -153,6 +154,12 @@ extension SettingsReader {
     } catch {
       note(.axes(error), at: node)
       return nil
+    }
+  }
+
+  private mutating func surfaceMode(_ node: Node) -> Experiment.SurfaceMode? {
+    name(node, of: "mode", among: Experiment.SurfaceMode.allCases.map(\.rawValue)) {
+      Experiment.SurfaceMode(rawValue: $0)
     }
   }
 

@@ -72,12 +72,12 @@ extension State {
 
   private mutating func open(_ experiment: Experiment, _ dataset: Dataset) {
     do {
-      let run = try Run(experiment, dataset: dataset)
-      self.run = run
-      surface = SurfaceView(for: run)
+      run = try Run(experiment, dataset: dataset)
+      surface = SurfaceView()
       overlay = nil
       selection = nil
-      isRunning = true
+      isRunning = experiment.surfaceMode != .fog
+      if let panel = panels.first(where: { $0.title == experiment.view }) { focus(on: panel) }
     } catch {
       warn(String(describing: error))
     }

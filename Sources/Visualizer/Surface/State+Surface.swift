@@ -20,8 +20,7 @@ extension State {
   /// Takes in a computed surface, unless something else is wanted by now.
   mutating func take(_ outcome: SurfaceOutcome) {
     guard outcome.request.generation == surface.generation else { return }
-    surface.outcome = outcome
-    surface.keepBallInSight()
+    surface.take(outcome)
   }
 
   /// The next or previous kind of plane, the test functions after the network's own.
@@ -58,34 +57,25 @@ extension State {
   mutating func toggleRace() {
     guard let run else { return }
     let wasRacing = surface.isRacing
-    surface.fog = nil
-    if let function = surface.function {
+    surface.leaveRaceAndFog()
+    if !wasRacing {
+      surface.startRace(run)
+      focus(on: .surface)
+    } else if let function = surface.function {
       surface.place(on: function, function.start, run)
-      if !wasRacing { surface.race = Race(on: function, from: function.start, Entrant.lineup(on: function)) }
-    } else {
-      let rate = run.trainer.settings.learningRate
-      surface.race = wasRacing ? nil : Race(training: run.trainer, Entrant.lineup(rate: rate))
     }
-    surface.isRacing = !wasRacing
     surface.renew(keepsPicture: surface.function != nil)
     notice = Notice(text: wasRacing ? "race ended" : "race: six optimizers, the same start", isWarning: false)
-    if !wasRacing { focus(on: .surface) }
   }
 
   /// Sinks the surface in fog, or lifts it.
   mutating func toggleFog() {
-    guard let result = surface.result, result.isComplete else { return warn("the surface is not ready yet") }
-    if surface.fog != nil {
-      liftFog()
-    } else {
-      let start = surface.function.map { Plane.function.project($0.start) } ?? result.ball.foot
-      isRunning = false
-      surface.leaveRaceAndFog()
-      surface.fog = FogWalk(
-        on: result.request.landscape, plane: result.plane, window: result.grid.window, fromA: start.a, b: start.b)
-      focus(on: .surface)
-      notice = Notice(text: "fog: steer with the arrows, Enter measures the slope, n follows it", isWarning: false)
-    }
+    guard surface.fog == nil else { return liftFog() }
+    isRunning = false
+    surface.sinkInFog()
+    guard surface.fog != nil else { return warn("the surface is not ready yet") }
+    focus(on: .surface)
+    notice = Notice(text: "fog: steer with the arrows, Enter measures the slope, n follows it", isWarning: false)
   }
 
   /// Gives up, or leaves the surface when the fog has lifted.

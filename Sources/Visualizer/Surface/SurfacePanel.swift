@@ -44,18 +44,32 @@ extension State {
       return [Span("cursor \(place) ", theme.text), Span("cost \(number(cost))", theme.highlight)]
     }
     if let fog = surface.fog { return readout(fog) }
-    if let racer = surface.race?.racers.first, !surface.isRacing {
+    if surface.isRacing, let race = surface.race { return readout(race) }
+    if let racer = surface.race?.racers.first {
       let cost = result.request.landscape.cost(at: racer.position)
       let place = racer.position.values.map { number(Double($0)) }.joined(separator: ", ")
       return [
         Span("cost \(number(cost)) ", theme.highlight),
         Span("at \(place) · \(racer.steps) steps, walked \(number(racer.distance))", theme.faint),
-      ]
+      ] + arrowNames
     }
     let off = result.ball.foot.distance > 1e-4 ? " · off the plane \(number(result.ball.foot.distance))" : ""
     return [
       Span("cost \(number(result.ball.cost)) ", theme.highlight),
       Span("surface \(number(result.ball.surfaceCost))\(off)", theme.faint),
+    ] + arrowNames
+  }
+
+  /// What the two arrows at the ball are.
+  private var arrowNames: [Span] { [Span("  downhill", theme.good), Span(" step", theme.key)] }
+
+  private func readout(_ race: Race) -> [Span] {
+    let leader = race.standings[0]
+    let look = theme.series(leader)
+    return [
+      Span("\(race.steps) steps  ", theme.text),
+      Span("\(look.glyph) \(race.racers[leader].entrant.optimizer.rawValue) ", look.style),
+      Span("leads with \(number(race.costs[leader]))", theme.text),
     ]
   }
 

@@ -161,14 +161,6 @@ extension SurfacePicture {
   }
 }
 
-extension SurfaceView {
-  /// As chosen, or where the costs span more than two powers of ten; never for costs below zero.
-  var isLogarithmicNow: Bool {
-    guard let range = result?.grid.range, range.lowerBound >= 0, range.upperBound > 0 else { return false }
-    return isLogarithmic ?? (range.upperBound > 100 * range.lowerBound)
-  }
-}
-
 extension Theme {
   var ball: Unicode.Scalar { glyphs == .braille ? "●" : "O" }
 

@@ -30,6 +30,12 @@ public struct SurfaceView: Sendable {
   /// The end of the run before, or the weights marked by hand: where a barrier begins.
   var mark: Parameters?
   private var initial: Parameters?
+  /// Whether a few costs are so high that a linear scale would hide all others.
+  private var isSteep = false
+  /// What the experiment asked for last.
+  private var asked: (axes: SurfaceAxes, mode: Experiment.SurfaceMode)?
+  /// Whether fog is to sink as soon as there is a surface.
+  var awaitsFog = false
   private var last: Parameters?
 
   /// Offsets along the axes.
@@ -53,15 +59,13 @@ public struct SurfaceView: Sendable {
 // MARK: Keeping up with the run
 
 extension SurfaceView {
-  /// Begins with an experiment.
-  init(for run: Run) {
-    axes = run.experiment.surfaceAxes
-    follow(run)
-    if let function { place(on: function, function.start, run) }
-  }
-
   /// Takes in what has become of the run: other data, another network, another cost make another surface.
   mutating func follow(_ run: Run) {
+    let experiment = run.experiment
+    if asked == nil || asked! != (experiment.surfaceAxes, experiment.surfaceMode) {
+      asked = (experiment.surfaceAxes, experiment.surfaceMode)
+      return show(experiment.surfaceAxes, run, as: experiment.surfaceMode)
+    }
     let weights = run.trainer.network.parameters
     let now = function.map { Landscape.function($0) } ?? .network(NetworkLandscape(of: run.trainer))
     if initial != run.initial { begin(run) }
@@ -94,13 +98,37 @@ extension SurfaceView {
   }
 
   /// Shows another plane, or a test function.
-  mutating func show(_ axes: SurfaceAxes, _ run: Run) {
+  mutating func show(_ axes: SurfaceAxes, _ run: Run, as mode: Experiment.SurfaceMode = .plain) {
     self.axes = axes
     (window, isWindowChosen) = (nil, false)
     leaveRaceAndFog()
     renew()
     follow(run)
     if let function { place(on: function, function.start, run) }
+    if mode == .race { startRace(run) }
+    awaitsFog = mode == .fog
+  }
+
+  /// Six optimizers from the present weights, or from a test function's start.
+  mutating func startRace(_ run: Run) {
+    fog = nil
+    race =
+      if let function {
+        Race(on: function, from: function.start, Entrant.lineup(on: function))
+      } else {
+        Race(training: run.trainer, Entrant.lineup(rate: run.trainer.settings.learningRate))
+      }
+    isRacing = true
+  }
+
+  /// Sinks the surface in fog; the learner stands at the ball, or at a test function's start.
+  mutating func sinkInFog() {
+    guard let result, result.isComplete else { return }
+    let start = function.map { Plane.function.project($0.start) } ?? result.ball.foot
+    leaveRaceAndFog()
+    fog = FogWalk(
+      on: result.request.landscape, plane: result.plane, window: result.grid.window, fromA: start.a, b: start.b)
+    awaitsFog = false
   }
 
   /// Puts a single ball on a test function.
@@ -117,6 +145,26 @@ extension SurfaceView {
     if racer.entrant != Entrant(settings.optimizer, rate: settings.learningRate) {
       place(on: function, racer.position, run)
     }
+  }
+}
+
+// MARK: Heights
+
+extension SurfaceView {
+  /// Whether heights are drawn logarithmically: as chosen, or where the highest cost is more than five times the
+  /// median; never for costs below zero.
+  var isLogarithmicNow: Bool {
+    guard let range = result?.grid.range, range.lowerBound >= 0, range.upperBound > 0 else { return false }
+    return isLogarithmic ?? isSteep
+  }
+
+  /// Takes in a computed surface.
+  mutating func take(_ outcome: SurfaceOutcome) {
+    self.outcome = outcome
+    let costs = (outcome.result?.grid.costs ?? []).filter { $0.isFinite }.sorted()
+    isSteep = !costs.isEmpty && costs[costs.count - 1] > 5 * costs[costs.count / 2]
+    if awaitsFog { sinkInFog() }
+    keepBallInSight()
   }
 }
 

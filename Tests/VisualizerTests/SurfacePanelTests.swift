@@ -1,0 +1,223 @@
+import ErrorSurfaces
+import Experiments
+import NeuralNetwork
+import Plots
+import Screen
+import Testing
+import Training
+
+@testable import Visualizer
+
+/// The error surface on the screen: always a true one, whatever is changed meanwhile.
+struct SurfacePanelTests {
+  @Test func whatIsWantedIsComputedOnce() throws {
+    var state = State.surface("random")
+    #expect(state.wantedSurface != nil)
+    state.computeSurface()
+    #expect(state.wantedSurface == nil)
+    state.perform(.train(updates: 3))
+    #expect(state.wantedSurface != nil)
+    #expect(state.surface.result != nil, "the last picture stays until the next is there")
+  }
+
+  @Test func aHiddenPanelWantsNothing() {
+    var state = State.surface("random")
+    state.perform(.focus(.map))
+    state.perform(.zoom)
+    #expect(state.wantedSurface == nil)
+  }
+
+  @Test(arguments: ["random", "layers.0.weight[1][0],layers.2.bias[0]", "path", "curvature", "barrier"])
+  func theBallsCostIsTheRuns(axes: String) throws {
+    var state = State.surface(axes)
+    state.perform(.train(updates: 40))
+    state.computeSurface()
+    let ball = try #require(state.surface.result?.ball)
+    #expect(ball.cost == state.run!.trainer.measureTraining()!.cost)
+    #expect(abs(ball.surfaceCost - ball.cost) < 1e-4 * ball.cost)
+    #expect(state.screen.contains("cost \(NumberFormat.reading.string(ball.cost))"))
+  }
+
+  @Test func anOldGenerationIsNeverShown() throws {
+    var state = State.surface("random")
+    for action in [Action.changeAxes(by: 1), .change(.data, by: 1), .change(.cost, by: 1), .change(.activation, by: 1)]
+    {
+      let old = SurfaceOutcome(computing: try #require(state.wantedSurface))
+      state.perform(action)
+      state.perform(.surface(old))
+      #expect(state.surface.outcome == nil, "after \(action)")
+      _ = state.screen
+    }
+  }
+
+  @Test func weightsThatMovedMakeNoOldGeneration() throws {
+    var state = State.surface("random")
+    let request = try #require(state.wantedSurface)
+    state.perform(.train(updates: 5))
+    state.perform(.surface(SurfaceOutcome(computing: request)))
+    #expect(state.surface.result?.request == request)
+  }
+
+  @Test func enterPutsTheWeightsAtTheCursor() throws {
+    var state = State.surface("random")
+    state.computeSurface()
+    state.perform(.move(.right))
+    state.perform(.move(.up))
+    let cursor = try #require(state.surface.cursor)
+    let point = try #require(state.surface.result).plane.point(a: cursor.a, b: cursor.b)
+    state.perform(.enter)
+    #expect(state.run!.trainer.network.parameters == point)
+    #expect(state.surface.cursor == nil)
+  }
+
+  @Test func zoomAndHome() throws {
+    var state = State.surface("random")
+    state.computeSurface()
+    state.perform(.move(.pageUp))
+    state.computeSurface()
+    let near = try #require(state.surface.result).grid.window
+    #expect(near.a.upperBound - near.a.lowerBound < 1.5)
+    state.perform(.move(.home))
+    state.computeSurface()
+    #expect(state.surface.result?.grid.window == SurfaceWindow(range: 1))
+  }
+
+  @Test func theWindowFollowsTheBall() throws {
+    var state = State.surface("layers.0.weight[0][0],layers.0.bias[0]")
+    state.computeSurface()
+    state.run!.make(.parameter(index: 0, value: 40))
+    state.perform(.pace(updatesPerSecond: 1))
+    state.computeSurface()
+    state.computeSurface()
+    let result = try #require(state.surface.result)
+    #expect(result.grid.window.contains(a: result.ball.foot.a, b: result.ball.foot.b))
+  }
+
+  @Test func steppingOnATestFunctionLeavesTheNetworkAlone() throws {
+    var state = State.surface("ravine")
+    state.computeSurface()
+    let weights = state.run!.trainer.network.parameters
+    state.perform(.train(updates: 7))
+    #expect(state.surface.race?.steps == 7 && state.run!.trainer.network.parameters == weights)
+    let seventh = state.surface.race!.racers[0].position
+    state.perform(.stepForward)
+    state.perform(.stepBack)
+    #expect(state.surface.race!.racers[0].position == seventh)
+    state.perform(.change(.optimizer, by: 1))
+    #expect(state.surface.race!.racers[0].entrant.optimizer == state.run!.trainer.settings.optimizer)
+    #expect(state.surface.race!.racers[0].position == seventh)
+  }
+
+  @Test(arguments: ["path", "random", "rosenbrock"]) func aRaceShowsItsStandings(axes: String) throws {
+    var state = State.surface(axes)
+    state.computeSurface()
+    state.perform(.toggleRace)
+    state.perform(.train(updates: 12))
+    state.computeSurface()
+    let race = try #require(state.surface.race)
+    #expect(race.racers.count == 6 && race.steps == 12)
+    let screen = state.screen
+    for racer in race.racers { #expect(screen.contains(racer.entrant.optimizer.rawValue)) }
+    #expect(screen.contains("12 steps"))
+    state.perform(.toggleRace)
+    #expect(!state.surface.isRacing)
+  }
+
+  @Test func fogIsSteeredAndLifted() throws {
+    var state = State.surface("bowl")
+    state.perform(.toggleFog)
+    #expect(state.surface.fog == nil && state.notice?.isWarning == true)
+    state.computeSurface()
+    state.perform(.toggleFog)
+    state.perform(.move(.right))
+    state.perform(.enter)
+    state.perform(.stepForward)
+    let fog = try #require(state.surface.fog)
+    #expect(fog.steps == 2 && fog.measurements == 2 - 1 && !fog.isLifted)
+    #expect(state.wantedSurface == nil)
+    let dots = state.screen.filter { $0 == "·" }.count
+    #expect(dots > 500, "most ground is dark")
+    state.perform(.toggleFog)
+    #expect(state.surface.fog?.end == .gaveUp)
+    #expect(state.screen.filter { $0 == "·" }.count < 50)
+    state.perform(.toggleFog)
+    #expect(state.surface.fog == nil)
+  }
+
+  @Test func aRunFromOtherWeightsMarksTheEndOfTheLast() throws {
+    var state = State.surface("barrier")
+    state.perform(.train(updates: 30))
+    let end = state.run!.trainer.network.parameters
+    state.perform(.restartWithNewWeights)
+    #expect(state.surface.mark == end)
+    state.perform(.train(updates: 5))
+    state.computeSurface()
+    #expect(state.surface.result?.plane.origin == end)
+  }
+
+  @Test func aDivergedNetworkIsDrawn() throws {
+    var state = State.surface("random")
+    var wild = state.run!.trainer.network.parameters
+    for i in wild.values.indices { wild.values[i] = i.isMultiple(of: 2) ? 1e30 : -1e30 }
+    state.run!.make(.activations([.linear, .linear, .linear]))
+    state.run!.make(.parameters(wild))
+    state.perform(.pace(updatesPerSecond: 1))
+    state.computeSurface()
+    _ = state.screen
+  }
+
+  @Test(arguments: [(1, 1), (40, 12), (80, 24), (120, 40), (200, 60)]) func itIsDrawnAtAnySize(width: Int, height: Int)
+  {
+    for depth in [ColorDepth.palette, .sixteen, .none] {
+      for glyphs in GlyphSet.allCases {
+        var state = State.surface("ravine", width: width, height: height, depth: depth, glyphs: glyphs)
+        state.computeSurface()
+        state.perform(.train(updates: 5))
+        var frame = Frame(width: width, height: height)
+        state.draw(into: &frame)
+        if glyphs == .ascii { #expect(frame.cells.allSatisfy { $0.scalar.isASCII }) }
+        state.perform(.zoom)
+        state.draw(into: &frame)
+      }
+    }
+  }
+
+  @Test func thePanelAtNoSizeAtAll() {
+    var state = State.surface("random")
+    state.computeSurface()
+    for (width, height) in [(0, 0), (1, 1), (3, 2), (34, 12), (7, 40)] {
+      var frame = Frame(width: width, height: height)
+      state.drawSurface(into: &frame, in: frame.region)
+    }
+  }
+}
+
+extension State {
+  /// The spiral with the surface's panel in focus, over some axes.
+  fileprivate static func surface(
+    _ axes: String, width: Int = 120, height: Int = 40, depth: ColorDepth = .palette, glyphs: GlyphSet = .braille
+  ) -> State {
+    var state = State(
+      width: width, height: height, theme: Theme(name: .dark, depth: depth, glyphs: glyphs), demos: [])
+    var experiment = Experiment(name: "spiral", title: "Two spirals", source: .generator(.spiral))
+    experiment.network = Experiment.NetworkSettings(hidden: [4, 3])
+    experiment.recipe.samples = 40
+    experiment.surfaceAxes = try! SurfaceAxes(axes)
+    experiment.view = "surface"
+    state.perform(.opened(experiment, try! experiment.recipe.load()))
+    return state
+  }
+
+  /// Computes what is wanted, as the loop has it done.
+  fileprivate mutating func computeSurface() {
+    guard let request = wantedSurface else { return }
+    perform(.surface(SurfaceOutcome(computing: request, threads: 2)))
+  }
+
+  /// The screen as text.
+  fileprivate var screen: String {
+    var frame = Frame(width: width, height: height)
+    draw(into: &frame)
+    return String(String.UnicodeScalarView(frame.cells.map(\.scalar)))
+  }
+}
