@@ -47,8 +47,15 @@ int ccurses_watch_signals(void) {
     }
   }
   int watched[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT};
-  for (size_t i = 0; i < sizeof watched / sizeof *watched; i++) watch(watched[i], note);
+  sigset_t heard;
+  sigemptyset(&heard);
+  for (size_t i = 0; i < sizeof watched / sizeof *watched; i++) {
+    watch(watched[i], note);
+    sigaddset(&heard, watched[i]);
+  }
   watch(SIGQUIT, end_by);
+  sigaddset(&heard, SIGQUIT);
+  pthread_sigmask(SIG_UNBLOCK, &heard, NULL);  // Whoever started the program may have blocked them.
   return ends[0];
 }
 
