@@ -59,6 +59,7 @@ extension State {
 
   private func title(of panel: Panel) -> String {
     switch panel {
+    case .network where !moment.isEmpty: "\(panel.rawValue) network · \(moment)"
     case .map: "\(panel.rawValue) \(mapTitle)"
     case .loss where timeline != nil: "\(panel.rawValue) timeline"
     case .surface: "\(panel.rawValue) \(surfaceTitle)"

@@ -7,8 +7,8 @@ import Training
 extension State {
   /// The layers as columns of units, the weights as connections.
   ///
-  /// While it runs, units over a plane show their own maps; while it stands still, each shows its activation for the
-  /// sample in hand.
+  /// While it runs, units over a plane show their own maps. While it is stepped, each shows what has been computed so
+  /// far for the sample in hand: on the way forward its activation, on the way back its δ.
   func drawNetwork(into frame: inout Frame, in region: Region) {
     guard let run else { return }
     diagram(of: run).draw(into: &frame, in: region, theme: theme)
@@ -21,41 +21,57 @@ extension State {
   }
 
   private func diagram(of run: Run) -> Diagram {
-    let network = run.trainer.network
-    var diagram = Diagram(columns: columns(of: run), gaps: network.layout.layers.map { $0.connections(in: network) })
+    let signals = signals(of: run)
+    let weights =
+      animation?.isFlash == true ? signals.changes ?? run.trainer.network.parameters : run.trainer.network.parameters
+    var diagram = Diagram(
+      columns: columns(of: run, signals), gaps: weights.layout.layers.map { $0.connections(of: weights) })
     diagram.pulses = animation?.pulse.map { [$0] } ?? []
-    if let selection {
-      let node = Diagram.NodeID(column: selection.layer + 1, index: selection.unit)
-      diagram.selection =
-        if let input = selection.input, selection.layer >= 0 {
-          .edge(gap: selection.layer, from: input, to: selection.unit)
-        } else { .node(node) }
-    }
+    diagram.selection = diagramSelection
     return diagram
   }
 
-  private func columns(of run: Run) -> [Diagram.Column] {
-    let (network, shown) = (run.trainer.network, run.shownPass)
+  private var diagramSelection: Diagram.Selection? {
+    guard let selection else { return nil }
+    let layer = selection.layer
+    if let input = selection.input, layer >= 0, let layout = run?.trainer.network.layout,
+      input < layout.layers[layer].inputs
+    {
+      return .edge(gap: layer, from: input, to: selection.unit)
+    }
+    return .node(Diagram.NodeID(column: layer + 1, index: selection.unit))
+  }
+
+  /// What the units show: the pass in hand, or while it runs the pass of one sample.
+  private func signals(of run: Run) -> Signals {
+    isRunning
+      ? Signals(pass: run.shownPass)
+      : Signals.shown(by: run, sample: arithmetic.sample, isCovered: arithmetic.isCovered)
+  }
+
+  private func columns(of run: Run, _ signals: Signals) -> [Diagram.Column] {
+    let network = run.trainer.network
     let pictures = isRunning && run.pictureKind == .plane ? run.unitMaps(resolution: 12) : nil
     let inputs = run.trainer.data.inputNames.enumerated().map { index, name in
-      Diagram.Node(value: Double(shown.inputs[index]), label: name)
+      Diagram.Node(value: signals.input(index), label: name)
     }
     let layers = (0..<network.depth).map { layer in
       let nodes = (0..<network.layout.layers[layer].units).map { unit in
         Diagram.Node(
-          value: Double(shown.layers[layer].a[unit]), label: run.label(layer: layer, unit: unit),
+          value: signals.value(layer: layer, unit: unit), label: run.label(layer: layer, unit: unit),
           bias: Double(network.parameters[bias: layer, unit]), picture: pictures?[layer][unit])
       }
-      return Diagram.Column(title: network.activations[layer].rawValue, nodes: nodes)
+      let name = network.activations[layer].rawValue
+      return Diagram.Column(title: signals.showsDelta(layer: layer) ? "δ of \(name)" : name, nodes: nodes)
     }
     return [Diagram.Column(title: "input", nodes: inputs)] + layers
   }
 }
 
 extension Parameters.Layer {
-  fileprivate func connections(in network: Network) -> Diagram.Connections {
+  fileprivate func connections(of parameters: Parameters) -> Diagram.Connections {
     Diagram.Connections(
-      weights: Array(network.parameters.values[weights]), fromCount: inputs, toCount: units, isInputMajor: true)
+      weights: Array(parameters.values[weights]), fromCount: inputs, toCount: units, isInputMajor: true)
   }
 }
 
@@ -69,9 +85,10 @@ extension Run {
     return pass
   }
 
-  /// The name of a unit: outputs have names of their own, hidden units are numbered.
+  /// The name of a unit: hidden units are numbered, a single output is y, several have names of their own.
   func label(layer: Int, unit: Int) -> String {
-    layer == trainer.network.depth - 1 ? trainer.data.outputNames[unit] : "h\(unit + 1)"
+    guard layer == trainer.network.depth - 1 else { return "h\(unit + 1)" }
+    return trainer.network.layout.outputs == 1 ? "y" : trainer.data.outputNames[unit]
   }
 
   /// Each unit's activation over the input plane, for pictures of `resolution` by `resolution` points: `[layer][unit]`.
