@@ -92,7 +92,7 @@ struct ArithmeticPanelTests {
     #expect(state.run!.trainer.updates == 0)
     state.perform(.move(.right))
     #expect(state.run!.trainer.updates == 2)
-    #expect(text(state).contains("reaches back to the beginning"))
+    #expect(text(state).contains("reaches back to 0"))
     state.perform(.escape)
     #expect(state.timeline == nil)
     #expect(state.run!.trainer == end)

@@ -74,13 +74,13 @@ struct ShownStep {
 
   var isForwardKnown: Bool { progress.knowledge(of: .forward(layer: place.layer), unit: place.unit) == .known }
 
-  /// `h2 tanh · sample 3 of 10 (row 17)`
+  /// `h2 · row 17 (3 of 10) · layer 1 tanh`
   var title: String {
     let row = Array(step.before.batchRows)[unit.sample]
     let name = run.label(layer: place.layer, unit: place.unit)
     let count = step.before.batchCount
-    let sample = count == 1 ? "row \(row)" : "sample \(unit.sample + 1) of \(count) (row \(row))"
-    return "\(name) · layer \(place.layer + 1) \(unit.activation.rawValue) · \(sample)"
+    let sample = count == 1 ? "row \(row)" : "row \(row) (\(unit.sample + 1) of \(count))"
+    return "\(name) · \(sample) · layer \(place.layer + 1) \(unit.activation.rawValue)"
   }
 
   /// The part of the sheet that the present phase is about.
@@ -138,8 +138,9 @@ extension Sheet {
   func firstLine(scrolled: Int?, section: Section?, height: Int) -> Int {
     let last = max(0, lines.count - height)
     if let scrolled { return max(0, min(last, scrolled)) }
-    if let cursor, cursor >= height { return min(last, cursor - height / 2) }
-    return min(last, section.flatMap { sections[$0] } ?? 0)
+    let start = section.flatMap { sections[$0] } ?? 0
+    let cursor = cursors.first { $0 >= start } ?? start
+    return min(last, cursor < start + height ? start : cursor - height / 2)
   }
 }
 

@@ -6,8 +6,8 @@ struct Sheet {
   private(set) var lines: [[Span]] = []
   /// The line at which each section begins.
   private(set) var sections: [Section: Int] = [:]
-  /// The line that the cursor is on.
-  var cursor: Int?
+  /// The lines that are about the selected weight or bias.
+  private(set) var cursors: [Int] = []
   let theme: Theme
   let width: Int
 
@@ -21,6 +21,9 @@ struct Sheet {
   }
 
   mutating func line(_ spans: [Span]) { lines.append(spans) }
+
+  /// Marks a line as one about the selected weight or bias.
+  mutating func putCursor(at line: Int) { cursors.append(line) }
 
   mutating func note(_ words: String) { lines.append([Span(words, theme.faint)]) }
 
@@ -38,7 +41,7 @@ struct Sheet {
       return knowledge == .covered ? Span("????", theme.highlight) : Span("····", theme.faint)
     }
     let style = value.isFinite ? theme.style(ofSign: Double(value)) : theme.warning
-    return Span(NumberFormat(width: 9, significantDigits: 5).string(Double(value)), style)
+    return Span(NumberFormat(width: 9, significantDigits: 5, trimsZeros: true).string(Double(value)), style)
   }
 
   /// `NAME  a · b = c` for each term.
@@ -85,7 +88,7 @@ struct Sheet {
     for (row, line) in lines.dropFirst(first).prefix(region.height).enumerated() {
       let room = Region(x: region.x, y: region.y + row, width: region.width, height: 1)
       frame.clipped(to: room) { $0.write(line, x: room.x, y: room.y, maxWidth: room.width) }
-      if first + row == cursor { frame.restyle(room) { $0 = theme.selection.with($0.attributes) } }
+      if cursors.contains(first + row) { frame.restyle(room) { $0 = theme.selection.with($0.attributes) } }
     }
   }
 }

@@ -63,11 +63,11 @@ struct UnitSheet {
           name: names.inputs[$0], left: unit.inputs[$0].value, right: unit.inputs[$0].weight,
           known: (input, .known, forward))
       })
-    if let selected, let row = places.firstIndex(of: selected) { sheet.cursor = start + row }
+    if let selected, let row = places.firstIndex(of: selected) { sheet.putCursor(at: start + row) }
     if places.count < unit.inputs.count {
       sheet.note("\(places.count) of \(unit.inputs.count) shown, largest first")
     }
-    if selected == unit.inputs.count { sheet.cursor = sheet.lines.count }
+    if selected == unit.inputs.count { sheet.putCursor(at: sheet.lines.count) }
     sheet.equation("b", "bias", unit.bias, .known)
     sheet.equation("z", "b + Σ x·w", unit.z, forward)
     sheet.equation(
@@ -153,6 +153,7 @@ struct UnitSheet {
           Span("  mean ", sheet.theme.faint), sheet.span(mean.values[indices[place]], in: meanColumn, gradient),
         ]
       }
+      if places[place] == selected { sheet.putCursor(at: sheet.lines.count) }
       sheet.line(spans)
     }
   }
@@ -161,7 +162,7 @@ struct UnitSheet {
 extension Sheet {
   /// A number among text.
   func number(_ value: Float) -> Span {
-    let text = NumberFormat(width: 8, significantDigits: 4).string(Double(value))
+    let text = NumberFormat(width: 8, significantDigits: 4, trimsZeros: true).string(Double(value))
     return Span(value < 0 ? "(\(text))" : text, theme.style(ofSign: Double(value)))
   }
 }

@@ -18,7 +18,7 @@ struct WeightSheet {
   private var update: Progress.Knowledge { progress.knowledge(of: .update, unit: 0) }
 
   func write(into sheet: inout Sheet) {
-    sheet.head(.update, "\(name)")
+    sheet.head(.update, "update: \(name)")
     writePulls(into: &sheet)
     for line in UpdateArithmetic(of: index, in: step).lines {
       sheet.equation(line.symbol, line.formula, line.value, update, numbers: sheet.spans(of: line.numbers))

@@ -44,10 +44,9 @@ extension State {
   }
 
   private func timelineWords(_ history: History) -> String {
-    let reach = history.firstUpdate == 0 ? "the beginning" : "update \(history.firstUpdate)"
     let format = NumberFormat(width: 5, significantDigits: 2, trimsZeros: true)
     let memory = "\(format.string(Double(history.bytes) / 1_048_576)) of \(history.budget / 1_048_576) MiB"
-    return "update \(history.trainer.updates), epoch \(history.trainer.epoch) · reaches back to \(reach) · \(memory)"
+    return "at \(history.trainer.updates) · reaches back to \(history.firstUpdate) · \(memory)"
   }
 
   /// `▸1 η 0.03 → 0.3 · from update 120 to 400 · train 0.031`
