@@ -5,6 +5,8 @@
 /// from its first term to its last, so every width gives the bits of the plain loop.
 
 #pragma clang fp contract(off)
+// Vectors are passed to inlined functions alone, so no calling convention is at stake.
+#pragma clang diagnostic ignored "-Wpsabi"
 
 #include "CKernels.h"
 #include "elementary.h"
@@ -22,30 +24,50 @@ typedef float quad __attribute__((vector_size(16), aligned(4), may_alias));
 #include "pointwise.h"
 
 #include "layer.h"
+#include "error.h"
 
-static void NAMED(subtract_times)(float *x, const float *y, float factor, size_t count) {
-  size_t i = 0;
-  for (; i + LANES <= count; i += LANES) *(wide *)(x + i) -= factor * *(const wide *)(y + i);
-  for (; i < count; i++) x[i] -= factor * y[i];
+static void NAMED(take_rows)(
+    const float *matrix, size_t columns, const ptrdiff_t *rows, size_t count, float *taken) {
+  for (size_t r = 0; r < count; r++, taken += columns) {
+    const float *row = matrix + (size_t)rows[r] * columns;
+    RUN(columns, AT(wide, taken) = READ(wide, row);, AT(quad, taken) = READ(quad, row);, taken[i] = row[i];);
+  }
 }
 
-static float NAMED(largest_magnitude)(const float *x, size_t count) {
-  uint32_t largest = 0;
-  for (size_t i = 0; i < count; i++) {
-    uint32_t bits = bits_of(x[i]) & 0x7fffffff;
-    largest = bits > largest ? bits : largest;
+typedef uint32_t NAMED(wide_bits) __attribute__((vector_size(4 * LANES), aligned(4), may_alias));
+
+INLINE float NAMED(largest_magnitude_of)(const float *x, size_t count) {
+  NAMED(wide_bits) largest = {};
+  uint32_t all = 0;
+  size_t i = 0;
+  for (; i + LANES <= count; i += LANES)
+    largest = __builtin_elementwise_max(largest, READ(NAMED(wide_bits), x) & 0x7fffffff);
+  FEW for (; i < count; i++) {
+    const uint32_t bits = bits_of(x[i]) & 0x7fffffff;
+    all = bits > all ? bits : all;
   }
-  return float_of(largest);
+  for (int l = 0; l < LANES; l++) all = largest[l] > all ? largest[l] : all;
+  return float_of(all);
+}
+
+static float NAMED(largest_magnitude)(const float *x, size_t count) { return NAMED(largest_magnitude_of)(x, count); }
+
+static int NAMED(subtract_times)(float *x, const float *y, float factor, float limit, size_t count) {
+  if (!(NAMED(largest_magnitude_of)(y, count) < limit)) return 0;
+  RUN(count, AT(wide, x) -= factor * READ(wide, y);, AT(quad, x) -= factor * READ(quad, y);, x[i] -= factor * y[i];);
+  return 1;
 }
 
 const struct kernel_set NAMED(kernels) = {
     .name = KERNELS_NAME,
     .multiply = NAMED(multiply),
-    .transpose = NAMED(transpose),
     .apply = NAMED(apply),
+    .take_rows = NAMED(take_rows),
     .forward = NAMED(forward),
-    .gradient = NAMED(gradient),
-    .pass_back = NAMED(pass_back),
+    .backward = NAMED(backward),
+    .quadratic = NAMED(quadratic),
+    .sigmoid_cross_entropy = NAMED(sigmoid_cross_entropy),
+    .softmax_cross_entropy = NAMED(softmax_cross_entropy),
     .multiply_by_slope = NAMED(multiply_by_slope),
     .subtract_times = NAMED(subtract_times),
     .largest_magnitude = NAMED(largest_magnitude),

@@ -16,9 +16,11 @@ DEFINE_SUM(NAMED(one_sum), float, SPLAT_ONE)
 #define SLOPE_CASE(T, CODE, NAME) \
   case KERNEL_##CODE: return NAMED(T##_##NAME##_slope)(z, a);
 #define WIDE_VALUE(CODE, NAME, VALUE, SLOPE) VALUE_CASE(wide, CODE, NAME)
+#define OCT_VALUE(CODE, NAME, VALUE, SLOPE) VALUE_CASE(oct, CODE, NAME)
 #define QUAD_VALUE(CODE, NAME, VALUE, SLOPE) VALUE_CASE(quad, CODE, NAME)
 #define ONE_VALUE(CODE, NAME, VALUE, SLOPE) VALUE_CASE(one, CODE, NAME)
 #define WIDE_SLOPE(CODE, NAME, VALUE, SLOPE) SLOPE_CASE(wide, CODE, NAME)
+#define OCT_SLOPE(CODE, NAME, VALUE, SLOPE) SLOPE_CASE(oct, CODE, NAME)
 #define QUAD_SLOPE(CODE, NAME, VALUE, SLOPE) SLOPE_CASE(quad, CODE, NAME)
 #define ONE_SLOPE(CODE, NAME, VALUE, SLOPE) SLOPE_CASE(one, CODE, NAME)
 #define DEFINE_DISPATCH(KIND, T, VALUES, SLOPES)                           \
@@ -31,6 +33,7 @@ DEFINE_SUM(NAMED(one_sum), float, SPLAT_ONE)
     return z;                                                              \
   }
 DEFINE_DISPATCH(wide, wide, WIDE_VALUE, WIDE_SLOPE)
+DEFINE_DISPATCH(oct, oct, OCT_VALUE, OCT_SLOPE)
 DEFINE_DISPATCH(quad, quad, QUAD_VALUE, QUAD_SLOPE)
 DEFINE_DISPATCH(one, float, ONE_VALUE, ONE_SLOPE)
 
@@ -55,13 +58,24 @@ INLINE void NAMED(forward_one)(
 
 /// The gradient of one sample: g[i][u] = x[i] δ[u].
 INLINE void NAMED(gradient_one)(const struct kernel_layer *layer, const float *x, const float *delta, float *gradient) {
-  const size_t units = layer->units;
-  float *g = gradient + layer->weights;
-  for (size_t k = 0; k < layer->inputs; k++, g += units)
-    RUN(units, AT(wide, g) = 0.0f + x[k] * READ(wide, delta);, AT(quad, g) = 0.0f + x[k] * READ(quad, delta);,
-        g[i] = 0.0f + x[k] * delta[i];);
-  g = gradient + layer->biases;
-  RUN(units, AT(wide, g) = 0.0f + READ(wide, delta);, AT(quad, g) = 0.0f + READ(quad, delta);, g[i] = 0.0f + delta[i];);
+  const size_t units = layer->units, inputs = layer->inputs;
+  float *g = gradient + layer->weights, *b = gradient + layer->biases;
+  if (units == 1) {
+    const float d = delta[0];
+    RUN(inputs, AT(wide, g) = 0.0f + READ(wide, x) * d;, AT(quad, g) = 0.0f + READ(quad, x) * d;, g[i] = 0.0f + x[i] * d;);
+    b[0] = 0.0f + d;
+    return;
+  }
+  RUN(units,
+      wide d = READ(wide, delta);
+      for (size_t k = 0; k < inputs; k++) AT(wide, g + k * units) = 0.0f + x[k] * d;
+      AT(wide, b) = 0.0f + d;,
+      quad d = READ(quad, delta);
+      for (size_t k = 0; k < inputs; k++) AT(quad, g + k * units) = 0.0f + x[k] * d;
+      AT(quad, b) = 0.0f + d;,
+      const float d = delta[i];
+      for (size_t k = 0; k < inputs; k++) g[k * units + i] = 0.0f + x[k] * d;
+      b[i] = 0.0f + d;);
 }
 
 /// The errors of one sample, one layer down; `w` is `[units][inputs]`.
@@ -77,6 +91,24 @@ INLINE void NAMED(pass_back_one)(
       AT(quad, below) = sum * NAMED(quad_slope)(function, READ(quad, z), READ(quad, a));,
       float sum = NAMED(one_sum)(0.0f, delta, units, w + i, inputs);
       below[i] = sum * NAMED(one_slope)(function, z[i], a[i]););
+}
+
+/// The same where inputs and units come in eights, straight from the weights `[inputs][units]`, which are turned on the
+/// way.
+INLINE void NAMED(pass_back_eights)(
+    const struct kernel_layer *layer, enum kernel_function function, const float *w, float *vector) {
+  const size_t units = layer->units, inputs = layer->inputs;
+  const float *delta = vector + layer->delta, *z = vector + layer->z_below, *a = vector + layer->incoming;
+  float *below = vector + layer->delta_below;
+  for (size_t i = 0; i < inputs; i += 8) {
+    oct sum = {};
+    for (size_t u = 0; u < units; u += 8) {
+      oct column[8];
+      NAMED(columns_of_8)(w + i * units + u, units, column);
+      for (int k = 0; k < 8; k++) sum += delta[u + k] * column[k];
+    }
+    AT(oct, below) = sum * NAMED(oct_slope)(function, READ(oct, z), READ(oct, a));
+  }
 }
 
 static void NAMED(forward)(
@@ -107,7 +139,7 @@ static void NAMED(forward)(
     NAMED(apply)(function, z, vector + layer->a, samples * layer->units);
 }
 
-static void NAMED(gradient)(
+INLINE void NAMED(gradient)(
     const struct kernel_layer *layer, size_t samples, const float *vector, const float *passed, float *gradient) {
   const float *delta = vector + layer->delta, *incoming = passed ? passed : vector + layer->incoming;
   if (samples == 1) {
@@ -140,10 +172,14 @@ static void NAMED(gradient)(
   NAMED(multiply)(&totals);
 }
 
-static void NAMED(pass_back)(
+INLINE void NAMED(pass_back)(
     const struct kernel_layer *layer, enum kernel_function function, size_t samples, const float *parameters,
     float *vector, const float *mask) {
   const float *weights = parameters + layer->weights;
+  if (samples == 1 && !mask && layer->units % 8 == 0 && layer->inputs % 8 == 0) {
+    NAMED(pass_back_eights)(layer, function, weights, vector);
+    return;
+  }
   if (layer->units > 1) {
     NAMED(transpose)(weights, layer->inputs, layer->units, vector + layer->scratch);
     weights = vector + layer->scratch;
@@ -169,4 +205,11 @@ static void NAMED(pass_back)(
   if (mask)
     for (size_t i = 0; i < count; i++) below[i] *= mask[i];
   NAMED(multiply_by_slope)(function, vector + layer->z_below, vector + layer->incoming, below, count);
+}
+
+static void NAMED(backward)(
+    const struct kernel_layer *layer, size_t samples, const float *parameters, float *vector, const float *passed,
+    float *gradient, enum kernel_function below, const float *mask) {
+  NAMED(gradient)(layer, samples, vector, passed, gradient);
+  if (below != KERNEL_NONE) NAMED(pass_back)(layer, below, samples, parameters, vector, mask);
 }

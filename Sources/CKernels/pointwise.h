@@ -35,6 +35,7 @@ INLINE float scaled_tanh_slope(float z, float a) { return (void)z, (2.0f / 3.0f)
   INLINE float NAMED(one_##NAME)(float z) { return VALUE(z); }                                       \
   INLINE float NAMED(one_##NAME##_slope)(float z, float a) { return (void)z, (void)a, SLOPE(z, a); } \
   DEFINE_POINTWISE_VECTOR(quad, NAME, VALUE, SLOPE)                                                  \
+  DEFINE_POINTWISE_VECTOR(oct, NAME, VALUE, SLOPE)                                                   \
   DEFINE_POINTWISE_VECTOR(wide, NAME, VALUE, SLOPE)
 
 #define DEFINE_POINTWISE_VECTOR(T, NAME, VALUE, SLOPE)                                          \
@@ -85,13 +86,16 @@ DEFINE_POINTWISE(erf, elementary_erf, linear_slope)
     default: break;                          \
   }
 
+/// A loop of few turns, which the compiler shall leave alone.
+#define FEW _Pragma("clang loop vectorize(disable) unroll(disable)")
+
 /// Runs over `count` elements a vector at a time, then four, then one; `i` is the index.
 #define RUN(COUNT, WIDE, QUAD, ONE)                 \
   do {                                              \
     size_t i = 0;                                   \
     for (; i + LANES <= COUNT; i += LANES) { WIDE } \
-    for (; i + 4 <= COUNT; i += 4) { QUAD }         \
-    for (; i < COUNT; i++) { ONE }                  \
+    FEW for (; i + 4 <= COUNT; i += 4) { QUAD }     \
+    FEW for (; i < COUNT; i++) { ONE }              \
   } while (0)
 
 #define AT(T, P) (*(T *)((P) + i))
@@ -111,7 +115,7 @@ static void NAMED(apply)(enum kernel_function function, const float *z, float *a
     case KERNEL_LOG: APPLY(log); break;
     case KERNEL_LOG1P: APPLY(log1p); break;
     case KERNEL_ERF: APPLY(erf); break;
-    case KERNEL_SOFTMAX: break;
+    case KERNEL_SOFTMAX: case KERNEL_NONE: break;
   }
 #undef CASE
 }
@@ -129,14 +133,27 @@ static void NAMED(multiply_by_slope)(
 #undef CASE
 }
 
-/// eᶻ/Σeᶻ of each row, the row's largest z subtracted first.
+INLINE float NAMED(largest)(const float *z, size_t count) {
+  float largest = z[0];
+  for (size_t i = 1; i < count; i++) largest = z[i] > largest ? z[i] : largest;
+  return largest;
+}
+
+/// e to the power of z less the row's largest.
+INLINE void NAMED(exponentials)(const float *z, float *powers, size_t rows, size_t columns) {
+  for (size_t row = 0; row < rows * columns; row += columns) {
+    const float largest = NAMED(largest)(z + row, columns);
+    for (size_t i = row; i < row + columns; i++) powers[i] = z[i] - largest;
+  }
+  NAMED(apply)(KERNEL_EXP, powers, powers, rows * columns);
+}
+
+/// eᶻ/Σeᶻ of each row.
 static void NAMED(softmax)(const float *z, float *a, size_t rows, size_t columns) {
-  for (size_t row = 0; row < rows; row++, z += columns, a += columns) {
-    float largest = z[0], sum = 0;
-    for (size_t i = 1; i < columns; i++) largest = z[i] > largest ? z[i] : largest;
-    for (size_t i = 0; i < columns; i++) a[i] = z[i] - largest;
-    NAMED(apply)(KERNEL_EXP, a, a, columns);
-    for (size_t i = 0; i < columns; i++) sum += a[i];
-    for (size_t i = 0; i < columns; i++) a[i] /= sum;
+  NAMED(exponentials)(z, a, rows, columns);
+  for (size_t row = 0; row < rows * columns; row += columns) {
+    float sum = 0;
+    for (size_t i = row; i < row + columns; i++) sum += a[i];
+    for (size_t i = row; i < row + columns; i++) a[i] /= sum;
   }
 }

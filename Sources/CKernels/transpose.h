@@ -2,9 +2,10 @@
 
 typedef float oct __attribute__((vector_size(32), aligned(4), may_alias));
 
-INLINE void NAMED(transpose_8)(const float *a, size_t columns, float *b, size_t rows) {
+/// A block of 8 by 8, `stride` elements between its rows, as 8 columns.
+INLINE void NAMED(columns_of_8)(const float *a, size_t stride, oct column[8]) {
   oct r[8], s[8];
-  for (int i = 0; i < 8; i++) r[i] = *(const oct *)(a + i * columns);
+  for (int i = 0; i < 8; i++) r[i] = *(const oct *)(a + i * stride);
   for (int i = 0; i < 8; i += 2) {
     s[i] = __builtin_shufflevector(r[i], r[i + 1], 0, 8, 2, 10, 4, 12, 6, 14);
     s[i + 1] = __builtin_shufflevector(r[i], r[i + 1], 1, 9, 3, 11, 5, 13, 7, 15);
@@ -15,9 +16,15 @@ INLINE void NAMED(transpose_8)(const float *a, size_t columns, float *b, size_t 
       r[i + k + 2] = __builtin_shufflevector(s[i + k], s[i + k + 2], 2, 3, 10, 11, 6, 7, 14, 15);
     }
   for (int i = 0; i < 4; i++) {
-    *(oct *)(b + i * rows) = __builtin_shufflevector(r[i], r[i + 4], 0, 1, 2, 3, 8, 9, 10, 11);
-    *(oct *)(b + (i + 4) * rows) = __builtin_shufflevector(r[i], r[i + 4], 4, 5, 6, 7, 12, 13, 14, 15);
+    column[i] = __builtin_shufflevector(r[i], r[i + 4], 0, 1, 2, 3, 8, 9, 10, 11);
+    column[i + 4] = __builtin_shufflevector(r[i], r[i + 4], 4, 5, 6, 7, 12, 13, 14, 15);
   }
+}
+
+INLINE void NAMED(transpose_8)(const float *a, size_t columns, float *b, size_t rows) {
+  oct column[8];
+  NAMED(columns_of_8)(a, columns, column);
+  for (int i = 0; i < 8; i++) *(oct *)(b + i * rows) = column[i];
 }
 
 INLINE void NAMED(transpose_4)(const float *a, size_t columns, float *b, size_t rows) {

@@ -43,15 +43,31 @@ extension Kernels {
 
     /// The mean gradient of weights and biases: Σ x[s][i] δ[s][u] / samples and Σ δ[s][u] / samples, over the samples in
     /// order.
+    ///
+    /// And, where there is a layer below, whose activation is `below`, its
+    /// δ[s][i] = (w[i][0] δ[s][0] + w[i][1] δ[s][1] + …) · mask · f′(z).
     @inlinable @inline(__always)
-    public func gradient(samples: Int, vector: Output, passed: Input?, into gradient: Output) {
-      kernels_in_use().pointee.gradient(places, samples, vector, passed, gradient)
+    public func backward(
+      samples: Int, parameters: Input, vector: Output, passed: Input?, gradient: Output, below: Function?, mask: Input?
+    ) {
+      kernels_in_use().pointee.backward(
+        places, samples, parameters, vector, passed, gradient, below?.code ?? KERNEL_NONE, mask)
     }
 
-    /// δ of the layer below: (w[i][0] δ[s][0] + w[i][1] δ[s][1] + …) · mask · f′(z), `function` being its activation.
+    /// Of the output layer: each sample's ½Σ(a − y)², and δ = (a − y) f′(z); not for softmax.
     @inlinable @inline(__always)
-    public func passBack(_ function: Function, samples: Int, parameters: Input, vector: Output, mask: Input?) {
-      kernels_in_use().pointee.pass_back(places, function.code, samples, parameters, vector, mask)
+    public func quadratic(_ function: Function, samples: Int, vector: Output, targets: Input, costs: Output) {
+      kernels_in_use().pointee.quadratic(places, function.code, samples, vector, targets, costs)
+    }
+
+    /// Of the output layer: each sample's cross-entropy, from z, and δ; for sigmoid and softmax.
+    public func crossEntropy(_ function: Function, samples: Int, vector: Output, targets: Input, costs: Output) {
+      let kernels = kernels_in_use()
+      if function == .softmax {
+        kernels.pointee.softmax_cross_entropy(places, samples, vector, targets, costs)
+      } else {
+        kernels.pointee.sigmoid_cross_entropy(places, samples, vector, targets, costs)
+      }
     }
   }
 

@@ -24,9 +24,21 @@ public enum Kernels {
         row_start: b, scale: 1, c: z))
   }
 
-  /// x ← x − factor · y
-  public static func subtract(_ y: Input, times factor: Float, from x: Output, count: Int) {
-    kernels_in_use().pointee.subtract_times(x, y, factor, count)
+  /// Copies the numbered rows of a matrix, one after another.
+  public static func takeRows(
+    _ rows: UnsafeBufferPointer<Int>, of matrix: Input, columns: Int, into taken: Output
+  ) {
+    guard let first = rows.baseAddress else { return }
+    kernels_in_use().pointee.take_rows(matrix, columns, first, rows.count, taken)
+  }
+
+  /// x ← x − factor · y. Where an element of y is not below the limit in magnitude, nothing changes.
+  ///
+  /// - Returns: whether it was done.
+  public static func subtract(
+    _ y: Input, times factor: Float, from x: Output, count: Int, limit: Float = .infinity
+  ) -> Bool {
+    kernels_in_use().pointee.subtract_times(x, y, factor, limit, count) != 0
   }
 
   /// The largest magnitude of an element; NaN where one is not a number; 0 where there is none.

@@ -28,5 +28,5 @@ public struct Matrix: Hashable, Sendable {
   public func row(_ index: Int) -> ArraySlice<Float> { elements[index * columns..<(index + 1) * columns] }
 
   /// The first element, row by row from here; valid while the matrix is kept as it is.
-  @inlinable public var start: UnsafePointer<Float> { elements.withUnsafeBufferPointer { $0.baseAddress! } }
+  @inlinable public var start: UnsafePointer<Float> { elements.start }
 }

@@ -8,7 +8,7 @@ public struct Network: Hashable, Sendable {
 
   public var layout: Parameters.Layout { parameters.layout }
   /// The number of layers with units of their own: hidden layers and the output layer.
-  public var depth: Int { activations.count }
+  @inlinable public var depth: Int { activations.count }
   public var output: Activation { activations[activations.count - 1] }
 
   /// All weights zero. `sizes` are the inputs and each layer's units; traps unless there is an activation a layer.

@@ -106,7 +106,9 @@ public struct Trainer: Hashable, Sendable {
     stepStart = clock
     if position == 0 { epochStart = clock }
     batchCount = nextBatch.count
-    propagation.load(inputs: data.training.inputs, targets: data.training.targets, rows: batchRows)
+    let (inputs, targets) = (data.training.inputs.start, data.training.targets.start)
+    let rows = order.withUnsafeBufferPointer { UnsafeBufferPointer(rebasing: $0[position..<position + batchCount]) }
+    propagation.load(inputs: inputs, targets: targets, rows: rows)
   }
 
   /// Moves the weights unless a number is not finite; says whether it did.

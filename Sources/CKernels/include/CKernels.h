@@ -11,6 +11,8 @@
 
 #include <stddef.h>
 
+#pragma clang assume_nonnull begin
+
 float kernel_exp(float x);
 float kernel_expm1(float x);
 float kernel_log(float x);
@@ -40,6 +42,7 @@ enum kernel_function {
   KERNEL_LOG,
   KERNEL_LOG1P,
   KERNEL_ERF,
+  KERNEL_NONE,
 };
 
 /// A layer's size, its place among the parameters, and the places of its numbers in a propagation's vector.
@@ -64,8 +67,8 @@ struct kernel_product {
   const float *a;
   size_t a_row, a_term;
   const float *b;
-  const float *column_start;
-  const float *row_start;
+  const float *_Nullable column_start;
+  const float *_Nullable row_start;
   float scale;
   float *c;
 };
@@ -74,19 +77,27 @@ struct kernel_product {
 struct kernel_set {
   const char *name;
   void (*multiply)(const struct kernel_product *product);
-  void (*transpose)(const float *a, size_t rows, size_t columns, float *b);
   void (*apply)(enum kernel_function function, const float *z, float *a, size_t count);
+  void (*multiply_by_slope)(enum kernel_function function, const float *z, const float *a, float *delta, size_t count);
+  /// The numbered rows of a matrix of so many columns, one after another.
+  void (*take_rows)(const float *matrix, size_t columns, const ptrdiff_t *rows, size_t count, float *taken);
   /// z and a of a layer. `passed` is what dropout has left of what comes in, or null.
   void (*forward)(const struct kernel_layer *layer, enum kernel_function function, size_t samples,
-                  const float *parameters, float *vector, const float *passed);
-  /// The layer's mean gradient, weights and biases.
-  void (*gradient)(const struct kernel_layer *layer, size_t samples, const float *vector, const float *passed,
-                   float *gradient);
-  /// The errors of the layer below, whose activation is `function`, by way of the dropout mask or null.
-  void (*pass_back)(const struct kernel_layer *layer, enum kernel_function function, size_t samples,
-                    const float *parameters, float *vector, const float *mask);
-  void (*multiply_by_slope)(enum kernel_function function, const float *z, const float *a, float *delta, size_t count);
-  void (*subtract_times)(float *x, const float *y, float factor, size_t count);
+                  const float *parameters, float *vector, const float *_Nullable passed);
+  /// The layer's mean gradient, weights and biases; and, unless `below` is `KERNEL_NONE`, the errors of the layer below, whose
+  /// activation that is, by way of the dropout mask or null.
+  void (*backward)(const struct kernel_layer *layer, size_t samples, const float *parameters, float *vector,
+                   const float *_Nullable passed, float *gradient, enum kernel_function below,
+                   const float *_Nullable mask);
+  /// Each sample's cost, and the errors of the output layer.
+  void (*quadratic)(const struct kernel_layer *layer, enum kernel_function function, size_t samples, float *vector,
+                    const float *targets, float *costs);
+  void (*sigmoid_cross_entropy)(const struct kernel_layer *layer, size_t samples, float *vector, const float *targets,
+                                float *costs);
+  void (*softmax_cross_entropy)(const struct kernel_layer *layer, size_t samples, float *vector, const float *targets,
+                                float *costs);
+  /// x ← x − factor · y, and 1; or nothing, and 0, where an element of y is not below the limit.
+  int (*subtract_times)(float *x, const float *y, float factor, float limit, size_t count);
   float (*largest_magnitude)(const float *x, size_t count);
 };
 
@@ -95,6 +106,8 @@ extern const struct kernel_set *kernels_chosen;
 static inline const struct kernel_set *kernels_in_use(void) { return kernels_chosen; }
 
 /// All kernels that this processor can run, the narrowest first; 0 past the last.
-const struct kernel_set *kernels_at(size_t index);
+const struct kernel_set *_Nullable kernels_at(size_t index);
+
+#pragma clang assume_nonnull end
 
 #endif

@@ -2,6 +2,7 @@ import LinearAlgebra
 
 extension Activation {
   /// The kernel that works it out for a whole layer and batch.
+  @inline(__always)
   var function: Kernels.Function {
     switch self {
     case .threshold: .threshold

@@ -47,7 +47,13 @@ public struct Optimizer: Hashable, Sendable {
   /// returned. `implicit` takes its explicit step here; see `solve`. Random search needs no gradient; see `search`.
   @discardableResult
   public mutating func update(_ parameters: inout Parameters, along gradient: Parameters, rate: Float) -> Int? {
-    precondition(gradient.layout == parameters.layout, "the gradient is of another network")
+    precondition(gradient.count == parameters.count, "the gradient is of another network")
+    if kind == .sgd, rate < Optimizer.harmless,
+      parameters.values.subtract(gradient.values, times: rate, limit: Optimizer.harmless)
+    {
+      steps += 1
+      return nil
+    }
     if steps == 0 { memory = kind.memoryNames.map { _ in Parameters(layout: gradient.layout) } }
     guard !isHarmless(gradient, rate: rate) else {
       move(&parameters, along: gradient, rate: rate)
@@ -62,10 +68,12 @@ public struct Optimizer: Hashable, Sendable {
 
   /// Whether gradient, memory and rate are so small that no rule can leave the finite numbers in one step.
   private func isHarmless(_ gradient: Parameters, rate: Float) -> Bool {
-    let limit: Float = 0x1p30
-    return rate < limit && gradient.values.largestMagnitude < limit
-      && memory.allSatisfy { $0.values.largestMagnitude < limit }
+    rate < Optimizer.harmless && gradient.values.largestMagnitude < Optimizer.harmless
+      && memory.allSatisfy { $0.values.largestMagnitude < Optimizer.harmless }
   }
+
+  /// Numbers below this lead no rule beyond the finite ones in a step.
+  private static let harmless: Float = 0x1p30
 
   private func firstNotFinite(_ parameters: Parameters) -> Int? {
     for numbers in [parameters] + memory {

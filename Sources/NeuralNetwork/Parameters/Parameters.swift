@@ -24,14 +24,6 @@ public struct Parameters: Hashable, Sendable {
 
   public var count: Int { values.count }
 
-  /// The first value, to read; valid while the parameters are kept as they are.
-  var start: UnsafePointer<Float> { values.withUnsafeBufferPointer { $0.baseAddress! } }
-
-  /// The first value, to write; valid while the parameters are kept.
-  mutating func exclusiveStart() -> UnsafeMutablePointer<Float> {
-    values.withUnsafeMutableBufferPointer { $0.baseAddress! }
-  }
-
   /// The weight from an input to a unit of a layer.
   public subscript(weight layer: Int, unit: Int, input: Int) -> Float {
     get { values[layout.layers[layer].index(unit: unit, input: input)] }

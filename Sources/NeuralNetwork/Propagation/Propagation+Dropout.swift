@@ -40,5 +40,7 @@ extension Propagation {
   }
 
   @inline(__always)
-  func mask(of number: Int) -> Kernels.Input? { dropouts.isEmpty ? nil : dropouts[number]?.mask.pointer }
+  func mask(below number: Int) -> Kernels.Input? {
+    dropouts.isEmpty || number == 0 ? nil : dropouts[number - 1]?.mask.pointer
+  }
 }

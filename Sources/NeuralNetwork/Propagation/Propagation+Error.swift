@@ -5,16 +5,24 @@ extension Propagation {
   ///
   /// The perceptron rule has no slope in it: δᴸ = a − y.
   public mutating func error(cost: Cost, of network: Network, optimizer: Optimizer.Kind = .sgd) {
-    let place = plan.layers[plan.layers.count - 1]
-    let x = VectorStorage.exclusive(&storage)
-    let batch = Cost.Batch(
-      z: x + place.z, a: x + place.a, y: x + plan.targets, samples: count, outputs: place.units,
-      activation: network.output)
-    cost.evaluate(batch, into: x + plan.costs)
-    if optimizer == .perceptron {
-      batch.subtractTargets(into: x + place.delta)
-    } else {
-      cost.differentiate(batch, costs: x + plan.costs, into: x + place.delta)
+    let vector = VectorStorage.exclusive(&storage)
+    let (last, output) = (plan.layers.count - 1, network.output)
+    let (targets, costs) = (vector + plan.targets, vector + plan.costs)
+    switch cost {
+    case .quadratic where output != .softmax && optimizer != .perceptron:
+      plan.layers.kernel(last).quadratic(
+        output.function, samples: count, vector: vector, targets: targets, costs: costs)
+    case .crossEntropy:
+      plan.layers.kernel(last).crossEntropy(
+        output.function, samples: count, vector: vector, targets: targets, costs: costs)
+    default:
+      let place = plan.layers[last]
+      let batch = Cost.Batch(
+        z: vector + place.z, a: vector + place.a, y: targets, samples: count, outputs: place.units,
+        activation: output)
+      cost.evaluate(batch, into: costs)
+      cost.differentiate(batch, costs: costs, into: vector + place.delta)
+      if optimizer == .perceptron { batch.subtractTargets(into: vector + place.delta) }
     }
   }
 

@@ -4,7 +4,7 @@ extension Propagation {
   /// zˡ and aˡ of one layer, for the whole batch.
   public mutating func forward(layer number: Int, of network: Network) {
     plan.layers.kernel(number).forward(
-      network.activations[number].function, samples: count, parameters: network.parameters.start,
+      network.activations[number].function, samples: count, parameters: network.parameters.values.start,
       vector: VectorStorage.exclusive(&storage), passed: passed(to: number))
   }
 }

@@ -12,24 +12,19 @@ extension Propagation {
 
   /// Takes in the numbered rows of inputs and targets, in that order. Traps where there is no such row.
   public mutating func load(inputs: Matrix, targets: Matrix, rows: ArraySlice<Int>) {
-    load(inputs: inputs, targets: targets, rows: rows.withUnsafeBufferPointer { $0 })
-  }
-
-  /// Takes in the numbered rows of inputs and targets, in that order. Traps where there is no such row.
-  public mutating func load(inputs: Matrix, targets: Matrix, rows: UnsafeBufferPointer<Int>) {
     precondition(inputs.columns == layout.inputs, "\(layout.inputs) inputs are expected, got \(inputs.columns)")
     precondition(targets.columns == layout.outputs, "\(layout.outputs) targets are expected, got \(targets.columns)")
+    let available = 0..<min(inputs.rows, targets.rows)
+    precondition(rows.allSatisfy(available.contains), "a row beyond the \(available.count) that there are")
+    rows.withUnsafeBufferPointer { load(inputs: inputs.start, targets: targets.start, rows: $0) }
+  }
+
+  /// Takes in the numbered rows, in that order, of matrices as wide as the network's inputs and outputs. The rows are
+  /// taken to be there.
+  public mutating func load(inputs: Kernels.Input, targets: Kernels.Input, rows: UnsafeBufferPointer<Int>) {
     let vector = begin(samples: rows.count)
-    let (width, outputs, available) = (inputs.columns, targets.columns, min(inputs.rows, targets.rows))
-    var (input, target) = (vector + plan.inputs, vector + plan.targets)
-    let (x, y) = (inputs.start, targets.start)
-    for row in rows {
-      precondition(row >= 0 && row < available, "row \(row) of \(available)")
-      for i in 0..<width { input[i] = x[row * width + i] }
-      for i in 0..<outputs { target[i] = y[row * outputs + i] }
-      input += width
-      target += outputs
-    }
+    Kernels.takeRows(rows, of: inputs, columns: layout.inputs, into: vector + plan.inputs)
+    Kernels.takeRows(rows, of: targets, columns: layout.outputs, into: vector + plan.targets)
   }
 
   private mutating func begin(samples: Int) -> Kernels.Output {
