@@ -24,10 +24,9 @@ extension State {
 
   /// What a screen that is too small says: how much is needed. `q` still quits.
   private func drawTooSmall(into frame: inout Frame) {
-    let lines = [
-      "Descent needs \(Layout.minimum.width)x\(Layout.minimum.height),", "this is \(frame.width)x\(frame.height).",
-      "q quits",
-    ]
+    let words =
+      "Descent needs \(Layout.minimum.width)x\(Layout.minimum.height), this is \(frame.width)x\(frame.height). q quits"
+    let lines = words.wrapped(to: max(1, frame.width))
     let top = max(0, (frame.height - lines.count) / 2)
     for (row, line) in lines.enumerated() {
       frame.write(

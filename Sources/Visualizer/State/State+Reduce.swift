@@ -78,6 +78,8 @@ extension State {
       selection = nil
       isRunning = experiment.surfaceMode != .fog
       if let panel = panels.first(where: { $0.title == experiment.view }) { focus(on: panel) }
+      // Of a test function's surface the other panels know nothing.
+      if case .function = experiment.surfaceAxes { isZoomed = focus == .surface } else { isZoomed = false }
     } catch {
       warn(String(describing: error))
     }
