@@ -6,7 +6,7 @@ extension Trainer {
   ///
   /// A change in mid-step starts the step anew: its batch has not been learned from yet.
   public mutating func change(_ settings: TrainingSettings) {
-    if settings.optimizer != self.settings.optimizer { optimizer = Optimizer(settings.optimizer) }
+    if settings.optimizer != self.settings.optimizer { optimizer = Optimizer(settings.optimizer, seed: seed) }
     self.settings = settings
     restartStep()
   }
@@ -46,6 +46,7 @@ extension Trainer {
     guard phase != .epoch, phase != .input else { return }
     phase = .input
     batchCount = 0
+    dropping = droppingOfStep
     clearWorkspace()
   }
 

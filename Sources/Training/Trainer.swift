@@ -37,7 +37,12 @@ public struct Trainer: Hashable, Sendable {
   public internal(set) var stepStart = 0
   /// The clock at which the present epoch began, or the last one where none has begun.
   public internal(set) var epochStart = 0
+  /// The seed of all that training draws.
+  let seed: UInt64
   var shuffling: RandomStream
+  /// What dropout draws from, now and as it was when the present batch came in.
+  var dropping: RandomStream
+  var droppingOfStep: RandomStream
   /// What `order` was drawn from: see `drawOrder`.
   var orderSource: OrderSource
 
@@ -47,10 +52,13 @@ public struct Trainer: Hashable, Sendable {
     self.network = network
     self.data = data
     self.settings = settings
-    optimizer = Optimizer(settings.optimizer)
+    self.seed = seed
+    optimizer = Optimizer(settings.optimizer, seed: seed)
     propagation = Propagation(layout: network.layout, capacity: settings.batch.size(of: data.training.count))
     gradient = Parameters(layout: network.layout)
     shuffling = RandomStream(seed: seed, purpose: .shuffle)
+    dropping = RandomStream(seed: seed, purpose: .dropout)
+    droppingOfStep = dropping
     orderSource = OrderSource(stream: shuffling, shuffled: settings.shuffle)
     order = []
     drawOrder()
@@ -73,7 +81,7 @@ public struct Trainer: Hashable, Sendable {
     let current = phase
     switch current {
     case .input: takeBatch()
-    case .forward(let layer): propagation.forward(layer: layer, of: network)
+    case .forward(let layer): forward(layer: layer)
     case .error: propagation.error(cost: settings.cost, of: network, optimizer: settings.optimizer)
     case .backward(let layer): propagation.backward(layer: layer, of: network, gradient: &gradient)
     case .update: guard update() else { return current }
@@ -104,6 +112,7 @@ public struct Trainer: Hashable, Sendable {
 
   private mutating func takeBatch() {
     stepStart = clock
+    droppingOfStep = dropping
     if position == 0 { epochStart = clock }
     batchCount = nextBatch.count
     let (inputs, targets) = (data.training.inputs.start, data.training.targets.start)
@@ -111,16 +120,10 @@ public struct Trainer: Hashable, Sendable {
     propagation.load(inputs: inputs, targets: targets, rows: rows)
   }
 
-  /// Moves the weights unless a number is not finite; says whether it did.
-  private mutating func update() -> Bool {
-    settings.regularization.addGradient(at: network.parameters, to: &gradient)
-    if let place = optimizer.update(&network.parameters, along: gradient, rate: settings.learningRate) {
-      divergence = Divergence(parameter: network.layout.name(at: place), value: gradient.values[place])
-      return false
-    }
-    updates += 1
-    position += batchCount
-    return true
+  private mutating func forward(layer: Int) {
+    propagation.forward(layer: layer, of: network)
+    let rate = settings.dropout(layer: layer, depth: network.depth)
+    if rate > 0 { propagation.drop(layer: layer, rate: rate, from: &dropping) }
   }
 
   private mutating func endEpoch() {
@@ -129,10 +132,4 @@ public struct Trainer: Hashable, Sendable {
     batchCount = 0
     drawOrder()
   }
-}
-
-/// What broke: the first number that was not finite, on its way to a weight.
-public struct Divergence: Hashable, Sendable {
-  public let parameter: ParameterName
-  public let value: Float
 }

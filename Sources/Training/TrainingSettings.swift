@@ -9,10 +9,18 @@ public struct TrainingSettings: Hashable, Sendable {
   /// Whether the samples are put in a new order before every epoch.
   public var shuffle: Bool
   public var regularization: Regularization
+  /// How the learning rate changes from epoch to epoch.
+  public var schedule: Schedule
+  /// The share of each hidden layer's activations that training drops, from 0 to below 1; layers past the last rate
+  /// drop nothing.
+  public var dropout: [Float]
+  /// The norm that a longer gradient is shortened to, if any.
+  public var clipping: Float?
 
   public init(
     cost: Cost = .quadratic, optimizer: Optimizer.Kind = .sgd, learningRate: Float = 0.03,
-    batch: BatchSize = .samples(10), shuffle: Bool = true, regularization: Regularization = Regularization()
+    batch: BatchSize = .samples(10), shuffle: Bool = true, regularization: Regularization = Regularization(),
+    schedule: Schedule = .constant, dropout: [Float] = [], clipping: Float? = nil
   ) {
     self.cost = cost
     self.optimizer = optimizer
@@ -20,6 +28,14 @@ public struct TrainingSettings: Hashable, Sendable {
     self.batch = batch
     self.shuffle = shuffle
     self.regularization = regularization
+    self.schedule = schedule
+    self.dropout = dropout
+    self.clipping = clipping
+  }
+
+  /// The dropout rate of a layer of a network of so many layers; the output layer drops nothing.
+  func dropout(layer: Int, depth: Int) -> Float {
+    layer < depth - 1 && dropout.indices.contains(layer) ? dropout[layer] : 0
   }
 }
 

@@ -7,9 +7,13 @@ import Testing
 @Suite struct ArithmeticTests {
   @Test(arguments: [BatchSize.samples(1), .samples(5), .all], [Activation.tanh, .rectifier, .softmax])
   func unitsGiveTheEnginesBits(batch: BatchSize, output: Activation) {
+    for dropout in [[], [0.5, 0.2]] as [[Float]] { check(batch, output, dropout) }
+  }
+
+  private func check(_ batch: BatchSize, _ output: Activation, _ dropout: [Float]) {
     var trainer = Trainer(
       network: someNetwork([3, 5, 4, 2], [.tanh, .gelu, output]), data: someData(inputs: 3, outputs: 2),
-      settings: TrainingSettings(learningRate: 0.1, batch: batch), seed: 3)
+      settings: TrainingSettings(learningRate: 0.1, batch: batch, dropout: dropout), seed: 3)
     for _ in 0..<5 { trainer.step() }
     let before = StepInHand(of: trainer).before
     for (number, layer) in trainer.network.layout.layers.enumerated() {
@@ -27,7 +31,8 @@ import Testing
     #expect(one.inputs.last!.sum.bitPattern == one.z.bitPattern, "\(place)")
     if one.activation != .softmax { #expect(one.activation.value(one.z).bitPattern == one.a.bitPattern, "\(place)") }
     switch one.error {
-    case .above(let terms): #expect((terms.last!.sum * one.slope).bitPattern == one.delta.bitPattern, "\(place)")
+    case .above(let terms):
+      #expect((terms.last!.sum * one.mask * one.slope).bitPattern == one.delta.bitPattern, "\(place)")
     case .output(let target, let slope, _):
       #expect(slope == one.a - target)
       if one.activation != .softmax { #expect((slope * one.slope).bitPattern == one.delta.bitPattern, "\(place)") }
@@ -36,6 +41,24 @@ import Testing
     let own = one.inputs.indices.map { gradient[weight: layer, unit, $0].bitPattern }
     #expect(one.gradients.map(\.bitPattern) == own)
     #expect(gradient[bias: layer, unit].bitPattern == one.delta.bitPattern)
+  }
+
+  @Test(arguments: [Schedule.step, .inverseTime, .cosine], [Float(0.01), 100])
+  func scheduleAndClippingAreInTheLines(schedule: Schedule, clipping: Float) throws {
+    let settings = TrainingSettings(
+      learningRate: 0.5, batch: .all, regularization: Regularization(.l2, rate: 0.1), schedule: schedule,
+      clipping: clipping)
+    var trainer = someTrainer([2, 3, 1], settings)
+    for _ in 0..<60 { trainer.step() }
+    #expect(trainer.learningRate < 0.5)
+    for index in 0..<trainer.network.layout.count {
+      let update = UpdateArithmetic(of: index, in: StepInHand(of: trainer))
+      #expect(update.lines.contains { $0.formula.contains("‖g‖") } == (clipping < 1))
+      for line in update.lines {
+        let result = try #require(Evaluator.value(of: line.numbers))
+        #expect(abs(result - Double(line.value)) <= 1e-5 * abs(result) + 1e-7 * abs(Double(update.before)))
+      }
+    }
   }
 
   @Test(arguments: [BatchSize.samples(1), .samples(5), .all])

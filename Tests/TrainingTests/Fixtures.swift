@@ -48,7 +48,7 @@ struct Fingerprint: Equatable {
   var rows: [Int]
   var settings: TrainingSettings
   var activations: [Activation]
-  var shuffling: RandomStream
+  var streams: [RandomStream]
 
   init(_ trainer: Trainer) {
     counters = [
@@ -59,7 +59,7 @@ struct Fingerprint: Equatable {
     rows = trainer.order
     settings = trainer.settings
     activations = trainer.network.activations
-    shuffling = trainer.shuffling
+    streams = [trainer.shuffling, trainer.dropping, trainer.optimizer.stream]
     add("parameters", trainer.network.parameters.values)
     add("gradient", trainer.gradient.values)
     for memory in trainer.optimizer.memory { add("memory", memory.values) }
@@ -74,7 +74,7 @@ struct Fingerprint: Equatable {
     if phases != other.phases { names.append("phases \(phases) \(other.phases)") }
     if rows != other.rows { names.append("rows") }
     if settings != other.settings || activations != other.activations { names.append("settings") }
-    if shuffling != other.shuffling { names.append("shuffling") }
+    if streams != other.streams { names.append("streams") }
     return names
   }
 

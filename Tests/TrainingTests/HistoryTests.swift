@@ -61,7 +61,7 @@ import Testing
 
   @Test(arguments: [BatchSize.samples(1), .samples(6), .all])
   func walkEndsInTheGradientOfTheBatch(batch: BatchSize) {
-    var trainer = someTrainer([2, 4, 3, 2], TrainingSettings(batch: batch))
+    var trainer = someTrainer([2, 4, 3, 2], TrainingSettings(batch: batch, dropout: [0.3, 0.5]))
     for _ in 0..<7 { trainer.step() }
     let walk = SampleWalk(of: trainer, count: .max)
     while trainer.phase != .update { trainer.advance() }

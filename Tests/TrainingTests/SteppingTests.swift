@@ -8,13 +8,55 @@ import Testing
 @Suite struct SteppingTests {
   @Test(arguments: Optimizer.Kind.allCases, [BatchSize.samples(1), .samples(4), .all])
   func stepIsRepeatedAdvance(optimizer: Optimizer.Kind, batch: BatchSize) {
-    let settings = TrainingSettings(optimizer: optimizer, learningRate: 0.01, batch: batch)
+    let settings = TrainingSettings(
+      optimizer: optimizer, learningRate: 0.01, batch: batch, schedule: .cosine, dropout: [0.2], clipping: 0.5)
     var (whole, phases) = (someTrainer([2, 3, 2, 1], settings), someTrainer([2, 3, 2, 1], settings))
     for _ in 0..<60 {
       whole.step()
       repeat { phases.advance() } while phases.phase != .input && phases.divergence == nil
       #expect(Fingerprint(whole).differences(from: Fingerprint(phases)) == [])
     }
+  }
+
+  @Test func theImplicitStepUsesTheGradientAtItsEnd() {
+    var trainer = someTrainer([2, 3, 1], TrainingSettings(optimizer: .implicit, learningRate: 2, batch: .all))
+    for _ in 0..<20 {
+      let before = trainer.network.parameters
+      trainer.step()
+      #expect(trainer.optimizer.iterations > 0)
+      var there = trainer
+      var plain = trainer.settings
+      plain.optimizer = .sgd
+      there.change(plain)
+      while there.phase != .update { there.advance() }
+      for i in 0..<before.count {
+        let expected = before.values[i] - 2 * there.gradient.values[i]
+        #expect(abs(trainer.network.parameters.values[i] - expected) < 1e-4)
+      }
+    }
+  }
+
+  @Test func randomSearchNeverMakesTheBatchWorse() {
+    let settings = TrainingSettings(optimizer: .randomSearch, learningRate: 0.1, batch: .all)
+    var trainer = someTrainer([2, 3, 1], settings)
+    var costs: [Double] = []
+    for _ in 0..<200 {
+      costs.append(trainer.measureTraining()!.cost)
+      trainer.step()
+    }
+    #expect(zip(costs.dropFirst(), costs).allSatisfy { $0 <= $1 + 1e-6 })
+    #expect(costs.last! < costs[0] * 0.9)
+  }
+
+  @Test func dropoutActsInTrainingAlone() {
+    var (plain, dropped) = (someTrainer([2, 6, 1]), someTrainer([2, 6, 1]))
+    var settings = dropped.settings
+    settings.dropout = [0.5]
+    dropped.change(settings)
+    #expect(plain.measureTraining() == dropped.measureTraining())
+    plain.step()
+    dropped.step()
+    #expect(plain.network != dropped.network)
   }
 
   @Test(arguments: [BatchSize.samples(4), .all])

@@ -117,7 +117,7 @@ struct RandomMoves {
   private mutating func someEdit() -> Edit {
     let trainer = history.trainer
     var settings = trainer.settings
-    switch stream.integer(below: 9) {
+    switch stream.integer(below: 12) {
     case 0: settings.learningRate = stream.uniform(0.001, 0.3)
     case 1: settings.batch = [.samples(1), .samples(3), .samples(5), .all][stream.integer(below: 4)]
     case 2: settings.optimizer = Optimizer.Kind.allCases[stream.integer(below: Optimizer.Kind.allCases.count)]
@@ -129,6 +129,9 @@ struct RandomMoves {
     case 6:
       return .parameter(index: stream.integer(below: trainer.network.parameters.count), value: stream.uniform(-1, 1))
     case 7: return .data(someData(rows: 5 + stream.integer(below: 12), seed: stream.next()))
+    case 8: settings.dropout = [stream.uniform(0, 0.6), stream.uniform(0, 0.6)]
+    case 9: settings.schedule = Schedule.allCases[stream.integer(below: 4)]
+    case 10: settings.clipping = stream.integer(below: 2) == 0 ? nil : stream.uniform(0.01, 0.2)
     default:
       guard stream.integer(below: 3) == 0 else {
         return .parameters(someNetwork(trainer.network.layout.sizes, trainer.network.activations, seed: 9).parameters)

@@ -42,7 +42,7 @@ private struct Numbers {
     next = step.after.network.parameters.values[index]
     data = step.before.gradient.values[index]
     g = step.after.gradient.values[index]
-    rate = step.before.settings.learningRate
+    rate = step.before.learningRate
     if case .weight = step.before.network.layout.name(at: index) { isWeight = true } else { isWeight = false }
     t = step.before.optimizer.steps + 1
   }
@@ -57,18 +57,30 @@ private struct Numbers {
 
   var gradientLines: [Equation] {
     let penalty = step.before.settings.regularization
-    guard isWeight, penalty.kind != .none, penalty.rate != 0 else { return [] }
-    return penalty.kind == .l2
-      ? [Equation("g", "∂C/∂w + λw", "\(data) + \(penalty.rate)·\(w)", g)]
-      : [Equation("g", "∂C/∂w + λ·sign w", "\(data) + \(penalty.rate)·\(Float(w > 0 ? 1 : w < 0 ? -1 : 0))", g)]
+    var whole = step.before.gradient
+    penalty.addGradient(at: step.before.network.parameters, to: &whole)
+    var lines: [Equation] = []
+    let value = whole.values[index]
+    if isWeight, penalty.rate != 0 {
+      let sign: Float = w > 0 ? 1 : w < 0 ? -1 : 0
+      switch penalty.kind {
+      case .none: break
+      case .l1: lines.append(Equation("g", "∂C/∂w + λ·sign w", "\(data) + \(penalty.rate)·\(sign)", value))
+      case .l2: lines.append(Equation("g", "∂C/∂w + λw", "\(data) + \(penalty.rate)·\(w)", value))
+      }
+    }
+    if let limit = step.before.settings.clipping, whole.norm > limit {
+      lines.append(Equation("g", "g·c/‖g‖", "\(value)·\(limit)/\(whole.norm + 1e-6)", g))
+    }
+    return lines
   }
 
   func ruleLines(_ kind: Optimizer.Kind) -> [Equation] {
     switch kind {
     case .sgd, .perceptron: [descent]
     case .averaged: [descent, average]
-    case .implicit: [Equation("w′", "w − ηg(w′)", "\(w) − \(rate)·\((w - next) / rate)", next)]
-    case .randomSearch: [Equation("w", "w + ηN(0,1) if better", "\(w) + \(next - w)", next)]
+    case .implicit: implicit
+    case .randomSearch: [trial]
     case .momentum, .nesterov: accelerated(isAhead: kind == .nesterov)
     case .adagrad, .rmsprop: scaled(kind)
     case .adadelta: adadelta
@@ -78,6 +90,20 @@ private struct Numbers {
   }
 
   private var descent: Equation { Equation("w", "w − ηg", "\(w) − \(rate)·\(g)", next) }
+
+  private var implicit: [Equation] {
+    let turns = step.after.optimizer.iterations
+    return [
+      Equation("n", "gradients taken until w′ stands", "\(turns)", Float(turns)),
+      Equation("w′", "w − ηg(w′)", "\(w) − \(rate)·\((w - next) / rate)", next),
+    ]
+  }
+
+  private var trial: Equation {
+    step.after.network == step.before.network
+      ? Equation("w", "stays: the trial was no better", "\(w)", next)
+      : Equation("w", "w + ηN(0,1): the cost falls", "\(w) + \(next - w)", next)
+  }
 
   private var average: Equation {
     let mean = memory(0)

@@ -50,6 +50,9 @@ extension TrainingSettings {
     compare("batch", \.batch) { $0.name }
     compare("shuffle", \.shuffle) { $0 ? "on" : "off" }
     compare("penalty", \.regularization) { $0.name }
+    compare("schedule", \.schedule) { $0.rawValue }
+    compare("dropout", \.dropout) { $0.allSatisfy { $0 == 0 } ? "none" : $0.map { "\($0)" }.joined(separator: "-") }
+    compare("clipping", \.clipping) { $0.map { "\($0)" } ?? "off" }
     return list
   }
 }

@@ -100,8 +100,9 @@ struct UnitSheet {
       if places.count < terms.count { sheet.note("\(places.count) of \(terms.count) shown, largest first") }
       let sum = terms.last?.sum ?? 0
       sheet.equation("Σ", "Σ δ·w", sum, delta)
-      let numbers = [sheet.number(unit.slope), Span(" · ", sheet.theme.faint), sheet.number(sum)]
-      sheet.equation("δ", "f′(z) · Σ", unit.delta, delta, numbers: numbers)
+      var numbers = [sheet.number(unit.slope), Span(" · ", sheet.theme.faint), sheet.number(sum)]
+      if unit.mask != 1 { numbers += [Span(" · ", sheet.theme.faint), sheet.number(unit.mask)] }
+      sheet.equation("δ", unit.mask == 1 ? "f′(z) · Σ" : "f′(z) · Σ · mask", unit.delta, delta, numbers: numbers)
     }
   }
 
