@@ -11,11 +11,11 @@ func library(_ name: String, _ imports: [Target.Dependency] = [], exclude: [Stri
 }
 
 /// The tests of one target, in `Tests/NAMETests`.
-func tests(of name: String, also others: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+func tests(of name: String, also others: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .testTarget(
     name: name + "Tests",
     dependencies: [.target(name: name)] + others,
-    resources: resources,
+    exclude: exclude,
     swiftSettings: strict
   )
 }
@@ -88,7 +88,8 @@ let package = Package(
       of: "Visualizer",
       also: [
         "Experiments", "ErrorSurfaces", "Training", "NeuralNetwork", "Datasets", "LinearAlgebra", "Plots", "Screen",
-      ]),
+      ],
+      exclude: ["Snapshots"]),
     tests(of: "Training", also: ["NeuralNetwork", "Datasets", "LinearAlgebra"]),
   ],
   swiftLanguageModes: [.v6]

@@ -33,8 +33,10 @@ extension Setting {
     case .layers: String(network.hidden.count)
     case .units: network.hidden.isEmpty ? "none" : network.hidden.map(String.init).joined(separator: "-")
     case .activation:
-      Set(network.activations).count == 1
-        ? network.activations[0].rawValue : network.activations.map(\.rawValue).joined(separator: ", ")
+      network.activations.isEmpty
+        ? "none"
+        : Set(network.activations).count == 1
+          ? network.activations[0].rawValue : network.activations.map(\.rawValue).joined(separator: ", ")
     case .output: network.output.rawValue
     default: network.initializer.rawValue
     }
