@@ -20,6 +20,15 @@ struct SurfacePanelTests {
     #expect(state.surface.result != nil, "the last picture stays until the next is there")
   }
 
+  @Test func whileItRunsALargeNetworkGetsFewerPoints() throws {
+    var state = State.surface("random", units: 64, samples: 4000)
+    let live = try #require(state.wantedSurface)
+    state.perform(.toggleRun)
+    let still = try #require(state.wantedSurface)
+    #expect(live.width * live.height < still.width * still.height)
+    #expect(live.width * live.height > 300)
+  }
+
   @Test func aHiddenPanelWantsNothing() {
     var state = State.surface("random")
     state.perform(.focus(.map))
@@ -195,13 +204,14 @@ struct SurfacePanelTests {
 extension State {
   /// The spiral with the surface's panel in focus, over some axes.
   fileprivate static func surface(
-    _ axes: String, width: Int = 120, height: Int = 40, depth: ColorDepth = .palette, glyphs: GlyphSet = .braille
+    _ axes: String, width: Int = 120, height: Int = 40, depth: ColorDepth = .palette, glyphs: GlyphSet = .braille,
+    units: Int = 4, samples: Int = 40
   ) -> State {
     var state = State(
       width: width, height: height, theme: Theme(name: .dark, depth: depth, glyphs: glyphs), demos: [])
     var experiment = Experiment(name: "spiral", title: "Two spirals", source: .generator(.spiral))
-    experiment.network = Experiment.NetworkSettings(hidden: [4, 3])
-    experiment.recipe.samples = 40
+    experiment.network = Experiment.NetworkSettings(hidden: [units, 3])
+    experiment.recipe.samples = samples
     experiment.surfaceAxes = try! SurfaceAxes(axes)
     experiment.view = "surface"
     state.perform(.opened(experiment, try! experiment.recipe.load()))

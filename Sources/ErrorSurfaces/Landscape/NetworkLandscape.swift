@@ -64,8 +64,9 @@ extension NetworkLandscape {
       for layer in 0..<network.depth { pass.forward(layer: layer, of: network) }
       pass.error(cost: cost, of: network)
       var total = 0.0
-      for sample in 0..<pass.count { total += Double(pass.costs[sample]) }
-      return total / Double(pass.count)
+      let costs = pass.costs
+      for sample in 0..<costs.count { total += Double(costs[sample]) }
+      return total / Double(costs.count)
     }
   }
 }

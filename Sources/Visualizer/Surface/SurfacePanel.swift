@@ -19,7 +19,8 @@ extension State {
     let picture = SurfacePicture(result: result, view: surface, run: run, theme: theme)
     picture.heatMap(in: places.map).draw(into: &frame, in: places.map, theme: theme)
     for (row, spans) in [readout(result, run), axesLine(result)].prefix(places.words.height).enumerated() {
-      frame.write(spans, x: places.words.x + 1, y: places.words.y + row, maxWidth: places.words.width - 1)
+      let room = places.words.width - 1
+      frame.write(spans.fitting(room), x: places.words.x + 1, y: places.words.y + row, maxWidth: room)
     }
     drawRace(into: &frame, in: places.table)
   }
@@ -61,7 +62,10 @@ extension State {
   }
 
   /// What the two arrows at the ball are.
-  private var arrowNames: [Span] { [Span("  downhill", theme.good), Span(" step", theme.key)] }
+  private var arrowNames: [Span] {
+    let (solid, dotted) = theme.glyphs == .ascii ? ("--", "..") : ("──", "··")
+    return [Span("  \(solid)downhill", theme.good), Span("  \(dotted)step", theme.key)]
+  }
 
   private func readout(_ race: Race) -> [Span] {
     let leader = race.standings[0]
@@ -98,44 +102,21 @@ extension State {
   private func number(_ value: Double) -> String { NumberFormat.reading.string(value) }
 }
 
+extension [Span] {
+  /// The first of the spans and as many more as have room.
+  fileprivate func fitting(_ width: Int) -> [Span] {
+    var used = 0
+    return enumerated().prefix { number, span in
+      used += span.text.columnCount
+      return number == 0 || used <= width
+    }.map(\.element)
+  }
+}
+
 extension Plane.Axis {
   /// The label with the share of variance, or without what all parameters' names have in common.
   fileprivate var shortLabel: String {
     if let variance { return "\(label) \(NumberFormat.fixed(variance * 100, decimals: 0))%" }
     return label.hasPrefix("layers.") ? String(label.dropFirst("layers.".count)) : label
-  }
-}
-
-// MARK: Race
-
-extension SurfaceView {
-  /// The rows that the table of a race takes.
-  var tableRows: Int { isRacing ? (race?.racers.count ?? 0) + 1 : 0 }
-}
-
-extension State {
-  /// The racers by their cost: rank, optimizer, rate, cost, distance walked.
-  private func drawRace(into frame: inout Frame, in region: Region) {
-    guard surface.isRacing, let race = surface.race, !region.isEmpty else { return }
-    let head = "  optimizer     rate    cost  walked"
-    frame.write(head, in: region, style: theme.faint)
-    for (row, number) in race.standings.prefix(max(0, region.height - 1)).enumerated() {
-      let line = Region(x: region.x, y: region.y + 1 + row, width: region.width, height: 1)
-      drawRacer(race.racers[number], race.costs[number], theme.series(number), into: &frame, in: line)
-    }
-  }
-
-  private func drawRacer(
-    _ racer: Racer, _ cost: Double, _ look: SeriesLook, into frame: inout Frame, in line: Region
-  ) {
-    let name = racer.entrant.optimizer.rawValue.padding(to: 10)
-    let rate = NumberFormat(width: 7, significantDigits: 3, trimsZeros: true).padded(Double(racer.entrant.rate))
-    let format = NumberFormat(width: 7, significantDigits: 3)
-    let numbers = "\(format.padded(cost)) \(format.padded(racer.distance))"
-    frame.write(
-      [
-        Span("\(look.glyph) \(name)", look.style), Span(rate + " ", theme.faint),
-        Span(numbers, theme.text), Span(racer.hasDiverged ? " off" : "", theme.warning),
-      ], x: line.x, y: line.y, maxWidth: line.width)
   }
 }

@@ -10,8 +10,8 @@ struct SurfacePicture {
   let run: Run
   let theme: Theme
 
-  private var plane: Plane { result.plane }
-  private var window: SurfaceWindow { result.grid.window }
+  var plane: Plane { result.plane }
+  var window: SurfaceWindow { result.grid.window }
 
   /// The whole picture for a region.
   func heatMap(in region: Region) -> HeatMap {
@@ -20,8 +20,8 @@ struct SurfacePicture {
     for walker in walkers { map.paths += trail(walker) }
     map.marks += minima
     if let mover = arrowed {
-      let arrows = [(mover.downhill, theme.good), (mover.step, theme.key)]
-      for (direction, style) in arrows { draw(direction, from: mover.foot, style, size, on: &map) }
+      draw(mover.downhill, from: mover.foot, theme.good, .solid, size, on: &map)
+      draw(mover.step, from: mover.foot, theme.key, .dotted, size, on: &map)
     }
     for walker in walkers.reversed() { map.marks.append(mark(at: walker.foot, walker.glyph, walker.style)) }
     if let cursor = view.cursor { map.marks.append(mark(at: (cursor.a, cursor.b), "+", theme.highlight)) }
@@ -62,11 +62,11 @@ struct SurfacePicture {
     Double(axis.reading) + Double(range.lowerBound)...Double(axis.reading) + Double(range.upperBound)
   }
 
-  private func point(_ a: Float, _ b: Float) -> HeatMap.Point {
+  func point(_ a: Float, _ b: Float) -> HeatMap.Point {
     HeatMap.Point(x: Double(plane.a.reading) + Double(a), y: Double(plane.b.reading) + Double(b))
   }
 
-  private func mark(at place: (a: Float, b: Float), _ glyph: Unicode.Scalar, _ style: Style) -> HeatMap.Mark {
+  func mark(at place: (a: Float, b: Float), _ glyph: Unicode.Scalar, _ style: Style) -> HeatMap.Mark {
     let point = point(place.a, place.b)
     return HeatMap.Mark(x: point.x, y: point.y, glyph: glyph, style: style)
   }
@@ -88,76 +88,6 @@ struct SurfacePicture {
       let (first, last) = (points.count * number / 3, points.count * (number + 1) / 3)
       return HeatMap.Path(Array(points[max(0, first - 1)..<last]), style: style)
     }
-  }
-}
-
-// MARK: Who is on it
-
-/// Somebody on the surface.
-struct SurfaceWalker {
-  let foot: (a: Float, b: Float)
-  let trail: [(a: Float, b: Float)]
-  let glyph: Unicode.Scalar
-  let style: Style
-}
-
-extension SurfacePicture {
-  /// The ball, or the racers, or who walks in fog.
-  var walkers: [SurfaceWalker] {
-    if let fog = view.fog {
-      let trail = fog.trail.suffix(500).map { (a: $0.a, b: $0.b) }
-      return [SurfaceWalker(foot: (fog.place.a, fog.place.b), trail: trail, glyph: theme.ball, style: theme.highlight)]
-    }
-    guard let race = view.race else {
-      return [walker(run.path.points(atMost: 128), run.trainer.network.parameters, theme.ball, theme.highlight)]
-    }
-    return race.racers.enumerated().map { number, racer in
-      let look = theme.series(number)
-      let isAlone = race.racers.count == 1
-      return walker(
-        racer.path.points(atMost: 128), racer.position, isAlone ? theme.ball : look.glyph,
-        isAlone ? theme.highlight : look.style)
-    }
-  }
-
-  private func walker(
-    _ path: [Parameters], _ position: Parameters, _ glyph: Unicode.Scalar, _ style: Style
-  ) -> SurfaceWalker {
-    let trail = plane.feet(of: path)
-    return SurfaceWalker(foot: plane.feet(of: [position])[0], trail: trail, glyph: glyph, style: style)
-  }
-
-  /// Who is shown with the way downhill and the optimizer's last step: a single ball, or who walks in fog.
-  private var arrowed: (foot: (a: Float, b: Float), downhill: (a: Float, b: Float), step: (a: Float, b: Float))? {
-    if let fog = view.fog {
-      guard let slope = fog.slope else { return nil }
-      return ((fog.place.a, fog.place.b), (-slope.a, -slope.b), (0, 0))
-    }
-    let racer = view.race?.racers.first
-    guard (view.race?.racers.count ?? 1) == 1 else { return nil }
-    let position = racer?.position ?? run.trainer.network.parameters
-    let slope = racer == nil ? result.ball.slope : plane.slope(of: result.request.landscape.gradient(at: position))
-    let step = (racer == nil ? run.lastStep : racer?.lastStep).map { plane.components(of: $0) }
-    return (plane.feet(of: [position])[0], (-slope.a, -slope.b), step ?? (0, 0))
-  }
-
-  /// An arrow of a fixed length on the screen; none where the direction is not finite.
-  private func draw(
-    _ direction: (a: Float, b: Float), from foot: (a: Float, b: Float), _ style: Style, _ plot: Region,
-    on map: inout HeatMap
-  ) {
-    let (spanA, spanB) = (window.a.upperBound - window.a.lowerBound, window.b.upperBound - window.b.lowerBound)
-    let across = direction.a / spanA * Float(plot.width)
-    let up = direction.b / spanB * Float(2 * plot.height)
-    let length = (across * across + up * up).squareRoot()
-    guard length > 1e-12, length.isFinite else { return }
-    let reach = 0.16 * Float(min(plot.width, 2 * plot.height))
-    let tip = (
-      a: foot.a + across / length * reach / Float(plot.width) * spanA,
-      b: foot.b + up / length * reach / Float(2 * plot.height) * spanB
-    )
-    map.paths.append(HeatMap.Path([point(foot.a, foot.b), point(tip.a, tip.b)], style: style))
-    map.marks.append(mark(at: tip, theme.arrow(across: across, up: up), style))
   }
 }
 

@@ -26,12 +26,12 @@ public struct SurfaceView: Sendable {
   private(set) var generation = 0
   private(set) var landscape: Landscape?
   /// The weights at which a = b = 0 where directions are fixed.
-  private var anchor: Parameters?
+  private(set) var anchor: Parameters?
   /// The end of the run before, or the weights marked by hand: where a barrier begins.
   var mark: Parameters?
   private var initial: Parameters?
   /// Whether a few costs are so high that a linear scale would hide all others.
-  private var isSteep = false
+  var isSteep = false
   /// What the experiment asked for last.
   private var asked: (axes: SurfaceAxes, mode: Experiment.SurfaceMode)?
   /// Whether fog is to sink as soon as there is a surface.
@@ -71,6 +71,7 @@ extension SurfaceView {
     if initial != run.initial { begin(run) }
     if landscape != now {
       landscape = now
+      if function == nil { leaveRaceAndFog() }
       renew()
     }
     last = weights
@@ -146,53 +147,4 @@ extension SurfaceView {
       place(on: function, racer.position, run)
     }
   }
-}
-
-// MARK: Heights
-
-extension SurfaceView {
-  /// Whether heights are drawn logarithmically: as chosen, or where the highest cost is more than five times the
-  /// median; never for costs below zero.
-  var isLogarithmicNow: Bool {
-    guard let range = result?.grid.range, range.lowerBound >= 0, range.upperBound > 0 else { return false }
-    return isLogarithmic ?? isSteep
-  }
-
-  /// Takes in a computed surface.
-  mutating func take(_ outcome: SurfaceOutcome) {
-    self.outcome = outcome
-    let costs = (outcome.result?.grid.costs ?? []).filter { $0.isFinite }.sorted()
-    isSteep = !costs.isEmpty && costs[costs.count - 1] > 5 * costs[costs.count / 2]
-    if awaitsFog { sinkInFog() }
-    keepBallInSight()
-  }
-}
-
-// MARK: What to compute
-
-extension SurfaceView {
-  /// The surface that is wanted now, for a picture of so many points.
-  func request(_ run: Run, width: Int, height: Int) -> SurfaceRequest? {
-    guard let landscape, fog == nil else { return nil }
-    return SurfaceRequest(
-      landscape, recipe: recipe(run), window: window, width: width, height: height, generation: generation)
-  }
-
-  private func recipe(_ run: Run) -> PlaneRecipe {
-    let weights = leader ?? run.trainer.network.parameters
-    var recipe = PlaneRecipe(axes, weights: weights, anchor: anchor, seed: run.experiment.seed)
-    switch axes {
-    case .function: recipe.weights = TestFunction.point(0, 0)
-    case .path: recipe.path = isRacing ? walked + [weights] : run.path.points.map(\.parameters)
-    case .barrier: recipe.saved = [mark ?? run.initial, run.trainer.network.parameters]
-    case .random, .curvature, .parameters: break
-    }
-    return recipe
-  }
-
-  /// The racer in front; nil where there is no race.
-  private var leader: Parameters? { isRacing ? race.map { $0.racers[$0.standings[0]].position } : nil }
-
-  /// All points of all racers' paths.
-  private var walked: [Parameters] { race?.racers.flatMap { $0.path.points.map(\.parameters) } ?? [] }
 }

@@ -1,0 +1,56 @@
+import ErrorSurfaces
+import Experiments
+import NeuralNetwork
+import Training
+
+extension SurfaceView {
+  /// The surface that is wanted now, for a picture of so many points.
+  func request(_ run: Run, width: Int, height: Int) -> SurfaceRequest? {
+    guard let landscape, fog == nil else { return nil }
+    return SurfaceRequest(
+      landscape, recipe: recipe(run), window: window, width: width, height: height, generation: generation)
+  }
+
+  /// About how many multiplications one point of the surface takes; an activation counts as four.
+  var workPerPoint: Int {
+    guard case .network(let network) = landscape else { return 1 }
+    let units = network.layout.layers.reduce(0) { $0 + $1.units }
+    return network.samples.count * (network.layout.count + 4 * units)
+  }
+
+  private func recipe(_ run: Run) -> PlaneRecipe {
+    let weights = leader ?? run.trainer.network.parameters
+    var recipe = PlaneRecipe(axes, weights: weights, anchor: anchor, seed: run.experiment.seed)
+    switch axes {
+    case .function: recipe.weights = TestFunction.point(0, 0)
+    case .path: recipe.path = isRacing ? walked + [weights] : run.path.points.map(\.parameters)
+    case .barrier: recipe.saved = [mark ?? run.initial, run.trainer.network.parameters]
+    case .random, .curvature, .parameters: break
+    }
+    return recipe
+  }
+
+  /// The racer in front; nil where there is no race.
+  private var leader: Parameters? { isRacing ? race.map { $0.racers[$0.standings[0]].position } : nil }
+
+  /// All points of all racers' paths.
+  private var walked: [Parameters] { race?.racers.flatMap { $0.path.points.map(\.parameters) } ?? [] }
+}
+
+extension SurfaceView {
+  /// Whether heights are drawn logarithmically: as chosen, or where the highest cost is more than five times the
+  /// median; never for costs below zero.
+  var isLogarithmicNow: Bool {
+    guard let range = result?.grid.range, range.lowerBound >= 0, range.upperBound > 0 else { return false }
+    return isLogarithmic ?? isSteep
+  }
+
+  /// Takes in a computed surface.
+  mutating func take(_ outcome: SurfaceOutcome) {
+    self.outcome = outcome
+    let costs = (outcome.result?.grid.costs ?? []).filter { $0.isFinite }.sorted()
+    isSteep = !costs.isEmpty && costs[costs.count - 1] > 5 * costs[costs.count / 2]
+    if awaitsFog { sinkInFog() }
+    keepBallInSight()
+  }
+}
