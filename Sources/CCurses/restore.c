@@ -89,12 +89,22 @@ static void crash(int signal, siginfo_t *info, void *context) {
   if (info->si_code <= 0 || signal == SIGABRT || signal == SIGTRAP) raise(signal);
 }
 
+/// A stack for the crash of a stack that has run full, where nobody has provided one.
+static void provide_signal_stack(void) {
+  static char room[1 << 16];
+  stack_t present;
+  if (sigaltstack(NULL, &present) != 0 || !(present.ss_flags & SS_DISABLE)) return;
+  stack_t ours = {.ss_sp = room, .ss_size = sizeof room};
+  sigaltstack(&ours, NULL);
+}
+
 void ccurses_guard(void) {
   modes_known = tcgetattr(STDIN_FILENO, &modes) == 0;
   static bool guarding;
   if (guarding) return;
   guarding = true;
   atexit(ccurses_give_back);
+  provide_signal_stack();
   struct sigaction how = {0};
   how.sa_sigaction = crash;
   how.sa_flags = SA_SIGINFO | SA_ONSTACK;

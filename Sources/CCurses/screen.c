@@ -69,6 +69,7 @@ bool ccurses_open(const char *type, const char *entry, bool colors) {
   shown = false;
   cursor = -1;
   adopt_modes();
+  ccurses_adapt_size();  // Whatever LINES and COLUMNS say.
   typeahead(-1);
   if (colors && has_colors()) {
     start_color();

@@ -41,9 +41,9 @@ extension Terminal {
   private func takeResize() -> InputEvent? {
     guard let due = resizeDue, due <= .now else { return nil }
     resizeDue = nil
-    let before = size
     ccurses_adapt_size()
-    guard size != before else { return nil }
+    guard size != Self.screenSize else { return nil }
+    size = Self.screenSize
     ccurses_erase(true)
     shown = nil
     return .resize(width: size.width, height: size.height)

@@ -24,6 +24,8 @@ public final class Terminal {
     }
   }
 
+  /// The size of the screen in columns and rows. It changes only when `nextEvent` says so.
+  public internal(set) var size: (width: Int, height: Int)
   /// The colours that frames are shown in; those of a frame are converted.
   public let depth: ColorDepth
   /// The glyphs that drawing should use: those of the options, else what the environment suggests.
@@ -47,7 +49,7 @@ public final class Terminal {
   var row: [CCursesCell] = []
   var input = Input()
   var pendingSignals: UInt64 = 0
-  /// When a change of the window's size is looked at.
+  /// When the size of the window is looked at, because it may have changed.
   var resizeDue: ContinuousClock.Instant?
   private let hasMouse: Bool
   private let isUTF8: Bool
@@ -72,6 +74,7 @@ public final class Terminal {
       ccurses_release()
       throw .cannotOpen(type: type)
     }
+    size = Self.screenSize
     pairs = ColorPairs(depth: depth, capacity: Int(ccurses_pair_count()))
     setModes(true)
     if type != "linux" { askTerminal() }
@@ -79,8 +82,8 @@ public final class Terminal {
 
   deinit { restore() }
 
-  /// The size of the screen in columns and rows. It changes only when `nextEvent` says so.
-  public var size: (width: Int, height: Int) { (Int(ccurses_columns()), Int(ccurses_rows())) }
+  /// The size as ncurses knows it.
+  static var screenSize: (width: Int, height: Int) { (Int(ccurses_columns()), Int(ccurses_rows())) }
 
   /// Whether what is not ASCII may be sent.
   var showsUnicode: Bool { isUTF8 || glyphs != .ascii }
@@ -108,9 +111,9 @@ public final class Terminal {
     ccurses_release()
     ccurses_hold()
     ccurses_enter()
-    ccurses_adapt_size()
     setModes(true)
     shown = nil
+    resizeDue = .now
   }
 
   /// Turns mouse reports (buttons and drags, as SGR sequences) and bracketed paste on or off.

@@ -53,7 +53,7 @@ struct DescentTests {
     }
     #expect(screen.contains("network") && screen.contains("loss"))
     try session.resize(columns: 10, rows: 5)
-    try session.wait(for: "q quits")
+    try session.wait(for: "40x12")
     try session.type("q")
     #expect(try session.exitStatus() == 0)
   }
@@ -69,7 +69,7 @@ struct DescentTests {
 
   @Test func theGalleryLeadsToADemo() throws {
     let session = try open()
-    try session.wait(for: "spiral")
+    try session.wait(for: "what shall it learn?")
     try session.press("Enter")
     try session.wait(for: "epoch")
   }

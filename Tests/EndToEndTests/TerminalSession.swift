@@ -80,6 +80,16 @@ final class TerminalSession {
     kill(pid_t(process), number)
   }
 
+  /// Closes the terminal under the program.
+  func hangUp() throws { try tmux("kill-server") }
+
+  /// Whether the program is there and has not ended.
+  var isRunning: Bool {
+    guard let process = note("process") else { return false }
+    let state = try? String(contentsOf: URL(filePath: "/proc/\(process)/stat"), encoding: .utf8)
+    return state.map { !$0.contains(") Z ") } ?? false
+  }
+
   // MARK: What a user sees
 
   /// The screen as text, a line for each row; with `styled`, with its colours and attributes as escape sequences.

@@ -159,18 +159,49 @@ struct TerminalTests {
     for part in report { #expect(lines.contains(part)) }
   }
 
+  @Test func aStackThatRunsFullGivesTheTerminalBack() throws {
+    let session = try probeInShell(variables: ["SWIFT_BACKTRACE": "enable=no"])
+    try session.type("o")
+    try expectShell(session, status: 139)
+  }
+
+  @Test func stoppedFromOutsideItComesBack() throws {
+    let session = try probe()
+    try session.signal(SIGSTOP)
+    try session.type("k")
+    usleep(100_000)
+    #expect(try !session.screen().contains("key"))
+    try session.signal(SIGCONT)
+    let screen = try session.wait(for: "2 ")
+    #expect(screen.contains("resumed") && screen.contains("key character(\"k\")"))
+  }
+
+  @Test func aTerminalThatGoesAwayEndsTheProgram() throws {
+    let session = try probe()
+    #expect(session.isRunning)
+    try session.hangUp()
+    for _ in 0..<500 where session.isRunning { usleep(10_000) }
+    #expect(!session.isRunning)
+  }
+
+  @Test func theWindowCountsAndNotLINESAndCOLUMNS() throws {
+    _ = try probe(columns: 90, rows: 20, variables: ["LINES": "10", "COLUMNS": "40"])
+  }
+
   @Test func stoppingAndGoingOn() throws {
     let session = try probeInShell()
     try session.press("C-z")
     try session.wait(for: "Stopped")
     #expect(try !session.mode("alternate_on"))
     #expect(try !session.mode("mouse_any_flag"))
+    try session.resize(columns: 100, rows: 30)
     try session.type("fg; echo status $?\n")
-    try session.wait(for: "1 resumed")
+    try session.wait(for: "probe 100x30")
+    #expect(try session.screen().contains("1 resumed"))
     #expect(try session.mode("alternate_on"))
     #expect(try session.mode("mouse_any_flag"))
     try session.type("k")
-    try session.wait(for: "2 key character(\"k\")")
+    try session.wait(for: "3 key character(\"k\")")
     try session.type("q")
     try expectShell(session, status: 0)
   }

@@ -40,6 +40,7 @@ struct Probe {
     case .character("x"): crashOutOfRange(lines.count + 5)
     case .character("f"): fatalError("the probe was told to stop")
     case .character("a"): abort()
+    case .character("o"): lines.append("\(Self.depth(of: count))")
     case .character("X"): exit(3)
     case .character("E"): complain("stray text\n")
     case .character("c"): cursor = cursor == nil ? Frame.Position(x: 3, y: 2) : nil
@@ -50,6 +51,9 @@ struct Probe {
     default: break
     }
   }
+
+  /// A recursion without end.
+  private static func depth(of number: Int) -> Int { number < 0 ? number : 1 + depth(of: number + 1) &+ number }
 
   private func crashOutOfRange(_ index: Int) { print(lines[index]) }
 
