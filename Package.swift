@@ -84,6 +84,7 @@ let package = Package(
     .testTarget(name: "EndToEndTests", dependencies: ["TerminalProbe", "descent"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     tests(of: "Datasets", also: ["LinearAlgebra"]),
+    tests(of: "Experiments", also: ["Training", "NeuralNetwork", "Datasets", "LinearAlgebra"]),
     tests(
       of: "Visualizer",
       also: [

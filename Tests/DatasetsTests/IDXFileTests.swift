@@ -41,21 +41,34 @@ struct IDXFileTests {
     #expect(try IDXFile(path: scratch.file("n.idx", Self.bytes(type: type, [2], content))).values == expected)
   }
 
-  @Test(arguments: ["-1", "-9", "-6"])
-  func gzipOfAnyLevel(_ level: String) throws {
-    // A mixture of runs and noise, so that all kinds of blocks occur.
-    var state: UInt32 = 1
-    let content = (0..<40_000).map { i -> UInt8 in
-      state = state &* 1_664_525 &+ 1_013_904_223
-      return i % 5000 < 2500 ? UInt8(truncatingIfNeeded: i / 100) : UInt8(state >> 24)
-    }
-    let path = try scratch.file("n.idx", Self.bytes([40_000], content))
-    let gzip = Process()
-    gzip.executableURL = URL(fileURLWithPath: "/bin/gzip")
-    gzip.arguments = [level, path]
-    try gzip.run()
-    gzip.waitUntilExit()
-    #expect(try IDXFile(path: path + ".gz").values == content.map { Float($0) })
+  private static let small = (0..<24).map { UInt8(($0 * $0) >> 3 & 255) }
+  private static let large = (0..<1600).map { (i: Int) -> UInt8 in
+    let mixed: Int = ((i * i) >> 5) ^ (i * 7)
+    return UInt8(i % 400 < 150 ? mixed % 13 : i % 7)
+  }
+
+  /// Made by Python's zlib: one block that is stored, one with the fixed codes, one with codes of its own.
+  @Test(
+    arguments: [
+      ("H4sIAAAAAAAEAwEgAN//AAAIAQAAABgAAAABAgMEBggKDA8SFRgcICQoLTI3PEJ9cSK0IAAAAA==", small),
+      ("H4sIAAAAAAACA2Ng4GBkYGCQAGJGJmYWNg4uHn4hUQkZBRUNXSNzGycAfXEitCAAAAA=", small),
+      (packed, large),
+    ])
+  func gzipBlocksOfAllKinds(_ base64: String, _ content: [UInt8]) throws {
+    let bytes = try #require(Data(base64Encoded: base64))
+    #expect(try IDXFile(path: scratch.file("n.gz", [UInt8](bytes))).values == content.map { Float($0) })
+  }
+
+  private static let packed =
+    "H4sIAAAAAAACA+WUia3lUAhD2S6bKWr6r2qc38aLIkUkFyL52Ii0iuQ/KW2bmJwQ80mfO1h2ZNkpYq08MHkiHjJduJF0zIQLHA2t"
+    + "QknXYPBednXquasC8exE00tvMmqLpxUFljLblS/YVvbarsx91K/e5Xm8FLUffNSVwvAwn7yqc44imnvit76ntYLSfd14Lj27PFXV"
+    + "K0l88dhNccehKYadwmvxbVfTTsyev4SsyvdHfBeRyzdZLWdy02XSeh3+Dbj6XRy6Z1b1x8EE61IdoTbepwE6mp622GIxVKsfOmbM"
+    + "5BGDuaX5ggan7IxCuL3Y+bLhEBlWJiaVWTmdEfwIjVPCPTLbSyIvhmpn+UYZuArNn8VBP9aHw4Xrh/a2g3qP61PuFwN3VfB+35Kh"
+    + "aD3SXo+12L7I2+Qu0qG+DmusDRt1O7reo/VLqC5Mh5P24aKDc3yMi0k8V5QhLBIPc5yNten73XSY/we13dZLSAYAAA=="
+
+  @Test func membersOfAGzipFileFollowEachOther() throws {
+    let half = try #require(Data(base64Encoded: "H4sIAAAAAAACA2Ng4GBkYGCQAGJGJmYWNg4uHn4hUQkZBRUNXSNzGycAfXEitCAAAAA="))
+    #expect(try IDXFile(path: scratch.file("n.gz", [UInt8](half + half))).values.count == 24)
   }
 
   @Test(

@@ -57,25 +57,21 @@ extension SettingsReader {
 
 extension SettingsReader {
   private mutating func changes(_ node: Node) -> [SettingChange] {
-    guard case .mapping(let mapping) = node else {
+    guard case .mapping = node else {
       note(.wrongType(expected: "settings (key: value)", found: describe(node)), at: node)
       return []
     }
-    var trial = self
-    let before = trial.mistakes.count
-    trial.read(mapping: node, after: "")
-    note(Array(trial.mistakes[before...]))
-    return mapping.compactMap { key, value in
-      key.scalar.map { SettingChange(key: $0.string, value: absolute(value, key: $0.string).flow) }
-    }
+    let (mistakes, changes) = tried(node)
+    note(mistakes)
+    return mistakes.isEmpty ? changes : []
   }
 
-  /// A data file's path as it is from everywhere, since the change is made later.
-  private func absolute(_ node: Node, key: String) -> Node {
-    guard key == SettingKey.dataSource.rawValue, let name = node.scalar?.string, Generator(name: name) == nil else {
-      return node
+  /// A setting as it is to be written down: a data file's path as it is from everywhere, since the change is made later.
+  func change(of key: SettingKey, to node: Node) -> SettingChange {
+    if key == .dataSource, let name = node.scalar?.string, Generator(name: name) == nil {
+      return SettingChange(key: key.rawValue, value: Node(resolved(path: name), Tag(.str), .singleQuoted).flow)
     }
-    return Node(resolved(path: name), Tag(.str), .singleQuoted)
+    return SettingChange(key: key.rawValue, value: node.flow)
   }
 }
 

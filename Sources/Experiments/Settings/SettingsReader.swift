@@ -9,6 +9,8 @@ struct SettingsReader {
   /// The settings that were given, each with the place where it was given last.
   private(set) var given: [SettingKey: Mistake.Place] = [:]
   private(set) var mistakes: [Mistake] = []
+  /// What a lesson's step sets, while it is tried; a lesson within is none of it.
+  private var changes: [SettingChange]?
   /// Where paths of data files begin.
   private let folder: String
   private var origin: Origin
@@ -77,6 +79,10 @@ extension SettingsReader {
   }
 
   private mutating func compose(_ text: String) -> Node? {
+    guard !text.isAliasBomb else {
+      note(.syntax("too many aliases"))
+      return nil
+    }
     do {
       return try Yams.compose(yaml: text) ?? Node("", Tag(.null))
     } catch let error as YamlError {
@@ -122,9 +128,12 @@ extension SettingsReader {
 
   private mutating func read(_ value: Node, key: String, keyNode: Node?, after prefix: String) {
     let path = prefix + key
-    if let key = SettingKey(rawValue: path) {
+    if let key = SettingKey(rawValue: path), key != .lesson || changes == nil {
       given[key] = place(value.mark)
+      let before = mistakes.count
       apply(key, value)
+      let change = mistakes.count == before && changes != nil ? change(of: key, to: value) : nil
+      if let change { changes?.append(change) }
     } else if !key.isEmpty, !key.hasSuffix("."), !SettingKey.names(after: path + ".").isEmpty {
       read(mapping: value, after: path + ".")
     } else {
@@ -137,6 +146,14 @@ extension SettingsReader {
     }
   }
 
+  /// What settings would change, and what is wrong with them; they are not kept.
+  func tried(_ node: Node) -> (mistakes: [Mistake], changes: [SettingChange]) {
+    var trial = self
+    trial.changes = []
+    trial.read(mapping: node, after: "")
+    return (Array(trial.mistakes[mistakes.count...]), trial.changes ?? [])
+  }
+
   /// Where a data file is: paths in a file begin at its folder, those on the command line where it is typed.
   func resolved(path: String) -> String {
     guard case .file = origin, !path.hasPrefix("/"), !folder.isEmpty else { return path }
@@ -145,6 +162,14 @@ extension SettingsReader {
 }
 
 extension String {
+  /// Whether a text of a few lines may stand for billions of nodes, as nested aliases make it.
+  fileprivate var isAliasBomb: Bool {
+    func count(_ mark: Character) -> Int {
+      split(whereSeparator: " \t\n\r[]{},:?-".contains).count { $0.first == mark }
+    }
+    return count("&") > 2 && count("*") > 16
+  }
+
   var trimmingSpaces: String {
     guard let start = firstIndex(where: { $0 != " " }), let end = lastIndex(where: { $0 != " " }) else { return "" }
     return String(self[start...end])
