@@ -33,6 +33,11 @@ public struct TrainingSettings: Hashable, Sendable {
     self.clipping = clipping
   }
 
+  /// The same dropout rate for every hidden layer that a network may have.
+  public static func dropout(everywhere rate: Float) -> [Float] {
+    rate == 0 ? [] : Array(repeating: rate, count: 6)
+  }
+
   /// The dropout rate of a layer of a network of so many layers; the output layer drops nothing.
   func dropout(layer: Int, depth: Int) -> Float {
     layer < depth - 1 && dropout.indices.contains(layer) ? dropout[layer] : 0

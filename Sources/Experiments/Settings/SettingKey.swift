@@ -15,9 +15,12 @@ enum SettingKey: String, CaseIterable {
   case activation = "network.activation"
   case output = "network.output"
   case initializer = "network.initializer"
+  case dropout = "network.dropout"
   case cost
   case optimizerName = "optimizer.name"
   case optimizerRate = "optimizer.rate"
+  case optimizerSchedule = "optimizer.schedule"
+  case optimizerClip = "optimizer.clip"
   case batch, shuffle
   case regularizationKind = "regularization.kind"
   case regularizationRate = "regularization.rate"

@@ -16,7 +16,8 @@ extension SettingsReader {
       applyData(key, node)
     case .hidden, .activation, .output, .initializer:
       applyNetwork(key, node)
-    case .cost, .optimizerName, .optimizerRate, .batch, .shuffle, .regularizationKind, .regularizationRate:
+    case .cost, .optimizerName, .optimizerRate, .optimizerSchedule, .optimizerClip, .dropout, .batch, .shuffle,
+      .regularizationKind, .regularizationRate:
       applyTraining(key, node)
     case .surfaceAxes: axes(node).map { experiment.surfaceAxes = $0 }
     case .surfaceMode: surfaceMode(node).map { experiment.surfaceMode = $0 }
@@ -125,6 +126,9 @@ extension SettingsReader {
     case .optimizerRate:
       number(node, "a rate above 0 and up to 1000000") { $0 > 0 && $0 <= Self.largestRate }
         .map { experiment.training.learningRate = $0 }
+    case .optimizerSchedule: name(node, of: "schedule").map { experiment.training.schedule = $0 }
+    case .optimizerClip: clip(node).map { experiment.training.clipping = $0 }
+    case .dropout: dropout(node).map { experiment.training.dropout = $0 }
     case .batch: batch(node).map { experiment.training.batch = $0 }
     case .shuffle: flag(node).map { experiment.training.shuffle = $0 }
     case .regularizationKind: regularization(node).map { experiment.training.regularization.kind = $0 }
@@ -132,6 +136,23 @@ extension SettingsReader {
       number(node, "a rate from 0 to 1000000") { (0...Self.largestRate).contains($0) }
         .map { experiment.training.regularization.rate = $0 }
     }
+  }
+
+  /// The norm that a longer gradient is shortened to; nil inside is for none.
+  private mutating func clip(_ node: Node) -> Float?? {
+    if node.plain == "none" { return .some(nil) }
+    return number(node, "a norm above 0, or none") { $0 > 0 }.map { .some($0) }
+  }
+
+  /// One rate for every hidden layer, or a list with a rate for each.
+  private mutating func dropout(_ node: Node) -> [Float]? {
+    let expected = "a rate from 0 to below 1"
+    if case .sequence = node {
+      return list(node, of: "rates from 0 to below 1") { reader, node in
+        reader.number(node, expected) { (0..<1).contains($0) }
+      }
+    }
+    return number(node, expected) { (0..<1).contains($0) }.map { TrainingSettings.dropout(everywhere: $0) }
   }
 
   private mutating func batch(_ node: Node) -> BatchSize? {

@@ -61,6 +61,9 @@ extension State {
   private func settingsInLine(_ run: Run) -> [Setting] {
     var settings: [Setting] = [.learningRate, .batch, .optimizer, .activation, .output, .cost, .data]
     if run.experiment.training.regularization.kind != .none { settings += [.regularization, .regularizationRate] }
+    if !run.experiment.training.dropout.isEmpty { settings.append(.dropout) }
+    if run.experiment.training.schedule != .constant { settings.append(.schedule) }
+    if run.experiment.training.clipping != nil { settings.append(.clipping) }
     return settings + [.noise, .scaling, .initializer, .seed]
   }
 

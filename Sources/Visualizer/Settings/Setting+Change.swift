@@ -13,7 +13,9 @@ extension Setting {
       switch self {
       case .data, .samples, .noise, .trainShare, .scaling, .inputs: changeData(&result.recipe, by: step)
       case .layers, .units, .activation, .output, .initializer: changeNetwork(&result.network, by: step, layer: layer)
-      case .cost, .optimizer, .learningRate, .batch, .shuffle, .regularization, .regularizationRate:
+      case .cost, .optimizer, .learningRate, .schedule, .batch, .shuffle, .regularization, .regularizationRate,
+        .dropout,
+        .clipping:
         changeTraining(&result.training, by: step)
       case .seed: change(&result.seed, by: step)
       case .speed: change(&result.speed, by: step)
@@ -64,6 +66,13 @@ extension Setting {
     case .learningRate:
       guard let next = neighbor(of: training.learningRate, in: Setting.rates, by: step) else { return false }
       training.learningRate = next
+    case .schedule: training.schedule = follower(of: training.schedule, in: Schedule.allCases, by: step)
+    case .dropout:
+      guard let next = neighbor(of: training.dropout.first ?? 0, in: Setting.dropouts, by: step) else { return false }
+      training.dropout = TrainingSettings.dropout(everywhere: next)
+    case .clipping:
+      guard let next = neighbor(of: training.clipping ?? .infinity, in: Setting.clips, by: step) else { return false }
+      training.clipping = next.isFinite ? next : nil
     case .batch: return training.batch.change(by: step)
     case .shuffle: training.shuffle.toggle()
     case .regularization:

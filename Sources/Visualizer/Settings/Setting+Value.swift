@@ -10,7 +10,8 @@ extension Setting {
     switch self {
     case .data, .samples, .noise, .trainShare, .scaling, .inputs: value(in: experiment.recipe)
     case .layers, .units, .activation, .output, .initializer: value(in: experiment.network)
-    case .cost, .optimizer, .learningRate, .batch, .shuffle, .regularization, .regularizationRate:
+    case .cost, .optimizer, .learningRate, .schedule, .batch, .shuffle, .regularization, .regularizationRate, .dropout,
+      .clipping:
       value(in: experiment.training)
     case .seed: String(experiment.seed)
     case .speed: experiment.speed.text
@@ -47,6 +48,10 @@ extension Setting {
     case .cost: training.cost.rawValue
     case .optimizer: training.optimizer.rawValue
     case .learningRate: reading(training.learningRate)
+    case .schedule:
+      training.schedule == .constant ? "constant" : training.schedule.rawValue + ": " + training.schedule.formula
+    case .dropout: reading(training.dropout.first ?? 0)
+    case .clipping: training.clipping.map(reading) ?? "none"
     case .batch: training.batch.text
     case .shuffle: training.shuffle ? "on" : "off"
     case .regularization: training.regularization.kind.rawValue

@@ -7,8 +7,8 @@ import Training
 public enum Setting: Hashable, Sendable, CaseIterable {
   case data, samples, noise, trainShare, scaling, inputs
   case layers, units, activation, output, initializer
-  case cost, optimizer, learningRate, batch, shuffle
-  case regularization, regularizationRate
+  case cost, optimizer, learningRate, schedule, batch, shuffle
+  case regularization, regularizationRate, dropout, clipping
   case seed, speed
 
   /// The name in the settings panel.
@@ -28,10 +28,13 @@ public enum Setting: Hashable, Sendable, CaseIterable {
     case .cost: "cost"
     case .optimizer: "optimizer"
     case .learningRate: "learning rate η"
+    case .schedule: "rate schedule"
     case .batch: "batch"
     case .shuffle: "shuffle"
     case .regularization: "regularization"
     case .regularizationRate: "reg. rate λ"
+    case .dropout: "dropout"
+    case .clipping: "gradient clip"
     case .seed: "seed"
     case .speed: "speed"
     }
@@ -54,10 +57,13 @@ public enum Setting: Hashable, Sendable, CaseIterable {
     case .cost: "what training makes small"
     case .optimizer: "how a gradient becomes a step"
     case .learningRate: "how long the steps are"
+    case .schedule: "how η changes from epoch to epoch"
     case .batch: "samples an update: 1 is stochastic, all is batch"
     case .shuffle: "a new order of the samples every epoch"
     case .regularization: "a price on large weights"
     case .regularizationRate: "how high that price is"
+    case .dropout: "the share of hidden activations that training drops"
+    case .clipping: "the length that a longer gradient is cut to"
     case .seed: "the same seed gives the same numbers everywhere"
     case .speed: "updates a second"
     }
@@ -69,6 +75,9 @@ extension Setting {
   static let rates: [Float] = [0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10]
   /// The regularization rates offered by key.
   static let regularizationRates: [Float] = [0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10]
+  /// The dropout rates offered by key, and the norms of clipping, of which infinity is none.
+  static let dropouts: [Float] = [0, 0.1, 0.2, 0.3, 0.5, 0.7]
+  static let clips: [Float] = [0.1, 0.3, 1, 3, 10, .infinity]
   /// The batch sizes offered by key, before "all".
   static let batches = [1, 2, 5, 10, 20, 50, 100]
   /// The speeds offered by key, in updates a second, before "max".
