@@ -42,12 +42,6 @@ extension State {
     reportDivergence()
   }
 
-  private mutating func reportDivergence() {
-    guard let divergence = run?.trainer.divergence else { return }
-    isRunning = false
-    warn("diverged: the gradient of \(divergence.parameter) is \(divergence.value); lower the rate with ',' or press r")
-  }
-
   mutating func setGranularity(by step: Int) {
     let all = Granularity.allCases
     granularity = all[max(0, min(all.count - 1, all.firstIndex(of: granularity)! + step))]
@@ -97,6 +91,7 @@ extension State {
     try run?.adopt(experiment)
     if let layout = run?.trainer.network.layout { selection = selection.flatMap { $0.isInside(layout) ? $0 : nil } }
     notice = Notice(text: "\(setting.label): \(value)", isWarning: false)
+    warnOfThreshold()
   }
 
   /// Stochastic, then mini-batch, then batch.
@@ -117,5 +112,18 @@ extension State {
   /// The speed limit in updates a second; nil where there is none.
   public var updatesPerSecond: Double? {
     if case .updatesPerSecond(let speed) = run?.experiment.speed { speed } else { nil }
+  }
+}
+
+extension State {
+  /// Says, where it is so, that a threshold has no slope to descend on.
+  mutating func warnOfThreshold() {
+    guard let network = run?.trainer.network, network.activations.contains(.threshold) else { return }
+    guard let optimizer = run?.trainer.settings.optimizer, optimizer != .perceptron, optimizer != .randomSearch else {
+      return
+    }
+    let way =
+      network.depth == 1 ? "take the perceptron rule with o" : "only without hidden layers the perceptron rule can"
+    warn("threshold has no slope: gradient descent cannot train through it; \(way)")
   }
 }
