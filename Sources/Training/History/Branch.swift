@@ -25,6 +25,13 @@ public struct Branch: Identifiable, Sendable {
   /// Its own, since the fork, in the order of their clocks.
   var keyframes: [Keyframe] = []
 
+  /// Notes what is new at the tip: the batch's cost where there was an update, and an epoch's end.
+  mutating func advance(to tip: Tip, cost: Float?, endsEpoch: Bool) {
+    self.tip = tip
+    if let cost { loss.append(batch: cost, at: tip.updates) }
+    if endsEpoch { loss.endEpoch(at: tip.updates) }
+  }
+
   /// The end of a branch.
   public struct Tip: Hashable, Sendable {
     public var clock: Int

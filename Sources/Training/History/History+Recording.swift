@@ -43,9 +43,9 @@ extension History {
 
   /// Notes what is new at the tip, and keeps it where that is due.
   private mutating func record(isUpdate: Bool) {
-    if isUpdate { branches[current].loss.append(batch: trainer.propagation.cost, at: trainer.updates) }
-    if trainer.performed == .epoch { branches[current].loss.endEpoch(at: trainer.updates) }
-    branches[current].tip = Branch.Tip(of: trainer)
+    branches[current].advance(
+      to: Branch.Tip(of: trainer), cost: isUpdate ? trainer.propagation.cost : nil,
+      endsEpoch: trainer.performed == .epoch)
     if trainer.phase == .input, work - keptWork >= spacing { keep() }
   }
 
@@ -85,7 +85,7 @@ extension History {
 
   /// All units are shown, and no sample is singled out.
   mutating func showAll() {
-    revealed = nil
-    walk = nil
+    if revealed != nil { revealed = nil }
+    if walk != nil { walk = nil }
   }
 }

@@ -1,0 +1,114 @@
+import Datasets
+import Foundation
+import LinearAlgebra
+import NeuralNetwork
+
+/// What a trainer needs to go on another day exactly as it would have gone on now, beside its data and its settings:
+/// to be written to a file.
+///
+/// Of a step in its midst the beginning is kept. Numbers are kept as bits, so that nothing is rounded.
+public struct Checkpoint: Codable, Hashable, Sendable {
+  let sizes: [Int]
+  let activations: [String]
+  let parameters: Data
+  let seed: UInt64
+  let epoch, updates, clock, position, stepStart, epochStart: Int
+  let isEpochDue: Bool
+  let order: [UInt64]
+  let isShuffled: Bool
+  let dropping: [UInt64]
+  let optimizer: Rule
+
+  /// The optimizer's part.
+  struct Rule: Codable, Hashable, Sendable {
+    let kind: String
+    let steps: Int
+    let memory: [Data]
+    let products: [UInt64]
+    let stream: [UInt64]
+  }
+
+  /// Keeps a trainer.
+  public init(of trainer: Trainer) {
+    sizes = trainer.network.layout.sizes
+    activations = trainer.network.activations.map(\.rawValue)
+    parameters = Data(bitsOf: trainer.network.parameters.values)
+    seed = trainer.seed
+    (epoch, updates, clock, position) = (trainer.epoch, trainer.updates, trainer.clock, trainer.position)
+    (stepStart, epochStart) = (trainer.stepStart, trainer.epochStart)
+    isEpochDue = trainer.phase == .epoch
+    order = trainer.orderSource.stream.state
+    isShuffled = trainer.orderSource.shuffled
+    let isInside = trainer.phase != .input && trainer.phase != .epoch
+    dropping = (isInside ? trainer.droppingOfStep : trainer.dropping).state
+    let rule = trainer.optimizer
+    optimizer = Rule(
+      kind: rule.kind.rawValue, steps: rule.steps, memory: rule.memory.map { Data(bitsOf: $0.values) },
+      products: rule.products.map(\.bitPattern), stream: rule.stream.state)
+  }
+}
+
+extension Trainer {
+  /// Goes on from a checkpoint; nil where data, settings and checkpoint do not belong together.
+  public init?(_ checkpoint: Checkpoint, data: LearningData, settings: TrainingSettings) {
+    guard let network = Network(checkpoint), let optimizer = Optimizer(checkpoint.optimizer, layout: network.layout),
+      let order = RandomStream(state: checkpoint.order), let dropping = RandomStream(state: checkpoint.dropping),
+      optimizer.kind == settings.optimizer, network.layout.inputs == data.training.inputs.columns,
+      network.layout.outputs == data.training.targets.columns,
+      (0...data.training.count).contains(checkpoint.position)
+    else { return nil }
+    self.init(network: network, data: data, settings: settings, seed: checkpoint.seed)
+    self.optimizer = optimizer
+    (self.dropping, droppingOfStep) = (dropping, dropping)
+    orderSource = OrderSource(stream: order, shuffled: checkpoint.isShuffled)
+    redrawOrder()
+    (epoch, updates, clock, position) = (checkpoint.epoch, checkpoint.updates, checkpoint.clock, checkpoint.position)
+    (stepStart, epochStart) = (checkpoint.stepStart, checkpoint.epochStart)
+    phase = checkpoint.isEpochDue ? .epoch : .input
+  }
+}
+
+extension Network {
+  fileprivate init?(_ checkpoint: Checkpoint) {
+    let activations = checkpoint.activations.compactMap { Activation(rawValue: $0) }
+    guard checkpoint.sizes.count > 1, checkpoint.sizes.allSatisfy({ $0 > 0 }),
+      activations.count == checkpoint.sizes.count - 1
+    else { return nil }
+    let layout = Parameters.Layout(sizes: checkpoint.sizes)
+    guard let parameters = Parameters(checkpoint.parameters, layout: layout) else { return nil }
+    self.init(parameters: parameters, activations: activations)
+  }
+}
+
+extension Optimizer {
+  fileprivate init?(_ rule: Checkpoint.Rule, layout: Parameters.Layout) {
+    let memory = rule.memory.compactMap { Parameters($0, layout: layout) }
+    guard let kind = Kind(rawValue: rule.kind), memory.count == rule.memory.count,
+      let stream = RandomStream(state: rule.stream)
+    else { return nil }
+    self.init(
+      kind, steps: rule.steps, memory: memory, products: rule.products.map(Double.init(bitPattern:)), stream: stream)
+  }
+}
+
+extension Parameters {
+  fileprivate init?(_ bits: Data, layout: Layout) {
+    guard bits.count == layout.count * 4 else { return nil }
+    self.init(layout: layout, values: bits.floats)
+  }
+}
+
+extension Data {
+  /// The numbers' bits, four bytes each, the lowest first.
+  fileprivate init(bitsOf values: [Float]) {
+    self.init(capacity: 4 * values.count)
+    for value in values { Swift.withUnsafeBytes(of: value.bitPattern.littleEndian) { append(contentsOf: $0) } }
+  }
+
+  fileprivate var floats: [Float] {
+    stride(from: 0, to: count, by: 4).map { place in
+      let bits = (0..<4).reduce(UInt32(0)) { $0 | UInt32(self[startIndex + place + $1]) << (8 * UInt32($1)) }
+      return Float(bitPattern: bits)
+    }
+  }
+}
