@@ -43,7 +43,8 @@ extension State {
   /// The hyper-parameters in a row, or what was last said.
   func drawSettingsLine(into frame: inout Frame, in region: Region) {
     guard let run, !region.isEmpty else { return }
-    if let notice {
+    let standing = run.trainer.divergence.map { _ in Notice(text: divergenceWords, isWarning: true) }
+    if let notice = notice ?? standing {
       frame.write(
         " " + notice.text, in: region, style: notice.isWarning ? theme.warning : theme.highlight,
         ellipsis: theme.glyphs.ellipsis)

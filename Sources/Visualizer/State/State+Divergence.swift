@@ -11,9 +11,9 @@ extension State {
     let place = divergence.row.map { "at row \($0) " } ?? ""
     let rate = "η \(NumberFormat.reading.string(Double(run.trainer.learningRate)))"
     let limit = run.largestStableRate.map { ", 2/λmax \(NumberFormat.reading.string($0))" } ?? ""
-    warn(
-      "diverged \(place)in \(divergence.parameter): \(rate)\(limit) · b steps back, , lowers η, Space goes on, r restarts"
-    )
+    divergenceWords =
+      "diverged \(place)in \(divergence.parameter): \(rate)\(limit) · b back · , lower η · r again"
+    warn(divergenceWords)
   }
 }
 

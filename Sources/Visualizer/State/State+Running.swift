@@ -122,8 +122,9 @@ extension State {
     guard let optimizer = run?.trainer.settings.optimizer, optimizer != .perceptron, optimizer != .randomSearch else {
       return
     }
-    let way =
-      network.depth == 1 ? "take the perceptron rule with o" : "only without hidden layers the perceptron rule can"
-    warn("threshold has no slope: gradient descent cannot train through it; \(way)")
+    warn(
+      network.depth == 1
+        ? "threshold has no slope, so no descent: take the perceptron rule with o"
+        : "threshold has no slope, so no descent; without hidden layers the perceptron rule")
   }
 }

@@ -30,6 +30,8 @@ public struct State: Sendable {
   /// What was last said to the user, in the line of settings; a key press takes it away.
   public internal(set) var notice: Notice?
 
+  /// What is said for as long as a divergence keeps the run from going on.
+  var divergenceWords = ""
   /// Signals on their way through the diagram, and whether there are to be any.
   var animation: PulseAnimation?
   var hasMotion = true
