@@ -117,4 +117,25 @@ struct ArithmeticPanelTests {
     #expect(state.run!.trainer.settings.learningRate == rate)
     #expect(state.run!.experiment.training.learningRate == rate)
   }
+
+  @Test func aTwinRunsBeside() {
+    var state = xor()
+    for _ in 0..<20 { state.perform(.stepForward) }
+    let rate = state.run!.trainer.settings.learningRate
+    state.perform(.toggleTwin)
+    state.perform(.change(.learningRate, by: 1))
+    #expect(state.run!.trainer.settings.learningRate == rate)
+    #expect(state.run!.history.branches.count == 1)
+    for _ in 0..<30 { state.perform(.stepForward) }
+    let twin = state.run!.twin!
+    #expect(twin.trainer.updates == state.run!.trainer.updates)
+    #expect(twin.trainer.network != state.run!.trainer.network)
+    #expect(text(state).contains(twin.difference))
+    state.perform(.toggleTwin)
+    #expect(state.run!.twin == nil)
+    state.perform(.toggleTwin)
+    state.perform(.change(.units, by: 1))
+    #expect(state.run!.twin == nil && state.notice!.isWarning)
+    #expect(state.run!.trainer.network.layout.sizes == [2, 8, 8, 1])
+  }
 }

@@ -12,6 +12,8 @@ public enum Action: Hashable, Sendable {
   case restart, restartWithNewWeights
   /// Opens the timeline, or closes it where it stands.
   case timeline
+  /// Lets the next change run beside, as a twin; or ends that.
+  case toggleTwin
   /// Covers each step's numbers until a key, for a class to guess; or stops doing so.
   case toggleGuessing
 

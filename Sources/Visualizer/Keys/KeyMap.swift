@@ -44,6 +44,7 @@ extension KeyMap {
     bind(.run, "G", "G", .coarserSteps, "coarser steps: neuron … epoch"),
     bind(.run, "+=", "+", .change(.speed, by: 1), "faster, up to max", short: "speed"),
     bind(.run, "-_", "−", .change(.speed, by: -1), "slower"),
+    bind(.run, "v", "v", .toggleTwin, "what if: the next change runs beside, as a twin"),
     bind(.run, "p", "p", .toggleGuessing, "predict: each step's numbers stay covered until n"),
     bind(.run, "t", "t", .timeline, "timeline: go back, branch, compare", short: "time"),
     bind(.run, "r", "r", .restart, "start again from the same weights", short: "again"),

@@ -16,6 +16,9 @@ extension State {
     if run.test != nil {
       plot.series.insert(LinePlot.Series(name: "test", samples: loss.test.samples, look: 1), at: 0)
     }
+    if let twin = run.twin {
+      plot.series.append(LinePlot.Series(name: twin.difference, samples: twin.loss.training.samples, look: 2))
+    }
     plot.xRange = 0...Double(max(run.history.branch.tip.updates, 10))
     plot.isLogarithmic = isLossLogarithmic
     if !isLossLogarithmic { plot.yRange = 0...max(1e-9, plot.highest) }

@@ -16,6 +16,8 @@ public struct Run: Sendable {
   public internal(set) var wrongAnswers: [WrongAnswer] = []
   /// The way of the weights on the present branch.
   public internal(set) var path = WeightPath()
+  /// The same training with one difference, run beside; it ends where time or the experiment is changed.
+  var twin: Twin?
   /// What the last update added to the weights; nil where that is not known.
   var lastStep: Parameters?
   /// The weights that a restart goes back to.
@@ -57,6 +59,7 @@ public struct Run: Sendable {
     let epoch = history.trainer.epoch
     let isNew = history.isAtTip
     walk(updates)
+    twin?.follow(history.trainer)
     if !isNew { recallStage() }
     if alwaysMeasure || history.trainer.epoch > epoch || history.trainer.divergence != nil { measure() }
   }
@@ -65,6 +68,7 @@ public struct Run: Sendable {
   mutating func step(by granularity: Granularity, back: Bool) {
     let (updates, parameters) = (history.trainer.updates, history.trainer.network.parameters)
     if back { history.back(by: granularity) } else { history.forward(by: granularity) }
+    if back { twin = nil } else { twin?.follow(history.trainer) }
     if history.trainer.updates != updates || history.trainer.network.parameters != parameters { measure() }
     recallStage()
   }
@@ -75,6 +79,7 @@ public struct Run: Sendable {
     test = history.trainer.measureTest()
     wrongAnswers = pictureKind == .table ? wrongAnswers(atMost: 60) : []
     history.record(training: training?.cost, test: test?.cost)
+    twin?.measure(at: history.trainer.updates)
     notePlace()
   }
 
@@ -120,6 +125,7 @@ extension Run {
 
   /// Makes a change, at the tip of the present branch or as the beginning of another.
   mutating func make(_ edit: Edit) {
+    twin = nil
     history.make(edit)
     noteStage()
     measure()
@@ -171,6 +177,7 @@ extension Run {
   }
 
   private mutating func arrive() {
+    twin = nil
     recallStage()
     measure()
   }

@@ -47,6 +47,7 @@ extension State {
     case .toggleLogarithmicLoss: toggleLogarithm()
     case .timeline: toggleTimeline()
     case .toggleGuessing: toggleGuessing()
+    case .toggleTwin: toggleTwin()
     case .changeAxes(let step): changeAxes(by: step)
     case .toggleRace: toggleRace()
     case .toggleFog: toggleFog()

@@ -87,6 +87,7 @@ extension State {
   }
 
   mutating func adopt(_ experiment: Experiment, _ setting: Setting) throws {
+    guard !asksWhatIf else { return try beginTwin(experiment) }
     let value = setting.value(in: experiment)
     try run?.adopt(experiment)
     if let layout = run?.trainer.network.layout { selection = selection.flatMap { $0.isInside(layout) ? $0 : nil } }

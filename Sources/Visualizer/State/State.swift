@@ -25,6 +25,8 @@ public struct State: Sendable {
   public internal(set) var lossCursor: Int?
   public internal(set) var surface = SurfaceView()
   public internal(set) var arithmetic = ArithmeticView()
+  /// Whether the next change runs beside, as a twin, in place of changing the run.
+  public internal(set) var asksWhatIf = false
   /// The travel through the history, while there is one.
   public internal(set) var timeline: Timeline?
   /// What was last said to the user, in the line of settings; a key press takes it away.
