@@ -111,6 +111,19 @@ import Training
     #expect(throws: PlaneError.pathTooShort(points: 0)) { try Plane.principalComponents(of: []) }
   }
 
+  @Test(arguments: [1, 2, 3, 5, 30]) func theLeadingPairsAreThoseOfTheWhole(order n: Int) {
+    var stream = RandomStream(seed: 4, purpose: .data)
+    let rows = (0..<n).map { _ in (0..<n).map { _ in Double(stream.uniform(-1, 1)) } }
+    let matrix = (0..<n * n).map { place in zip(rows[place / n], rows[place % n]).reduce(0) { $0 + $1.0 * $1.1 } }
+    var whole = SymmetricEigenproblem(order: n, elements: matrix)
+    let (all, leading) = (whole.solve(), LeadingEigenpairs(2, order: n, elements: matrix))
+    for number in 0..<min(2, n) {
+      #expect(abs(leading.values[number] - all[number].value) < 1e-9 * all[0].value)
+      let cosine = zip(leading.vector(number), all[number].vector).reduce(0) { $0 + $1.0 * $1.1 }
+      #expect(abs(abs(cosine) - 1) < 1e-6)
+    }
+  }
+
   @Test func eigenpairsSolveTheEquation() {
     var stream = RandomStream(seed: 9, purpose: .data)
     let n = 20

@@ -39,18 +39,19 @@ private struct Scatter {
   func components() -> [(direction: Parameters, variance: Double)] {
     let size = centred[0].count
     let throughGram = centred.count <= size
-    var problem =
-      throughGram
-      ? SymmetricEigenproblem(order: centred.count, elements: gram())
-      : SymmetricEigenproblem(order: size, elements: covariance())
-    let pairs = problem.solve()
-    let whole = pairs.reduce(0) { $0 + max(0, $1.value) }
+    let order = throughGram ? centred.count : size
+    let matrix = throughGram ? gram() : covariance()
+    let whole = (0..<order).reduce(0) { $0 + matrix[$1 * order + $1] }
     guard whole > 0, whole.isFinite else { return [] }
-    return pairs.prefix(2).compactMap { value, vector in
-      let direction =
-        throughGram ? combination(vector) : Parameters(layout: centred[0].layout, values: vector.map { Float($0) })
-      return direction.normalized.map { ($0, max(0, value) / whole) }
+    let pairs = LeadingEigenpairs(2, order: order, elements: matrix)
+    return (0..<min(2, order)).compactMap { number in
+      let direction = throughGram ? combination(pairs.vector(number)) : parameters(pairs.vector(number))
+      return direction.normalized.map { ($0, max(0, pairs.values[number]) / whole) }
     }
+  }
+
+  private func parameters(_ values: [Double]) -> Parameters {
+    Parameters(layout: centred[0].layout, values: values.map { Float($0) })
   }
 
   /// ⟨xᵢ, xⱼ⟩
