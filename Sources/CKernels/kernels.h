@@ -53,7 +53,7 @@ INLINE float NAMED(largest_magnitude_of)(const float *x, size_t count) {
 static float NAMED(largest_magnitude)(const float *x, size_t count) { return NAMED(largest_magnitude_of)(x, count); }
 
 static int NAMED(subtract_times)(float *x, const float *y, float factor, float limit, size_t count) {
-  if (!(NAMED(largest_magnitude_of)(y, count) < limit)) return 0;
+  if (limit < __builtin_inff() && !(NAMED(largest_magnitude_of)(y, count) < limit)) return 0;
   RUN(count, AT(wide, x) -= factor * READ(wide, y);, AT(quad, x) -= factor * READ(quad, y);, x[i] -= factor * y[i];);
   return 1;
 }

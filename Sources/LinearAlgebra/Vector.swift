@@ -1,7 +1,7 @@
 /// Arithmetic on vectors of single-precision numbers, element by element.
 extension Array where Element == Float {
-  /// x ← x − factor · y. Where an element of y is not below the limit in magnitude, nothing changes. Traps unless the
-  /// vectors are equally long.
+  /// x ← x − factor · y. Where there is a limit and an element of y is not below it in magnitude, nothing changes. Traps
+  /// unless the vectors are equally long.
   ///
   /// - Returns: whether it was done.
   @discardableResult

@@ -105,6 +105,17 @@ import Testing
     #expect(changed.order == plain.order)
   }
 
+  @Test(arguments: [Optimizer.Kind.sgd, .averaged, .momentum, .nesterov], [Float(1e6), 1e30])
+  func aRunThatDivergesStops(rule: Optimizer.Kind, rate: Float) {
+    var trainer = Trainer(
+      network: someNetwork([2, 8, 8, 1], [.rectifier, .rectifier, .leakyRectifier]), data: someData(rows: 50),
+      settings: TrainingSettings(optimizer: rule, learningRate: rate), seed: 1)
+    for _ in 0..<1_000 where trainer.divergence == nil { trainer.step() }
+    #expect(trainer.divergence != nil)
+    #expect(trainer.updates < 100)
+    #expect(trainer.network.parameters.values.allSatisfy { $0.isFinite })
+  }
+
   @Test func divergenceLeavesTheWeights() {
     var trainer = someTrainer([2, 3, 1], TrainingSettings(regularization: Regularization(.l2, rate: 0.1)))
     trainer.set(parameter: 0, to: .infinity)
