@@ -9,7 +9,7 @@ extension Trainer {
   mutating func update() -> Bool {
     settings.regularization.addGradient(at: network.parameters, to: &gradient)
     if let limit = settings.clipping { gradient.clip(toNorm: limit) }
-    if let place = move() {
+    if let place = propagation.cost.isFinite ? move() : largestWeight {
       divergence = Divergence(
         parameter: network.layout.name(at: place), value: gradient.values[place], row: firstBrokenRow)
       return false
@@ -17,6 +17,13 @@ extension Trainer {
     updates += 1
     position += batchCount
     return true
+  }
+
+  /// The index of the weight or bias of largest magnitude: what to name where a cost is not finite though gradients are.
+  private var largestWeight: Int? {
+    let values = network.parameters.values
+    return gradient.values.firstIndex { !$0.isFinite }
+      ?? values.indices.max { values[$0].magnitude < values[$1].magnitude }
   }
 
   /// The optimizer's move; the index of the parameter that broke, if one did.

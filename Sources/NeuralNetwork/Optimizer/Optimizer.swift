@@ -59,6 +59,7 @@ public struct Optimizer: Hashable, Sendable {
       move(&parameters, along: gradient, rate: rate)
       return nil
     }
+    if let place = gradient.values.firstIndex(where: { !$0.isFinite }) { return place }
     let (before, weights) = (self, parameters)
     move(&parameters, along: gradient, rate: rate)
     guard let place = firstNotFinite(parameters) else { return nil }
