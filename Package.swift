@@ -71,7 +71,7 @@ let package = Package(
     ),
 
     // The tests of the arithmetic.
-    tests(of: "LinearAlgebra"),
+    tests(of: "LinearAlgebra", also: ["CKernels"]),
     tests(of: "NeuralNetwork", also: ["LinearAlgebra"]),
 
     // The tests of the terminal and of the whole.

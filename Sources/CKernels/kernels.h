@@ -58,6 +58,17 @@ static int NAMED(subtract_times)(float *x, const float *y, float factor, float l
   return 1;
 }
 
+static double NAMED(sum)(const float *x, size_t count) {
+  double part[8] = {0};
+  size_t i = 0;
+  for (; i + 8 <= count; i += 8)
+    VECTORIZED for (int l = 0; l < 8; l++) part[l] += (double)x[i + l];
+  for (size_t l = 0; i + l < count; l++) part[l] += (double)x[i + l];
+  double whole = 0;
+  for (int l = 0; l < 8; l++) whole += part[l];
+  return whole;
+}
+
 const struct kernel_set NAMED(kernels) = {
     .name = KERNELS_NAME,
     .multiply = NAMED(multiply),
@@ -71,4 +82,5 @@ const struct kernel_set NAMED(kernels) = {
     .multiply_by_slope = NAMED(multiply_by_slope),
     .subtract_times = NAMED(subtract_times),
     .largest_magnitude = NAMED(largest_magnitude),
+    .sum = NAMED(sum),
 };

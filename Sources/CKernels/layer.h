@@ -128,9 +128,11 @@ static void NAMED(forward)(
       .a_row = layer->inputs,
       .a_term = 1,
       .b = parameters + layer->weights,
+      .b_term = layer->units,
       .column_start = parameters + layer->biases,
       .scale = 1,
       .c = z,
+      .c_row = layer->units,
   };
   NAMED(multiply)(&sums);
   if (function == KERNEL_SOFTMAX)
@@ -155,8 +157,10 @@ INLINE void NAMED(gradient)(
       .a_row = 1,
       .a_term = layer->inputs,
       .b = delta,
+      .b_term = layer->units,
       .scale = share,
       .c = gradient + layer->weights,
+      .c_row = layer->units,
   };
   NAMED(multiply)(&sums);
   static const float one = 1;
@@ -166,6 +170,7 @@ INLINE void NAMED(gradient)(
       .columns = layer->units,
       .a = &one,
       .b = delta,
+      .b_term = layer->units,
       .scale = share,
       .c = gradient + layer->biases,
   };
@@ -197,8 +202,10 @@ INLINE void NAMED(pass_back)(
       .a_row = layer->units,
       .a_term = 1,
       .b = weights,
+      .b_term = layer->inputs,
       .scale = 1,
       .c = below,
+      .c_row = layer->inputs,
   };
   NAMED(multiply)(&sums);
   const size_t count = samples * layer->inputs;

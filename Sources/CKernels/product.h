@@ -17,14 +17,14 @@
                                     : SPLAT(0.0f);                                                    \
     const float *a = p->a + r * p->a_row;                                                             \
     const float *b = p->b + j;                                                                        \
-    for (size_t k = 0; k < p->terms; k++, a += p->a_term, b += p->columns)                            \
+    for (size_t k = 0; k < p->terms; k++, a += p->a_term, b += p->b_term)                            \
       for (int v = 0; v < vectors; v++) {                                                             \
         T factor = *(const T *)(b + v * width);                                                       \
         for (int i = 0; i < rows; i++) sum[i][v] += a[i * p->a_row] * factor;                         \
       }                                                                                               \
     for (int v = 0; v < vectors; v++)                                                                 \
       for (int i = 0; i < rows; i++)                                                                  \
-        *(T *)(p->c + (r + i) * p->columns + j + v * width) = p->scale == 1 ? sum[i][v] : sum[i][v] * p->scale; \
+        *(T *)(p->c + (r + i) * p->c_row + j + v * width) = p->scale == 1 ? sum[i][v] : sum[i][v] * p->scale; \
   }
 
 #define SPLAT_WIDE(x) ((wide){} + (x))

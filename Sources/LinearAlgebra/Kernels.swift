@@ -14,15 +14,21 @@ public enum Kernels {
   public static var name: String { String(cString: kernels_in_use().pointee.name) }
 
   /// z = wᵀ x + b with the samples side by side: `x` is `[inputs, samples]`, `w` is `[inputs, units]`, `b` is `[units]`,
-  /// `z` is `[units, samples]`. The same numbers as `Layer.forward`'s, in the other order.
+  /// `z` is `[units, samples]`. The same numbers as `LayerKernel.forward`'s, in the other order.
+  ///
+  /// `stride` is the distance between the rows of `x`, and of `z`, in elements.
   public static func affineByUnit(
-    _ x: Input, samples: Int, inputs: Int, w: Input, b: Input, units: Int, into z: Output
+    _ x: Input, stride: Int, samples: Int, inputs: Int, w: Input, b: Input, units: Int, into z: Output,
+    stride zStride: Int
   ) {
-    multiply(
-      kernel_product(
-        rows: units, terms: inputs, columns: samples, a: w, a_row: 1, a_term: units, b: x, column_start: nil,
-        row_start: b, scale: 1, c: z))
+    var product = kernel_product(
+      rows: units, terms: inputs, columns: samples, a: w, a_row: 1, a_term: units, b: x, b_term: stride,
+      column_start: nil, row_start: b, scale: 1, c: z, c_row: zStride)
+    kernels_in_use().pointee.multiply(&product)
   }
+
+  /// Σx in double precision: eight sums, each of every eighth element, then those eight in order.
+  public static func sum(_ x: Input, count: Int) -> Double { kernels_in_use().pointee.sum(x, count) }
 
   /// Copies the numbered rows of a matrix, one after another.
   public static func takeRows(
@@ -44,9 +50,5 @@ public enum Kernels {
   /// The largest magnitude of an element; NaN where one is not a number; 0 where there is none.
   public static func largestMagnitude(_ x: Input, count: Int) -> Float {
     kernels_in_use().pointee.largest_magnitude(x, count)
-  }
-
-  private static func multiply(_ product: kernel_product) {
-    withUnsafePointer(to: product) { kernels_in_use().pointee.multiply($0) }
   }
 }

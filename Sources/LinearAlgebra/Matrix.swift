@@ -27,6 +27,15 @@ public struct Matrix: Hashable, Sendable {
   /// One row, as a slice of `elements`.
   public func row(_ index: Int) -> ArraySlice<Float> { elements[index * columns..<(index + 1) * columns] }
 
+  /// Columns as rows.
+  public var transposed: Matrix {
+    var result = Matrix(rows: columns, columns: rows)
+    for row in 0..<rows {
+      for column in 0..<columns { result.elements[column * rows + row] = elements[row * columns + column] }
+    }
+    return result
+  }
+
   /// The first element, row by row from here; valid while the matrix is kept as it is.
   @inlinable public var start: UnsafePointer<Float> { elements.start }
 }

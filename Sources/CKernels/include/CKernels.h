@@ -60,17 +60,20 @@ struct kernel_layer {
 
 /// A product of matrices, c = scale · (start + a b), each sum running from the first term to the last.
 ///
-/// a is read with a stride each way, so that it may stand transposed: a(r, k) = a[r·a_row + k·a_term]. b and c stand
-/// row by row without gaps: b(k, j) = b[k·columns + j]. The sum starts at 0, at column_start[j], or at row_start[r].
+/// a is read with a stride each way, so that it may stand transposed: a(r, k) = a[r·a_row + k·a_term]; b and c with one
+/// stride: b(k, j) = b[k·b_term + j], c(r, j) = c[r·c_row + j]. The sum starts at 0, at column_start[j], or at
+/// row_start[r].
 struct kernel_product {
   size_t rows, terms, columns;
   const float *a;
   size_t a_row, a_term;
   const float *b;
+  size_t b_term;
   const float *_Nullable column_start;
   const float *_Nullable row_start;
   float scale;
   float *c;
+  size_t c_row;
 };
 
 /// One width's kernels.
@@ -99,6 +102,8 @@ struct kernel_set {
   /// x ← x − factor · y, and 1; or nothing, and 0, where an element of y is not below the limit.
   int (*subtract_times)(float *x, const float *y, float factor, float limit, size_t count);
   float (*largest_magnitude)(const float *x, size_t count);
+  /// Σx in double precision: eight sums, each of every eighth element, then those eight in order.
+  double (*sum)(const float *x, size_t count);
 };
 
 /// The kernels in use: chosen once, before main.

@@ -27,6 +27,13 @@ extension Propagation {
     dropouts[number] = Dropout(mask: VectorStorage(mask), passed: VectorStorage(zip(a, mask).map { $0 * $1 }))
   }
 
+  /// Masks the layer's activations as before.
+  mutating func dropAgain(layer number: Int) {
+    guard let mask = dropouts[number]?.mask else { return }
+    let passed = VectorStorage(zip(layers[number].a, mask.view).map { $0 * $1 })
+    dropouts[number] = Dropout(mask: mask, passed: passed)
+  }
+
   /// What dropout let through of a unit's activation: 0, or 1 / (1 − rate); 1 where nothing is dropped.
   public func mask(layer number: Int, unit: Int, sample: Int) -> Float {
     guard !dropouts.isEmpty, let dropout = dropouts[number] else { return 1 }

@@ -89,6 +89,11 @@ extension Propagation {
     public var delta: VectorView { VectorView(of: storage, from: place.delta, count: count * place.units) }
   }
 
+  /// The mean cost of the batch's samples, summed in double precision: see `Kernels.sum`.
+  public var meanCost: Double {
+    count > 0 ? Kernels.sum(storage.pointer + plan.costs, count: count) / Double(count) : 0
+  }
+
   /// The mean cost of the batch's samples.
   public var cost: Float {
     var sum: Float = 0

@@ -1,0 +1,107 @@
+import CKernels
+import Foundation
+import LinearAlgebra
+import Testing
+
+/// The elementary functions beside the system's in double precision, over floats of every size.
+@Suite struct ElementaryTests {
+  struct Function: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let mine: @Sendable (Float) -> Float
+    let reference: @Sendable (Double) -> Double
+    /// The largest error allowed, in units in the last place.
+    let units: Double
+  }
+
+  static let functions = [
+    Function(testDescription: "exp", mine: Elementary.exp, reference: Foundation.exp, units: 1),
+    Function(testDescription: "expm1", mine: Elementary.expm1, reference: Foundation.expm1, units: 1.6),
+    Function(testDescription: "log", mine: Elementary.log, reference: Foundation.log, units: 1),
+    Function(testDescription: "log1p", mine: Elementary.log1p, reference: Foundation.log1p, units: 1),
+    Function(testDescription: "tanh", mine: Elementary.tanh, reference: Foundation.tanh, units: 6.1),
+    Function(testDescription: "erf", mine: Elementary.erf, reference: Foundation.erf, units: 2),
+    Function(
+      testDescription: "sigmoid", mine: Elementary.sigmoid, reference: { 1 / (1 + Foundation.exp(-$0)) }, units: 2.3),
+    Function(testDescription: "sin", mine: Elementary.sin, reference: Foundation.sin, units: 0.6),
+    Function(testDescription: "cos", mine: Elementary.cos, reference: Foundation.cos, units: 0.6),
+  ]
+
+  @Test(arguments: functions) func errsByFewUnits(function: Function) {
+    var (worst, place) = (0.0, Float(0))
+    for bits in stride(from: UInt32(0), to: UInt32.max - 40_009, by: 40_009) {
+      let x = Float(bitPattern: bits)
+      guard !x.isNaN else { continue }
+      let error = Self.error(of: function.mine(x), beside: function.reference(Double(x)))
+      if error > worst { (worst, place) = (error, x) }
+    }
+    #expect(worst <= function.units, "at \(place)")
+  }
+
+  @Test(arguments: functions) func passesOnWhatIsNotANumber(function: Function) {
+    #expect(function.mine(.nan).isNaN)
+  }
+
+  @Test func tanhStaysWithinOne() {
+    for bits in stride(from: Float(3).bitPattern, to: Float(12).bitPattern, by: 1) {
+      guard abs(Elementary.tanh(Float(bitPattern: bits))) <= 1 else {
+        Issue.record("tanh \(Float(bitPattern: bits)) is beyond 1")
+        return
+      }
+    }
+  }
+
+  private static func error(of value: Float, beside exact: Double) -> Double {
+    let rounded = Float(exact)
+    if exact.isNaN { return value.isNaN ? 0 : .infinity }
+    if rounded.isInfinite || value.isInfinite { return value == rounded ? 0 : .infinity }
+    return abs(Double(value) - exact) / Double(abs(rounded).ulp)
+  }
+}
+
+/// Every vector width gives the same bits, element by element those of the single function.
+@Suite struct WidthTests {
+  static let sets: [Int] = Array((0..<8).prefix { kernels_at($0) != nil })
+  static let functions: [(kernel_function, @Sendable (Float) -> Float)] = [
+    (KERNEL_TANH, Elementary.tanh), (KERNEL_SIGMOID, Elementary.sigmoid), (KERNEL_EXP, Elementary.exp),
+    (KERNEL_LOG, Elementary.log), (KERNEL_LOG1P, Elementary.log1p), (KERNEL_ERF, Elementary.erf),
+  ]
+
+  @Test(arguments: sets) func functionsEqualTheSingleOnes(set: Int) {
+    let kernels = kernels_at(set)!.pointee
+    let x = stride(from: UInt32(0), to: UInt32.max - 900_001, by: 900_001).map { Float(bitPattern: $0) }
+      .filter { !$0.isNaN }
+    for (code, function) in Self.functions {
+      var results = x
+      kernels.apply(code, x, &results, x.count)
+      #expect(results.map(\.bitPattern) == x.map { function($0) }.map(\.bitPattern), "function \(code.rawValue)")
+    }
+  }
+
+  @Test(arguments: sets, [1, 3, 4, 5, 8, 13, 16, 31, 40])
+  func productsEqualThePlainLoop(set: Int, columns: Int) {
+    let kernels = kernels_at(set)!.pointee
+    var stream = RandomStream(seed: 9, purpose: .data)
+    let (rows, terms) = (6, 11)
+    let a = (0..<rows * terms).map { _ in stream.uniform(-1, 1) }
+    let b = (0..<terms * columns).map { _ in stream.uniform(-1, 1) }
+    var c = [Float](repeating: 0, count: rows * columns)
+    a.withUnsafeBufferPointer { a in
+      b.withUnsafeBufferPointer { b in
+        c.withUnsafeMutableBufferPointer { c in
+          var product = kernel_product(
+            rows: rows, terms: terms, columns: columns, a: a.baseAddress!, a_row: terms, a_term: 1,
+            b: b.baseAddress!, b_term: columns, column_start: nil, row_start: nil, scale: 0.3, c: c.baseAddress!,
+            c_row: columns)
+          kernels.multiply(&product)
+        }
+      }
+    }
+    for row in 0..<rows {
+      for column in 0..<columns {
+        var sum: Float = 0
+        for term in 0..<terms { sum += a[row * terms + term] * b[term * columns + column] }
+        #expect(c[row * columns + column] == sum * 0.3)
+      }
+    }
+  }
+}
