@@ -20,9 +20,9 @@ struct SettingsTests {
       summary: "A line: with a colon"
       seed: 18446744073709551615
       data: {source: spiral, samples: 40, noise: 5, train: 0.25, scale: normalize, inputs: [x1, x2², sin(x2)]}
-      network: {hidden: [8, 3], activation: [relu, scaled-tanh], output: sigmoid, initializer: small-normal}
+      network: {hidden: [8, 3], activation: [relu, scaled-tanh], output: sigmoid, initializer: small-normal, dropout: [0.5, 0]}
       cost: cross-entropy
-      optimizer: {name: adamw, rate: 1e-3}
+      optimizer: {name: adamw, rate: 1e-3, schedule: 1/t, clip: 2.5}
       batch: all
       shuffle: false
       regularization: {kind: L2, rate: 0.01}
@@ -45,7 +45,7 @@ struct SettingsTests {
       experiment.training
         == TrainingSettings(
           cost: .crossEntropy, optimizer: .adamw, learningRate: 0.001, batch: .all, shuffle: false,
-          regularization: Regularization(.l2, rate: 0.01)))
+          regularization: Regularization(.l2, rate: 0.01), schedule: .inverseTime, dropout: [0.5, 0], clipping: 2.5))
     #expect(experiment.surfaceAxes == .parameters(.weight(layer: 0, unit: 2, input: 1), .bias(layer: 1, unit: 0)))
     #expect(experiment.view == "map" && experiment.speed == .unlimited)
   }
@@ -81,6 +81,11 @@ struct SettingsTests {
   @Test func theSeedIsPutOverAll() throws {
     let path = try scratch.file("demo.yaml", "seed: 3")
     #expect(try Experiment.load(source: path, sets: ["seed=4"], seed: 5).seed == 5)
+  }
+
+  @Test func oneDropoutRateIsForAllLayersAndClippingCanBeTakenBack() throws {
+    let experiment = try open("network: {dropout: 0.2}\noptimizer: {clip: 3}", sets: ["optimizer.clip=none"])
+    #expect(experiment.training.dropout.prefix(2) == [0.2, 0.2] && experiment.training.clipping == nil)
   }
 
   @Test func anActivationOfALayerThatIsAddedLater() throws {

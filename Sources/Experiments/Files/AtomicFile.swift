@@ -24,7 +24,13 @@ enum AtomicFile {
     return write(bytes, to: file) && close(file) == 0
   }
 
+  /// An interrupt waits until the file is replaced, lest the temporary one be left.
   private static func replace(_ path: String, by bytes: [UInt8]) -> Bool {
+    var (interrupts, before) = (sigset_t(), sigset_t())
+    sigemptyset(&interrupts)
+    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&interrupts, signal) }
+    pthread_sigmask(SIG_BLOCK, &interrupts, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
     var template = Array((path + ".XXXXXX").utf8CString)
     let file = mkstemp(&template)
     guard file >= 0 else { return false }
