@@ -36,6 +36,25 @@ import Testing
     #expect(history.isAtTip)
   }
 
+  @Test func aMillionUpdatesStayWithinTheBudget() {
+    let settings = TrainingSettings(optimizer: .adam, learningRate: 0.001, batch: .samples(1))
+    var history = History(someTrainer([64, 32, 10], settings, rows: 1_000))
+    let before = residentBytes
+    for _ in 0..<1_000_000 { history.step() }
+    let grown = residentBytes - before
+    print(
+      "a million updates of 64-32-10 by Adam: \(history.bytes) bytes kept, \(grown) resident, reach \(history.reach)")
+    #expect(history.bytes <= history.budget)
+    #expect(grown < history.budget * 3 / 2)
+    let end = Fingerprint(history.trainer)
+    let tip = history.trainer.clock
+    let times = (0..<10).map { place in milliseconds { history.go(to: tip / 10 * place) } }
+    print("to each tenth of it: at most \(times.max()!) ms")
+    #expect(times.max()! < 300)
+    history.go(to: tip)
+    #expect(Fingerprint(history.trainer).differences(from: end) == [])
+  }
+
   @Test func thePastCostsLittle() {
     let trainer = someTrainer([2, 8, 8, 1], TrainingSettings(batch: .samples(1)), rows: 250)
     var (plain, history) = (trainer, History(trainer))
@@ -61,6 +80,12 @@ private func milliseconds(_ body: () -> Void) -> Double {
   let start = now()
   body()
   return now() - start
+}
+
+/// The memory that the program holds.
+private var residentBytes: Int {
+  let text = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)) ?? ""
+  return text.split(separator: " ").dropFirst().first.flatMap { Int($0) }.map { $0 * Int(getpagesize()) } ?? 0
 }
 
 private var isOptimized: Bool {
