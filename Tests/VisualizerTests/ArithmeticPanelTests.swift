@@ -1,3 +1,4 @@
+import Foundation
 import NeuralNetwork
 import Plots
 import Screen
@@ -137,5 +138,62 @@ struct ArithmeticPanelTests {
     state.perform(.change(.units, by: 1))
     #expect(state.run!.twin == nil && state.notice!.isWarning)
     #expect(state.run!.trainer.network.layout.sizes == [2, 8, 8, 1])
+  }
+
+  @Test func theCurveIsScrubbedByMouse() {
+    var state = xor()
+    for _ in 0..<100 { state.perform(.stepForward) }
+    state.perform(.timeline)
+    let inside = state.layout.slot(of: .loss)!.region.inset(by: 1, 1)
+    let plot = state.timelinePlot(state.run!).layout(in: state.timelineParts(of: inside).plot).plot
+    state.perform(.mouse(MouseEvent(.press, x: plot.x + plot.width / 2, y: plot.y + 1)))
+    #expect((45...55).contains(state.run!.trainer.updates))
+    state.perform(.mouse(MouseEvent(.drag, x: plot.x, y: plot.y + 1)))
+    #expect(state.run!.trainer.updates < 3)
+  }
+
+  /// The numbers on the screen are the engine's, to the digits shown.
+  @Test func theLinesShowTheEnginesNumbers() {
+    var state = xor(width: 120, height: 60)
+    state.granularity = .update
+    state.perform(.zoom)
+    for _ in 0..<7 { state.perform(.stepForward) }
+    let step = state.run!.history.stepInHand()
+    let network = step.before.network
+    for layer in 0..<network.depth {
+      for unit in 0..<network.layout.layers[layer].units {
+        state.selection = Selection(layer: layer, unit: unit, input: 1)
+        state.arithmetic.scroll = 0
+        let screen = text(state)
+        let (z, a) = (step.before.propagation.layers[layer].z[unit], step.before.propagation.layers[layer].a[unit])
+        #expect(screen.number(after: "z = b + Σ x·w = ").isNear(z))
+        #expect(screen.number(after: "a = tanh z = tanh(").isNear(z, 4))
+        #expect(screen.contains("layer \(layer + 1) tanh"))
+        #expect(screen.lastNumber(onLineWith: "a = tanh z = tanh").isNear(a))
+        state.arithmetic.scroll = 1_000
+        let index = network.layout.layers[layer].index(unit: unit, input: 1)
+        #expect(text(state).lastNumber(onLineWith: "w = w − ηg").isNear(step.after.network.parameters.values[index]))
+      }
+    }
+  }
+}
+
+extension String {
+  fileprivate func number(after words: String) -> Double {
+    guard let range = range(of: words) else { return .nan }
+    return Double(self[range.upperBound...].prefix { "-.0123456789e".contains($0) }) ?? .nan
+  }
+
+  fileprivate func lastNumber(onLineWith words: String) -> Double {
+    guard let line = split(separator: "\n").first(where: { $0.contains(words) }) else { return .nan }
+    let end = line.components(separatedBy: " = ").last ?? ""
+    return Double(end.prefix { "-.0123456789e".contains($0) }) ?? .nan
+  }
+}
+
+extension Double {
+  fileprivate func isNear(_ value: Float, _ digits: Int = 5) -> Bool {
+    let size = max(Double(value.magnitude), 1e-3)
+    return magnitude.isFinite && (self - Double(value)).magnitude <= size * [4: 1e-3, 5: 1e-4][digits]!
   }
 }

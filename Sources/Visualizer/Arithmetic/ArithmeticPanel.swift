@@ -145,9 +145,11 @@ extension Sheet {
 }
 
 extension Selection {
-  /// The parameter that is selected: a weight, or the bias where the input is past the last or none is named.
+  /// The parameter that is selected: a weight, the first where none is named, or the bias where the input is past the
+  /// last.
   func parameter(in layout: Parameters.Layout) -> ParameterName {
-    guard let input, input < layout.layers[layer].inputs else { return .bias(layer: layer, unit: unit) }
+    let input = input ?? 0
+    guard input < layout.layers[layer].inputs else { return .bias(layer: layer, unit: unit) }
     return .weight(layer: layer, unit: unit, input: input)
   }
 }

@@ -161,9 +161,9 @@ struct UnitSheet {
 }
 
 extension Sheet {
-  /// A number among text.
-  func number(_ value: Float) -> Span {
+  /// A number among text; a negative one stands in brackets after a sign.
+  func number(_ value: Float, isAfterSign: Bool = true) -> Span {
     let text = NumberFormat(width: 8, significantDigits: 4, trimsZeros: true).string(Double(value))
-    return Span(value < 0 ? "(\(text))" : text, theme.style(ofSign: Double(value)))
+    return Span(value < 0 && isAfterSign ? "(\(text))" : text, theme.style(ofSign: Double(value)))
   }
 }

@@ -18,52 +18,60 @@ struct WeightSheet {
   private var update: Progress.Knowledge { progress.knowledge(of: .update, unit: 0) }
 
   func write(into sheet: inout Sheet) {
+    let rows = Array(step.before.batchRows)
+    let all = WeightArithmetic(name, of: step.before.propagation, rows: rows).pulls
+    let pulls = Array(all.prefix(walk?.count ?? rows.count))
     sheet.head(.update, "update: \(name)")
-    writePulls(into: &sheet)
+    writeMean(of: pulls, outOf: rows.count, into: &sheet)
     for line in UpdateArithmetic(of: index, in: step).lines {
       sheet.equation(line.symbol, line.formula, line.value, update, numbers: sheet.spans(of: line.numbers))
     }
+    if rows.count > 1 { writePulls(pulls, into: &sheet) }
   }
 
-  private func writePulls(into sheet: inout Sheet) {
-    let rows = Array(step.before.batchRows)
-    let arithmetic = WeightArithmetic(name, of: step.before.propagation, rows: rows)
-    let count = walk?.count ?? rows.count
-    let pulls = Array(arithmetic.pulls.prefix(count))
-    let order =
-      pulls.count <= limit
-      ? Array(pulls.indices)
-      : Array(pulls.indices.sorted { pulls[$0].value.magnitude > pulls[$1].value.magnitude }.prefix(limit))
-    if rows.count > 1 {
-      let largest = pulls.map(\.value.magnitude).max() ?? 0
-      let column = NumberColumn(pulls.map(\.value))
-      for place in order {
-        sheet.line([
-          Span("row \(pulls[place].row)".padded(to: 9), sheet.theme.faint),
-          sheet.span(pulls[place].value, in: column, gradient),
-          Span("  ", sheet.theme.text),
-          gradient == .known
-            ? sheet.bar(pulls[place].value, of: largest, width: sheet.width - column.width - 12) : Span(""),
-        ])
-      }
-      if order.count < rows.count { sheet.note("\(order.count) of \(rows.count) samples shown, largest pull first") }
-    }
+  private func writeMean(of pulls: [WeightArithmetic.Pull], outOf count: Int, into sheet: inout Sheet) {
     let mean = walk?.share.values[index] ?? step.before.gradient.values[index]
-    let formula =
-      rows.count == 1 ? "x·δ" : count < rows.count ? "Σ of \(count) / \(rows.count)" : "mean of \(rows.count) pulls"
-    sheet.equation("∂C/∂w", formula, mean, gradient)
+    guard count == 1, let pull = pulls.first else {
+      let formula = pulls.count < count ? "Σ of \(pulls.count) pulls / \(count)" : "mean of \(count) pulls"
+      return sheet.equation("∂C/∂w", formula, mean, gradient)
+    }
+    let numbers = [sheet.number(pull.input), Span(" · ", sheet.theme.faint), sheet.number(pull.delta)]
+    sheet.equation("∂C/∂w", "x·δ", mean, gradient, numbers: numbers)
+  }
+
+  /// Each sample's pull with a bar; of too many the largest.
+  private func writePulls(_ pulls: [WeightArithmetic.Pull], into sheet: inout Sheet) {
+    var shown = pulls
+    if pulls.count > limit {
+      shown = Array(pulls.sorted { $0.value.magnitude > $1.value.magnitude }.prefix(limit))
+      sheet.note("pulls, \(limit) of \(pulls.count) shown, largest first")
+    } else {
+      sheet.note("pulls")
+    }
+    let largest = shown.map(\.value.magnitude).max() ?? 0
+    let column = NumberColumn(shown.map(\.value))
+    for pull in shown {
+      let width = sheet.width - column.width - 12
+      sheet.line([
+        Span("row \(pull.row)".padded(to: 9), sheet.theme.faint), sheet.span(pull.value, in: column, gradient),
+        Span("  ", sheet.theme.text),
+        gradient == .known ? sheet.bar(pull.value, of: largest, width: width) : Span(""),
+      ])
+    }
   }
 }
 
 extension Sheet {
   /// The parts of a line with numbers in it.
   func spans(of numbers: Equation.Substitution) -> [Span] {
-    numbers.parts.map { part in
+    var spans: [Span] = []
+    for part in numbers.parts {
       switch part {
-      case .text(let text): Span(text, theme.faint)
-      case .number(let value): number(value)
+      case .text(let text): spans.append(Span(text, theme.faint))
+      case .number(let value): spans.append(number(value, isAfterSign: !(spans.last?.text.hasSuffix("(") ?? true)))
       }
     }
+    return spans
   }
 
   /// A bar from the left whose length is a value's share of the largest.
