@@ -131,6 +131,14 @@ struct StateTests {
     #expect(state.notice?.isWarning == true)
   }
 
+  @Test func theGradientCanBeChecked() throws {
+    var state = State.spiral()
+    state.perform(.train(updates: 20))
+    state.perform(.checkGradient)
+    let notice = try #require(state.notice)
+    #expect(!notice.isWarning && notice.text.hasPrefix("gradient check of all 105"), "\(notice.text)")
+  }
+
   @Test func divergenceStopsTheRun() {
     var state = State.spiral()
     state.overlay = .entry(.learningRate, typed: "1e30")

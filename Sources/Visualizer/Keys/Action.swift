@@ -28,6 +28,8 @@ public enum Action: Hashable, Sendable {
   case move(Direction)
   case enter
   case toggleLogarithmicLoss
+  /// Compare backpropagation with differences of the cost.
+  case checkGradient
 
   // The error surface.
   case changeAxes(by: Int)

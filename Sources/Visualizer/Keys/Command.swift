@@ -19,6 +19,8 @@ public struct Command: Sendable {
       ]
     } + [
       Command(name: "gallery of demos", key: nil, action: .gallery),
+      Command(name: "check the gradient against differences", key: nil, action: .checkGradient),
+      Command(name: "moving signals on, off", key: nil, action: .toggleMotion),
       Command(name: "previous axes of the error surface", key: nil, action: .changeAxes(by: -1)),
       Command(name: "mark these weights as the beginning of a barrier", key: nil, action: .markWeights),
     ]

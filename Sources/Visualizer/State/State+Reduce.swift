@@ -54,6 +54,7 @@ extension State {
     case .markWeights: markWeights()
     case .nextTheme: retheme(name: follower(of: theme.name, in: Theme.Name.allCases, by: 1), glyphs: theme.glyphs)
     case .toggleMotion: toggleMotion()
+    case .checkGradient: checkGradient()
     case .nextGlyphs: retheme(name: theme.name, glyphs: follower(of: theme.glyphs, in: GlyphSet.allCases, by: 1))
     default: break
     }
