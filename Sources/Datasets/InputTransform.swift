@@ -44,12 +44,14 @@ public struct InputTransform: Hashable, Sendable {
 
   /// The network's inputs for the given rows: `[rows.count, features.count]`.
   public func callAsFunction(_ inputs: Matrix, rows: [Int]) -> Matrix {
-    var elements: [Float] = []
-    elements.reserveCapacity(rows.count * features.count)
-    for row in rows {
-      elements += self(inputs.row(row))
+    var result = Matrix(rows: rows.count, columns: features.count)
+    for (column, feature) in features.enumerated() {
+      let (offset, divisor) = (offsets[column], divisors[column])
+      for (place, row) in rows.enumerated() {
+        result[place, column] = (feature.value(of: inputs.row(row)) - offset) / divisor
+      }
     }
-    return Matrix(rows: rows.count, columns: features.count, elements: elements)
+    return result
   }
 
   /// The network's inputs for raw rows: `[inputs.rows, features.count]`.

@@ -70,10 +70,9 @@ extension State {
   private func planeMap(_ run: Run, _ region: Region) -> HeatMap {
     let (x, y) = (run.dataset.domain[0], run.dataset.domain[1])
     let (width, height) = (max(2, min(100, region.width)), max(2, min(100, 2 * region.height)))
-    let points = planePoints(x, y, width: width, height: height)
-    let outputs = run.outputs(for: points)
+    let outputs = run.plane(width: width, height: height).outputs(of: run.trainer.network)
     let hasClasses = outputs.columns > 2
-    let values = (0..<points.rows).map { hasClasses ? run.choice(outputs.row($0)) : run.leaning(outputs.row($0)) }
+    let values = (0..<outputs.rows).map { hasClasses ? run.choice(outputs.row($0)) : run.leaning(outputs.row($0)) }
     var map = HeatMap(
       Grid(width: width, height: height, values: values),
       scale: hasClasses ? .classes : .diverging(limit: run.mapLimit),

@@ -93,32 +93,19 @@ extension Run {
 
   /// Each unit's activation over the input plane, for pictures of `resolution` by `resolution` points: `[layer][unit]`.
   func unitMaps(resolution: Int) -> [[HeatMap]] {
-    let (x, y) = (dataset.domain[0], dataset.domain[1])
-    let points = planePoints(x, y, width: resolution, height: resolution)
-    var pass = Propagation(layout: trainer.network.layout, capacity: points.rows)
-    pass.load(inputs: trainer.data.inputTransform(points))
-    return trainer.network.layout.layers.indices.map { layer in
-      pass.forward(layer: layer, of: trainer.network)
-      let units = trainer.network.layout.layers[layer].units
-      return (0..<units).map { unit in
-        let values = (0..<points.rows).map { Double(pass.layers[layer].a[$0 * units + unit]) }
-        var map = HeatMap(
-          Grid(width: resolution, height: resolution, values: values), scale: .diverging(limit: 1))
+    plane(width: resolution, height: resolution).unitMaps(of: trainer.network).map { layer in
+      layer.map { grid in
+        var map = HeatMap(grid, scale: .diverging(limit: 1))
         (map.showsAxes, map.showsLegend) = (false, false)
         return map
       }
     }
   }
-}
 
-/// The points of a grid over the plane, row by row from the lower left.
-func planePoints(_ x: ClosedRange<Float>, _ y: ClosedRange<Float>, width: Int, height: Int) -> Matrix {
-  var points = Matrix(rows: width * height, columns: 2)
-  for row in 0..<height {
-    for column in 0..<width {
-      points[row * width + column, 0] = x.lowerBound + (x.upperBound - x.lowerBound) * Float(column) / Float(width - 1)
-      points[row * width + column, 1] = y.lowerBound + (y.upperBound - y.lowerBound) * Float(row) / Float(height - 1)
-    }
+  /// A grid over the plane of the two inputs.
+  func plane(width: Int, height: Int) -> InputPlane {
+    InputPlane(
+      x: dataset.domain[0], y: dataset.domain[1], width: width, height: height,
+      transform: trainer.data.inputTransform)
   }
-  return points
 }

@@ -6,6 +6,8 @@ struct Descent: ParsableCommand {
     commandName: "descent",
     abstract: "Watch a neural network learn, step into every sum, and change it while it runs.",
     version: "0.1.0",
-    subcommands: [Visualize.self, List.self, Train.self, DataRows.self, GradientRows.self, Surface.self, Check.self],
+    subcommands: [
+      Visualize.self, List.self, Train.self, DataRows.self, GradientRows.self, Surface.self, Check.self, Bench.self,
+    ],
     defaultSubcommand: Visualize.self)
 }

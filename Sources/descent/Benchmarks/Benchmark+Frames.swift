@@ -1,0 +1,32 @@
+import ErrorSurfaces
+import Experiments
+import Plots
+import Screen
+import Visualizer
+
+/// What the visualizer shows, from its state to the bytes for a terminal.
+extension Benchmark {
+  static let frames = [
+    Benchmark("frame", "a frame of 200x60, state to bytes", .time(of: "frame"), aim: 2e-3) {
+      let state = try runningState(width: 200, height: 60)
+      var frame = Frame(width: state.width, height: state.height)
+      return {
+        state.draw(into: &frame)
+        let bytes = frame.ansi(depth: state.theme.depth).utf8.count
+        precondition(bytes > frame.cells.count, "the frame has \(bytes) bytes")
+        return 1
+      }
+    }
+  ]
+
+  /// A demo on its way, with every panel filled, the error surface too.
+  private static func runningState(width: Int, height: Int) throws -> State {
+    let opened = try Experiment.open(source: "spiral")
+    var state = State(
+      width: width, height: height, theme: Theme(name: .dark, depth: .full, glyphs: .braille), demos: [])
+    _ = state.reduce(.opened(opened.experiment, opened.dataset))
+    for _ in 0..<10 { _ = state.reduce(.train(updates: 100)) }
+    if let request = state.wantedSurface { _ = state.reduce(.surface(SurfaceOutcome(computing: request))) }
+    return state
+  }
+}
