@@ -10,7 +10,7 @@ extension Benchmark {
     ) { surfaces(threads: 1) },
     Benchmark(
       "surface-all-threads",
-      "the same on all \(ProcessInfo.processInfo.activeProcessorCount) threads", .rate(of: "surfaces"), clock: .wall,
+      "the same on all threads (\(ProcessInfo.processInfo.activeProcessorCount))", .rate(of: "surfaces"), clock: .wall,
       aim: ProcessInfo.processInfo.activeProcessorCount == 2 ? 190 : nil
     ) { surfaces(threads: ProcessInfo.processInfo.activeProcessorCount) },
   ]
