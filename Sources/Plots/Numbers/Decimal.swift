@@ -14,23 +14,33 @@ struct Decimal {
   /// The decimal digits of |value|, which must be finite.
   init(_ value: Double) {
     precondition(value.isFinite, "only a finite number has digits, got \(value)")
-    let parts = value.magnitude.description.split(separator: "e")
-    let mantissa = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-    var all = mantissa.joined().map { $0.wholeNumberValue! }
-    var exponent = mantissa[0].count + (parts.count > 1 ? Int(parts[1])! : 0)
-    while all.last == 0 { all.removeLast() }
-    let zeros = all.prefix { $0 == 0 }.count
-    exponent -= zeros
-    self.init(digits: Array(all.dropFirst(zeros)), exponent: all.isEmpty ? 1 : exponent)
+    var (digits, exponent, isWhole) = ([Int](), 0, true)
+    var written = value.magnitude.description.utf8[...]
+    while let letter = written.popFirst(), letter != UInt8(ascii: "e") {
+      guard letter != UInt8(ascii: ".") else {
+        isWhole = false
+        continue
+      }
+      let isLeadingZero = digits.isEmpty && letter == UInt8(ascii: "0")
+      if isWhole, !isLeadingZero { exponent += 1 }
+      if !isWhole, isLeadingZero { exponent -= 1 }
+      if !isLeadingZero { digits.append(Int(letter - UInt8(ascii: "0"))) }
+    }
+    if !written.isEmpty { exponent += Int(Substring(written))! }
+    while digits.last == 0 { digits.removeLast() }
+    self.init(digits: digits, exponent: digits.isEmpty ? 1 : exponent)
   }
 
   /// Written with a fixed number of decimals, rounded half up.
   func string(decimals: Int) -> String {
     let rounded = rounded(toDigits: exponent + decimals)
-    let whole = (0..<max(1, rounded.exponent)).map { rounded.digit(rounded.exponent > 0 ? $0 : -1) }
-    let fraction = (0..<decimals).map { rounded.digit(rounded.exponent + $0) }
-    let text = whole.map(String.init).joined()
-    return decimals > 0 ? text + "." + fraction.map(String.init).joined() : text
+    var text: [UInt8] = []
+    text.reserveCapacity(max(1, rounded.exponent) + 1 + decimals)
+    func write(_ index: Int) { text.append(UInt8(ascii: "0") + UInt8(rounded.digit(index))) }
+    for place in 0..<max(1, rounded.exponent) { write(rounded.exponent > 0 ? place : -1) }
+    if decimals > 0 { text.append(UInt8(ascii: ".")) }
+    for place in 0..<decimals { write(rounded.exponent + place) }
+    return String(decoding: text, as: UTF8.self)
   }
 
   private func digit(_ index: Int) -> Int { digits.indices.contains(index) ? digits[index] : 0 }

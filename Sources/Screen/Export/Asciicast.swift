@@ -59,17 +59,17 @@ extension Frame {
   /// The control sequences that turn another frame of this size, on the screen, into this one; empty if they are equal.
   public func changes(since old: Frame, depth: ColorDepth) -> String {
     precondition(old.width == width && old.height == height, "frames of different sizes have no changes in common")
-    var output = ""
+    var output: [UInt8] = []
     var pen = Pen(depth: depth)
     for y in 0..<height {
       var next = -1
       for x in 0..<width where self[x, y] != old[x, y] {
-        if x != next { output += "\u{1b}[\(y + 1);\(x + 1)H" }
+        if x != next { output += "\u{1b}[\(y + 1);\(x + 1)H".utf8 }
         pen.write(self[x, y], to: &output)
         next = x + 1
       }
     }
     pen.reset(&output)
-    return output
+    return String(decoding: output, as: UTF8.self)
   }
 }
