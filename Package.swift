@@ -72,7 +72,7 @@ let package = Package(
 
     // The tests of the arithmetic.
     tests(of: "LinearAlgebra", also: ["CKernels"]),
-    tests(of: "NeuralNetwork", also: ["LinearAlgebra"]),
+    tests(of: "NeuralNetwork", also: ["LinearAlgebra"], exclude: ["Fixtures"]),
 
     // The tests of the terminal and of the whole.
     tests(of: "Screen"),
