@@ -1,7 +1,7 @@
 extension DataError.Place: CustomStringConvertible {
   /// `iris.csv:14:3`
   public var description: String {
-    ([file] + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":")
+    ([file.printable] + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":")
   }
 }
 

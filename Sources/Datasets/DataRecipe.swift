@@ -22,6 +22,8 @@ public struct DataRecipe: Hashable, Sendable {
   /// The training part's share, above 0 and at most 1. Where nil a half, and all of a truth table.
   public var trainShare: Float?
   public var scaling: Scaling = .none
+  /// How a label that is a number is brought to scale.
+  public var labelScaling: Scaling = .none
   /// The inputs of the network; the raw inputs where empty.
   public var inputs: [InputFeature] = []
   /// The label's column in a CSV file (the last where nil), or the labels' file beside an IDX file.

@@ -10,19 +10,16 @@ extension Dataset {
     let features = try resolved(recipe.inputs)
     let parts = split(for: recipe)
     let transform = InputTransform(features, scaling: recipe.scaling, fittedTo: inputs, rows: parts.training)
+    let scaled = labels.scaled(by: recipe.labelScaling, fittedTo: parts.training)
     func samples(_ rows: [Int]) throws(DataError) -> Samples {
       Samples(
-        inputs: transform(inputs, rows: rows), targets: try targets(of: rows, coding: coding),
-        classes: classes(of: rows))
+        inputs: transform(inputs, rows: rows), targets: try scaled.targets(of: rows, coding: coding),
+        classes: scaled.classes(of: rows))
     }
     return LearningData(
       training: try samples(parts.training), test: try samples(parts.test),
       inputNames: features.map(displayName), outputNames: outputNames(coding: coding), classNames: classNames,
       coding: coding, inputTransform: transform, trainingRows: parts.training, testRows: parts.test)
-  }
-
-  private func classes(of rows: [Int]) -> [Int]? {
-    if case .classes(let classes, _) = labels { rows.map { classes[$0] } } else { nil }
   }
 }
 
@@ -92,10 +89,21 @@ extension InputFeature {
 
 // MARK: Targets
 
-extension Dataset {
+extension Dataset.Labels {
+  /// Numbers brought to the scale of the given rows; classes as they are.
+  fileprivate func scaled(by scaling: Scaling, fittedTo rows: [Int]) -> Dataset.Labels {
+    guard case .values(let values) = self, scaling != .none else { return self }
+    let (offset, divisor) = scaling.fit(rows.map { values[$0] })
+    return .values(values.map { ($0 - offset) / divisor })
+  }
+
+  fileprivate func classes(of rows: [Int]) -> [Int]? {
+    if case .classes(let classes, _) = self { rows.map { classes[$0] } } else { nil }
+  }
+
   /// `[rows.count, outputs]`
-  private func targets(of rows: [Int], coding: TargetCoding) throws(DataError) -> Matrix {
-    switch (labels, coding) {
+  fileprivate func targets(of rows: [Int], coding: TargetCoding) throws(DataError) -> Matrix {
+    switch (self, coding) {
     case (.values(let values), .value):
       return Matrix(rows: rows.count, columns: 1, elements: rows.map { values[$0] })
     case (.values, _):
@@ -111,7 +119,9 @@ extension Dataset {
       return Matrix(rows: rows.count, columns: width, elements: elements)
     }
   }
+}
 
+extension Dataset {
   private func outputNames(coding: TargetCoding) -> [String] {
     guard let classNames else { return ["y1"] }
     return coding.outputs(classes: classNames.count) == 1 ? [classNames[1]] : classNames

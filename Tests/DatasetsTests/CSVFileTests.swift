@@ -1,5 +1,6 @@
 import Datasets
 import Foundation
+import LinearAlgebra
 import Testing
 
 struct CSVFileTests {
@@ -60,6 +61,11 @@ struct CSVFileTests {
     let data = try read(["a", "y\n1", "p,q\n3", "r\n"].joined(separator: separator))
     #expect(data.inputs.elements == [1, 3])
     #expect(data.classNames == ["p,q", "r"])
+  }
+
+  @Test func semicolonsMakeCommasDecimal() throws {
+    #expect(try read("a;y\n1,5;2,25\n-3;4\n").inputs.elements == [1.5, -3])
+    #expect(try message("a;y\n1,5;2\n1,5,5;4\n") == "data.csv:3:1: expected a number, found \"1,5,5\"")
   }
 
   @Test func lastLineWithoutEnd() throws {
@@ -134,6 +140,23 @@ struct CSVFileTests {
     ]
     let data = try read("a,y\n" + texts.map { "\($0),\($0)" }.joined(separator: "\n"))
     #expect(data.inputs.elements == texts.map { Float($0)! })
+  }
+
+  @Test func damageIsNeverACrash() throws {
+    let text = Array("a,\"b\",colour,y\n1,2.5,red,p\n3,4e1,blue,q\n5,6,\"re\nd\",p\n".utf8)
+    var random = RandomStream(seed: 1, purpose: .search)
+    let bytes = Array("\0\r\n\",;\t-.e9\u{1B}é".utf8)
+    for _ in 0..<500 {
+      var damaged = text
+      for _ in 0..<3 { damaged[random.integer(below: text.count)] = bytes[random.integer(below: bytes.count)] }
+      let path = try scratch.file("f.csv", damaged)
+      do throws(DataError) {
+        let data = try CSVFile(path: path).read()
+        #expect(data.inputs.elements.allSatisfy { $0.isFinite })
+      } catch {
+        #expect(!error.description.unicodeScalars.contains { $0.value < 32 })
+      }
+    }
   }
 
   @Test func aLineWithoutEndIsRefused() throws {

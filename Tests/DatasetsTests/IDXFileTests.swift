@@ -1,5 +1,6 @@
 import Datasets
 import Foundation
+import LinearAlgebra
 import Testing
 
 struct IDXFileTests {
@@ -94,6 +95,22 @@ struct IDXFileTests {
     for end in 2..<whole.count {
       let error = #expect(throws: DataError.self) { try IDXFile(path: scratch.file("cut.gz", Array(whole[..<end]))) }
       #expect(error?.problem == .badGzip)
+    }
+  }
+
+  @Test func damageIsNeverACrash() throws {
+    let whole = [UInt8](try #require(Data(base64Encoded: Self.packed)))
+    var random = RandomStream(seed: 1, purpose: .search)
+    for _ in 0..<300 {
+      var damaged = whole
+      for _ in 0..<2 { damaged[10 + random.integer(below: whole.count - 18)] = UInt8(random.integer(below: 256)) }
+      let path = try scratch.file("d.gz", damaged)
+      do throws(DataError) {
+        let values = try IDXFile(path: path).values
+        #expect(values == Self.large.map { Float($0) })
+      } catch {
+        #expect(!error.description.isEmpty)
+      }
     }
   }
 

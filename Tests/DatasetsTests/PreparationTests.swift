@@ -90,6 +90,16 @@ struct PreparationTests {
     #expect(throws: DataError(.classesForNumbers)) { try rows(.value) }
   }
 
+  @Test func aNumberToPredictIsScaledByTheTrainingPart() throws {
+    let numbers = Dataset(
+      inputs: Matrix(rows: 6, columns: 1), inputNames: ["a"], labels: .values([1000, 3000, 2000, 5000, 4000, 9000]))
+    var recipe = recipe()
+    #expect(try numbers.prepared(for: recipe, coding: .value).training.targets.elements.allSatisfy { $0 >= 1000 })
+    recipe.labelScaling = .standardize
+    let targets = try numbers.prepared(for: recipe, coding: .value).training.targets.elements
+    #expect(abs(targets.reduce(0, +)) < 1e-5 && abs(targets.reduce(0) { $0 + $1 * $1 } / 3 - 1) < 1e-5)
+  }
+
   @Test func codingOfThreeClasses() throws {
     let recipe = DataRecipe(source: .generator(.threeArms), seed: 1)
     for (coding, low) in [(.signed, -1), (.unit, 0), (.oneHot, 0)] as [(TargetCoding, Float)] {

@@ -143,6 +143,13 @@ struct CommandTests {
     }
   }
 
+  @Test func aMistypedCommandIsTold() throws {
+    let result = try descent("trian", "xor")
+    #expect(result.status == 64 && result.errors == "descent: there is no command \"trian\"; did you mean train?\n")
+    #expect(try descent("help", "train").status == 0)
+    #expect(try descent("--version").status == 0)
+  }
+
   @Test func anUnwritableFileLeavesTheOldOneWhole() throws {
     let file = try write("old", to: "w.safetensors")
     #expect(try descent("train", "xor", "--epochs", "0", "--save", file + "/x").status == 73)

@@ -48,3 +48,6 @@ extension Trainer {
     return copy.measureTraining()!.cost
   }
 }
+
+/// Whether two sums of the same numbers in double precision are one but for their order.
+func isSameSum(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= 1e-12 * max(abs(a), abs(b)) }

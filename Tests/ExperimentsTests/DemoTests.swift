@@ -83,6 +83,18 @@ struct SourceTests {
     #expect(opened.experiment.coding(for: opened.dataset) == .value)
   }
 
+  @Test func largeNumbersOfAnOwnFileAreLearnedToScale() throws {
+    let rows = (0..<40).map { "\($0),\(100_000 + 5000 * $0)" }
+    let path = try scratch.file("prices.csv", (["x,price"] + rows).joined(separator: "\n"))
+    let opened = try Experiment.open(source: path)
+    #expect(opened.experiment.recipe.labelScaling == .standardize)
+    var trainer = opened.experiment.trainer(for: try opened.experiment.learningData(from: opened.dataset))
+    while trainer.epoch < 100 { trainer.step() }
+    #expect(try #require(trainer.measureTest()?.r2) > 0.9)
+    let plain = try Experiment.load(source: path, sets: ["data.scale-label=none"])
+    #expect(plain.recipe.labelScaling == .none)
+  }
+
   @Test func anOutputForClassesMakesNumbersClasses() throws {
     let path = try scratch.file("own.csv", "x,y\n1,2.5\n3,4.5\n5,2.5\n7,8\n")
     #expect(try Experiment.open(source: path, sets: ["network.output=softmax"]).dataset.classNames?.count == 3)

@@ -1,4 +1,5 @@
 import Experiments
+import LinearAlgebra
 import Testing
 
 struct MistakeTests {
@@ -94,6 +95,22 @@ struct MistakeTests {
   func whatIsNotThere(_ source: String, _ kind: Mistake.Kind) {
     let mistake = #expect(throws: Mistake.self) { try Experiment.open(source: source) }
     #expect(mistake?.kind == kind)
+  }
+
+  @Test func damageToADemoFileIsNeverACrash() throws {
+    let text = Array(
+      "data: {source: spiral, inputs: [x1, x2]}\nnetwork: {hidden: [8]}\nlesson:\n  - {say: x, run: 2 epochs}\n".utf8)
+    var random = RandomStream(seed: 1, purpose: .search)
+    for _ in 0..<300 {
+      var damaged = text
+      for _ in 0..<3 { damaged[random.integer(below: text.count)] = UInt8(random.integer(below: 128)) }
+      let path = try scratch.file("f.yaml", damaged)
+      do throws(Mistake) {
+        for mistake in try Experiment.mistakes(inFile: path) { #expect(!mistake.description.contains("\n")) }
+      } catch {
+        #expect(!error.description.isEmpty)
+      }
+    }
   }
 
   @Test func filesThatAreNoDemos() throws {

@@ -50,7 +50,7 @@ public struct CSVFile: Sendable {
       }
       names.append(name)
     }
-    if (0..<header.count).allSatisfy({ Float(decimal: header[$0]) != nil }) {
+    if (0..<header.count).allSatisfy({ header.number($0) != nil }) {
       throw header.error(.numbersInHeader(names[0]), cell: 0)
     }
     return names.enumerated().map { $1.isEmpty ? "column\($0 + 1)" : $1 }
@@ -86,6 +86,6 @@ public struct CSVFile: Sendable {
   /// Whether at least half of the cells that are not empty are numbers.
   private static func isNumber(_ cell: Int, in rows: [CSVRow]) -> Bool {
     let filled = rows.filter { cell < $0.count && !$0[cell].isEmpty }
-    return 2 * filled.count(where: { Float(decimal: $0[cell]) != nil }) >= filled.count
+    return 2 * filled.count(where: { $0.number(cell) != nil }) >= filled.count
   }
 }

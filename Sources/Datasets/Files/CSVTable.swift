@@ -71,10 +71,11 @@ extension CSVTable.Column {
   }
 
   private func number(_ row: CSVRow, _ cell: Int) throws(DataError) -> Float {
-    if let number = Float(decimal: row[cell]), number.isFinite { return number }
+    let number = row.number(cell)
+    if let number, number.isFinite { return number }
     let text = try row.text(cell)
     if text.isEmpty { throw row.error(.missing(column: name), cell: cell) }
-    throw row.error(Float(decimal: row[cell]) == nil ? .notANumber(text) : .notFinite(text), cell: cell)
+    throw row.error(number == nil ? .notANumber(text) : .notFinite(text), cell: cell)
   }
 
   private mutating func category(_ row: CSVRow, _ cell: Int) throws(DataError) -> Float {

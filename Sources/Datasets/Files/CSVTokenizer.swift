@@ -3,6 +3,8 @@ struct CSVRow {
   let file: String
   /// The number of the line in the file (of its first line, where a quoted cell holds more), from 1.
   var line: Int
+  /// Whether `2,5` is a number: where semicolons part the cells.
+  fileprivate var usesDecimalComma = false
   /// The bytes of the cells, one after another.
   fileprivate var content: [UInt8] = []
   /// Where each cell ends in `content`.
@@ -13,6 +15,12 @@ struct CSVRow {
 
   /// The bytes of a cell, counted from 0.
   subscript(cell: Int) -> ArraySlice<UInt8> { content[(cell == 0 ? 0 : ends[cell - 1])..<ends[cell]] }
+
+  /// The number in a cell, which may be NaN or infinite, or nil where there is none.
+  func number(_ cell: Int) -> Float? {
+    guard usesDecimalComma else { return Float(decimal: self[cell]) }
+    return Float(decimal: self[cell].map { $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0 }[...])
+  }
 
   /// The text of a cell without the spaces around it and without control characters.
   func text(_ cell: Int) throws(DataError) -> String {
@@ -28,7 +36,8 @@ struct CSVRow {
 
 /// Cuts a CSV file (RFC 4180) into lines of cells, holding one line at a time.
 ///
-/// Cells are parted by commas, or by semicolons or tabs where the first line has more of those. Lines end with LF,
+/// Cells are parted by commas, or by semicolons (a comma is then a decimal one) or tabs where the first line has more of
+/// those. Lines end with LF,
 /// CRLF or CR; empty lines are left out. A byte-order mark at the beginning is left out.
 struct CSVTokenizer {
   private let bytes: ByteStream
@@ -54,7 +63,7 @@ struct CSVTokenizer {
   /// The next line with something in it, or nil at the end.
   mutating func next() throws(DataError) -> CSVRow? {
     repeat {
-      row = CSVRow(file: file, line: nextLine)
+      row = CSVRow(file: file, line: nextLine, usesDecimalComma: separator == UInt8(ascii: ";"))
       guard try readLine() else { return nil }
     } while row.count == 1 && row[0].isEmpty
     return row

@@ -15,7 +15,8 @@ public enum Landscape: Hashable, Sendable {
     }
   }
 
-  /// The cost of these parameters: for a network what `Trainer.measure` reports as `cost`, to the last bit.
+  /// The cost of these parameters: for a network what `Trainer.measure` reports as `cost`: the same numbers, summed
+  /// in double precision in blocks.
   ///
   /// For many points, keep a `CostEvaluator`.
   public func cost(at parameters: Parameters) -> Double {
@@ -38,17 +39,17 @@ public enum Landscape: Hashable, Sendable {
 public struct CostEvaluator: Sendable {
   private let landscape: Landscape
   /// The samples' way through the network, where there is one.
-  private var network: NetworkLandscape.Evaluator?
+  private var network: Evaluator?
 
   public init(_ landscape: Landscape) {
     self.landscape = landscape
-    if case .network(let landscape) = landscape { network = NetworkLandscape.Evaluator(landscape) }
+    if case .network(let landscape) = landscape { network = landscape.evaluator }
   }
 
   /// The cost of these parameters; not finite where the arithmetic overflows.
   public mutating func cost(at parameters: Parameters) -> Double {
     switch landscape {
-    case .network: network!.cost(at: parameters)
+    case .network(let landscape): network!.cost(landscape.cost, at: parameters)
     case .function(let function): function.value(at: parameters)
     }
   }

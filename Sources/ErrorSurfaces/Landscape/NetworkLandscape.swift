@@ -40,33 +40,9 @@ public struct NetworkLandscape: Hashable, Sendable {
     for layer in (0..<network.depth).reversed() { pass.backward(layer: layer, of: network, gradient: &gradient) }
     return gradient
   }
-}
 
-extension NetworkLandscape {
   /// The samples, loaded once, and room for their way through the network.
-  struct Evaluator: Sendable {
-    private var network: Network
-    private let cost: Cost
-    private var pass: Propagation
-
-    init(_ landscape: NetworkLandscape) {
-      network = Network(parameters: Parameters(layout: landscape.layout), activations: landscape.activations)
-      cost = landscape.cost
-      let samples = landscape.samples
-      pass = Propagation(layout: landscape.layout, capacity: samples.count)
-      pass.load(inputs: samples.inputs, targets: samples.targets, rows: Array(0..<samples.count)[...])
-    }
-
-    /// The mean of the samples' costs, summed in their order in double precision.
-    mutating func cost(at parameters: Parameters) -> Double {
-      precondition(parameters.layout == network.layout, "the parameters are of another network")
-      network.parameters = parameters
-      for layer in 0..<network.depth { pass.forward(layer: layer, of: network) }
-      pass.error(cost: cost, of: network)
-      var total = 0.0
-      let costs = pass.costs
-      for sample in 0..<costs.count { total += Double(costs[sample]) }
-      return total / Double(costs.count)
-    }
+  var evaluator: Evaluator {
+    Evaluator(layout: layout, activations: activations, inputs: samples.inputs, targets: samples.targets)
   }
 }

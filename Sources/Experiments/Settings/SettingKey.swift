@@ -8,6 +8,7 @@ enum SettingKey: String, CaseIterable {
   case dataNoise = "data.noise"
   case dataTrain = "data.train"
   case dataScale = "data.scale"
+  case dataScaleLabel = "data.scale-label"
   case dataInputs = "data.inputs"
   case dataLabel = "data.label"
   case dataTask = "data.task"

@@ -16,7 +16,7 @@ extension SettingsReader {
     case .generator(let generator):
       self.init(experiment: Experiment(name: source.name, source: .generator(generator)), folder: "")
     case .dataFile(let path):
-      self.init(experiment: Experiment(name: source.name, dataFile: path), folder: "")
+      self.init(experiment: Experiment(name: source.name, dataFile: path), folder: "", isBareData: true)
     case .demoFile(let path):
       let experiment = Experiment(name: source.name, source: .generator(.circle))
       self.init(experiment: experiment, folder: (path as NSString).deletingLastPathComponent)
@@ -53,6 +53,9 @@ extension SettingsReader {
     do throws(DataError) {
       let dataset = try experiment.recipe.load()
       suit(dataset)
+      if isBareData, dataset.hasLargeValues, given[.dataScaleLabel] == nil {
+        experiment.recipe.labelScaling = .standardize
+      }
       guard mistakes.isEmpty else { return nil }
       let data = try dataset.prepared(for: experiment.recipe, coding: experiment.coding(for: dataset))
       if let mismatch = experiment.mismatch(with: data) {
@@ -111,6 +114,11 @@ extension SettingsReader {
 }
 
 extension Dataset {
+  /// Whether numbers are to be predicted that a network with small weights is far from.
+  fileprivate var hasLargeValues: Bool {
+    if case .values(let values) = labels { values.contains { abs($0) > 10 } } else { false }
+  }
+
   fileprivate var isBinary: Bool { classNames?.count == 2 }
 }
 

@@ -12,7 +12,8 @@ extension SettingsReader {
     case .title: text(node).map { experiment.title = $0.printable }
     case .summary: text(node).map { experiment.summary = $0.printable }
     case .seed: seed(node).map { experiment.seed = $0 }
-    case .dataSource, .dataSamples, .dataNoise, .dataTrain, .dataScale, .dataInputs, .dataLabel, .dataTask:
+    case .dataSource, .dataSamples, .dataNoise, .dataTrain, .dataScale, .dataScaleLabel, .dataInputs, .dataLabel,
+      .dataTask:
       applyData(key, node)
     case .hidden, .activation, .output, .initializer:
       applyNetwork(key, node)
@@ -46,6 +47,7 @@ extension SettingsReader {
     case .dataTrain:
       number(node, "a share above 0 and up to 1") { $0 > 0 && $0 <= 1 }.map { experiment.recipe.trainShare = $0 }
     case .dataScale: name(node, of: "scaling").map { experiment.recipe.scaling = $0 }
+    case .dataScaleLabel: name(node, of: "scaling").map { experiment.recipe.labelScaling = $0 }
     case .dataInputs: inputs(node).map { experiment.recipe.inputs = $0 }
     case .dataLabel: text(node).map { experiment.recipe.label = $0 }
     default: name(node, of: "task").map { experiment.recipe.task = $0 }

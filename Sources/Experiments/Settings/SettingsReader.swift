@@ -13,6 +13,8 @@ struct SettingsReader {
   private var changes: [SettingChange]?
   /// Where paths of data files begin.
   private let folder: String
+  /// Whether there is no demo file, but data alone.
+  let isBareData: Bool
   private var origin: Origin
 
   private enum Origin {
@@ -23,8 +25,10 @@ struct SettingsReader {
   /// - Parameters:
   ///   - experiment: what holds where nothing else is said.
   ///   - folder: where relative paths of data files begin.
-  init(experiment: Experiment, folder: String) {
+  ///   - isBareData: whether there is no demo file, but data alone.
+  init(experiment: Experiment, folder: String, isBareData: Bool = false) {
     self.experiment = experiment
+    self.isBareData = isBareData
     self.folder = folder
     origin = .option("")
   }

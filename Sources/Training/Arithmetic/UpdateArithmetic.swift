@@ -107,7 +107,7 @@ private struct Numbers {
 
   private var average: Equation {
     let mean = memory(0)
-    return Equation("w̄", "w̄ + (w − w̄)/t", "\(mean.before) + (\(next) − \(mean.before))/\(t)", mean.after)
+    return Equation("⟨w⟩", "⟨w⟩ + (w − ⟨w⟩)/t", "\(mean.before) + (\(next) − \(mean.before))/\(t)", mean.after)
   }
 
   private func accelerated(isAhead: Bool) -> [Equation] {
@@ -156,15 +156,15 @@ private struct Numbers {
     let mean = Float(Double(m) / (1 - products[0]))
     let square = Float(Double(v) / (1 - products[1]))
     let corrected = [
-      Equation("m̂", "m/(1−0.9^t)", "\(m)/\(Float(1 - products[0]))", mean),
-      Equation("v̂", "v/(1−0.999^t)", "\(v)/\(Float(1 - products[1]))", square),
+      Equation("m′", "m/(1−0.9^t)", "\(m)/\(Float(1 - products[0]))", mean),
+      Equation("v′", "v/(1−0.999^t)", "\(v)/\(Float(1 - products[1]))", square),
     ]
     let move: Equation =
       decay > 0
       ? Equation(
-        "w", "w − \(decay)ηw − ηm̂/(√v̂ + ε)",
+        "w", "w − \(decay)ηw − ηm′/(√v′ + ε)",
         "\(w) − \(rate * decay)·\(w) − \(rate)·\(mean)/(√\(square) + \(Float(1e-8)))", next)
-      : Equation("w", "w − ηm̂/(√v̂ + ε)", "\(w) − \(rate)·\(mean)/(√\(square) + \(Float(1e-8)))", next)
+      : Equation("w", "w − ηm′/(√v′ + ε)", "\(w) − \(rate)·\(mean)/(√\(square) + \(Float(1e-8)))", next)
     return means + corrected + [move]
   }
 
@@ -178,9 +178,9 @@ private struct Numbers {
     let square = Float(Double(v) / (1 - products[1]))
     let mean = ofMean * m + ofGradient * g
     return means + [
-      Equation("m̂", "μ′m/(1−∏μ′) + (1−μ)g/(1−∏μ)", "\(ofMean)·\(m) + \(ofGradient)·\(g)", mean),
-      Equation("v̂", "v/(1−0.999^t)", "\(v)/\(Float(1 - products[1]))", square),
-      Equation("w", "w − ηm̂/(√v̂ + ε)", "\(w) − \(rate)·\(mean)/(√\(square) + \(Float(1e-8)))", next),
+      Equation("m′", "μ₊m/(1−∏μ₊) + (1−μ)g/(1−∏μ)", "\(ofMean)·\(m) + \(ofGradient)·\(g)", mean),
+      Equation("v′", "v/(1−0.999^t)", "\(v)/\(Float(1 - products[1]))", square),
+      Equation("w", "w − ηm′/(√v′ + ε)", "\(w) − \(rate)·\(mean)/(√\(square) + \(Float(1e-8)))", next),
     ]
   }
 }

@@ -74,12 +74,16 @@ struct Sheet {
     let head = [Span(symbol, theme.text), Span(" = " + formula, theme.faint)]
     let substituted = knowledge == .known && !numbers.isEmpty ? [Span(" = ", theme.faint)] + numbers : []
     let result = [Span(" = ", theme.faint), self.result(value, knowledge)]
-    let length = (head + substituted + result).reduce(0) { $0 + $1.text.columnCount }
-    if length <= width {
+    let indent = Span(" ", theme.text)
+    if (head + substituted + result).columnCount <= width {
       line(head + substituted + result)
+    } else if ([indent] + substituted + result).columnCount <= width || substituted.isEmpty {
+      line(head)
+      line([indent] + substituted + result)
     } else {
       line(head)
-      line([Span(" ", theme.text)] + substituted + result)
+      line([indent] + substituted)
+      line([indent] + result)
     }
   }
 
@@ -91,4 +95,9 @@ struct Sheet {
       if cursors.contains(first + row) { frame.restyle(room) { $0 = theme.selection.with($0.attributes) } }
     }
   }
+}
+
+extension [Span] {
+  /// The columns that the spans take.
+  fileprivate var columnCount: Int { reduce(0) { $0 + $1.text.columnCount } }
 }

@@ -15,7 +15,7 @@ enum Failure {
   /// Writes the line for an error.
   static func report(_ error: some Error) {
     var line = "descent: \(message(for: error))"
-    if let hint = (error as? Mistake)?.hint { line += "; \(hint)" }
+    if let hint = (error as? Mistake)?.hint ?? (error as? UnknownCommand)?.hint { line += "; \(hint)" }
     FileHandle.standardError.write(Data((line + "\n").utf8))
   }
 
@@ -30,6 +30,7 @@ enum Failure {
       case .cannotWrite: cannotWrite
       }
     case is TerminalError: noTerminal
+    case is UnknownCommand: usage
     default: Descent.exitCode(for: error).rawValue
     }
   }
@@ -38,6 +39,7 @@ enum Failure {
     switch error {
     case let mistake as Mistake: mistake.description
     case let error as TerminalError: error.description
+    case let unknown as UnknownCommand: unknown.description
     default:
       Descent.message(for: error).split(separator: "\n").first.map(String.init) ?? "cannot go on"
     }
