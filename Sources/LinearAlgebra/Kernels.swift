@@ -16,14 +16,15 @@ public enum Kernels {
   /// z = wᵀ x + b with the samples side by side: `x` is `[inputs, samples]`, `w` is `[inputs, units]`, `b` is `[units]`,
   /// `z` is `[units, samples]`. The same numbers as `LayerKernel.forward`'s, in the other order.
   ///
-  /// `stride` is the distance between the rows of `x`, and of `z`, in elements.
+  /// `stride` is the distance between the rows of `x`, and of `z`, in elements. `only` these units are worked out.
   public static func affineByUnit(
-    _ x: Input, stride: Int, samples: Int, inputs: Int, w: Input, b: Input, units: Int, into z: Output,
-    stride zStride: Int
+    _ x: Input, stride: Int, samples: Int, inputs: Int, w: Input, b: Input, units: Int, only: Range<Int>,
+    into z: Output, stride zStride: Int
   ) {
     var product = kernel_product(
-      rows: units, terms: inputs, columns: samples, a: w, a_row: 1, a_term: units, b: x, b_term: stride,
-      column_start: nil, row_start: b, scale: 1, c: z, c_row: zStride)
+      rows: only.count, terms: inputs, columns: samples, a: w + only.lowerBound, a_row: 1, a_term: units, b: x,
+      b_term: stride, column_start: nil, row_start: b + only.lowerBound, scale: 1, c: z + only.lowerBound * zStride,
+      c_row: zStride)
     kernels_in_use().pointee.multiply(&product)
   }
 

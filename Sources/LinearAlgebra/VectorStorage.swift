@@ -4,11 +4,15 @@
 public final class VectorStorage: @unchecked Sendable {
   public let count: Int
   @usableFromInline let numbers: UnsafeMutablePointer<Float>
+  /// In bytes: a cache line, which is the widest vector too, so that none is read in two halves.
+  private static let alignment = 64
 
   /// A vector of zeros.
   public init(count: Int) {
     self.count = count
-    numbers = .allocate(capacity: count)
+    let room = UnsafeMutableRawPointer.allocate(
+      byteCount: count * MemoryLayout<Float>.stride, alignment: Self.alignment)
+    numbers = room.bindMemory(to: Float.self, capacity: count)
     numbers.initialize(repeating: 0, count: count)
   }
 
@@ -18,7 +22,7 @@ public final class VectorStorage: @unchecked Sendable {
     elements.withUnsafeBufferPointer { if let start = $0.baseAddress { numbers.update(from: start, count: count) } }
   }
 
-  deinit { numbers.deallocate() }
+  deinit { UnsafeMutableRawPointer(numbers).deallocate() }
 
   /// The numbers, to read.
   @inlinable public var pointer: UnsafePointer<Float> { UnsafePointer(numbers) }

@@ -43,6 +43,30 @@ import Testing
     }
   }
 
+  /// Parameters that differ from the last in a few places give what they give from the beginning.
+  @Test(arguments: [Activation.tanh, .softmax])
+  func keptLayersGiveTheSameCosts(hidden: Activation) {
+    var stream = RandomStream(seed: 3, purpose: .data)
+    var network = Network(sizes: [3, 9, 5, 3], activations: [.gelu, hidden, .softmax])
+    network.initialize(with: .uniform, from: &stream)
+    let (inputs, targets) = (matrix(701, 3, from: &stream, -2...2), matrix(701, 3, from: &stream, 0.1...0.9))
+    func evaluator(keepsLayers: Bool) -> Evaluator {
+      Evaluator(
+        layout: network.layout, activations: network.activations, inputs: inputs, targets: targets,
+        keepsLayers: keepsLayers)
+    }
+    var keeping = evaluator(keepsLayers: true)
+    var parameters = network.parameters
+    for step in 0..<60 {
+      for _ in 0..<step % 3 { parameters.values[Int(stream.uniform() * Float(parameters.count))] += 0.25 }
+      if step == 40 { parameters.values[0] = .nan }
+      if step == 44 { parameters.values[0] = 1 }
+      var fresh = evaluator(keepsLayers: false)
+      let (value, expected) = (keeping.cost(.crossEntropy, at: parameters), fresh.cost(.crossEntropy, at: parameters))
+      #expect(value == expected || value.isNaN && expected.isNaN, "step \(step)")
+    }
+  }
+
   private func matrix(
     _ rows: Int, _ columns: Int, from stream: inout RandomStream, _ range: ClosedRange<Float>
   ) -> Matrix {

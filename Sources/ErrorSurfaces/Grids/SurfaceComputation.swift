@@ -75,7 +75,7 @@ private struct Lane: Sendable {
 
   init(_ landscape: Landscape, _ plane: Plane) {
     self.plane = plane
-    evaluator = CostEvaluator(landscape)
+    evaluator = CostEvaluator(landscape, on: plane)
     point = plane.origin
   }
 

@@ -41,9 +41,12 @@ public struct CostEvaluator: Sendable {
   /// The samples' way through the network, where there is one.
   private var network: Evaluator?
 
-  public init(_ landscape: Landscape) {
+  /// With `on`, the points lie on that plane: what of the network does not move on it is worked out once.
+  public init(_ landscape: Landscape, on plane: Plane? = nil) {
     self.landscape = landscape
-    if case .network(let landscape) = landscape { network = landscape.evaluator }
+    if case .network(let landscape) = landscape {
+      network = landscape.evaluator(keepsLayers: plane.map { !$0.movesWholeFirstLayer } ?? false)
+    }
   }
 
   /// The cost of these parameters; not finite where the arithmetic overflows.

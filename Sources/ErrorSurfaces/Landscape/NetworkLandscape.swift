@@ -42,7 +42,9 @@ public struct NetworkLandscape: Hashable, Sendable {
   }
 
   /// The samples, loaded once, and room for their way through the network.
-  var evaluator: Evaluator {
-    Evaluator(layout: layout, activations: activations, inputs: samples.inputs, targets: samples.targets)
+  func evaluator(keepsLayers: Bool) -> Evaluator {
+    Evaluator(
+      layout: layout, activations: activations, inputs: samples.inputs, targets: samples.targets,
+      keepsLayers: keepsLayers)
   }
 }

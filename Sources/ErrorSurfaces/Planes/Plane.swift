@@ -60,6 +60,15 @@ public struct Plane: Hashable, Sendable {
 }
 
 extension Plane {
+  /// Whether every unit of the first layer has a weight or bias that changes over the plane.
+  var movesWholeFirstLayer: Bool {
+    let layer = origin.layout.layers[0]
+    return (0..<layer.units).allSatisfy { unit in
+      stride(from: layer.weights.lowerBound + unit, to: layer.biases.upperBound, by: layer.units)
+        .contains { a.direction.values[$0] != 0 || b.direction.values[$0] != 0 }
+    }
+  }
+
   /// How steeply the cost rises along each axis.
   public struct Slope: Hashable, Sendable {
     public let a: Float

@@ -4,7 +4,11 @@ extension Activation {
   /// a = f(z) of a layer whose samples stand side by side, `[units, samples]`, its rows `stride` apart.
   func applyByUnit(_ z: Kernels.Output, into a: Kernels.Output, units: Int, samples: Int, stride: Int) {
     guard self == .softmax else {
-      for unit in 0..<units { Kernels.apply(function, to: z + unit * stride, into: a + unit * stride, count: samples) }
+      if samples == stride {
+        Kernels.apply(function, to: z, into: a, count: units * samples)
+      } else {
+        for unit in 0..<units { Kernels.apply(function, to: z + unit * stride, into: a + unit * stride, count: samples) }
+      }
       return
     }
     withUnsafeTemporaryAllocation(of: Float.self, capacity: samples) { sums in
