@@ -7,7 +7,7 @@ extension Activation {
       if samples == stride {
         Kernels.apply(function, to: z, into: a, count: units * samples)
       } else {
-        for unit in 0..<units { Kernels.apply(function, to: z + unit * stride, into: a + unit * stride, count: samples) }
+        for row in 0..<units { Kernels.apply(function, to: z + row * stride, into: a + row * stride, count: samples) }
       }
       return
     }
