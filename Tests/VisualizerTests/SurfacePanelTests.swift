@@ -26,7 +26,21 @@ struct SurfacePanelTests {
     state.perform(.toggleRun)
     let still = try #require(state.wantedSurface)
     #expect(live.width * live.height < still.width * still.height)
-    #expect(live.width * live.height > 300)
+    #expect(live.width * live.height > 150)
+  }
+
+  @Test func theLiveGridFollowsThePace() throws {
+    var state = State.surface("random")
+    func points(at pace: Double) throws -> Int {
+      state.perform(.surfacePace(pointsPerSecond: pace))
+      let request = try #require(state.wantedSurface)
+      return request.width * request.height
+    }
+    #expect(try 350...400 ~= points(at: 8000))
+    #expect(try 350...400 ~= points(at: 9000), "a small change is no reason for another grid")
+    #expect(try points(at: 1e9) > 1000)
+    #expect(try points(at: 1) > 150)
+    #expect(try points(at: .infinity) > 1000)
   }
 
   @Test func aHiddenPanelWantsNothing() {

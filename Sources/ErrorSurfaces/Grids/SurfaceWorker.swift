@@ -14,6 +14,7 @@ public final class SurfaceWorker: Sendable {
     /// Whether the latest has not been taken yet.
     var isNew = false
     var isRunning = false
+    var pace: Double?
   }
 
   private let state = Mutex(State())
@@ -55,20 +56,24 @@ public final class SurfaceWorker: Sendable {
     }
   }
 
+  /// How many points a second the last whole surface took, with all that it needs besides; nil before the first.
+  public var pace: Double? { state.withLock { $0.pace } }
+
   /// Whether a surface is being computed or waits.
   public var isBusy: Bool { state.withLock { $0.isRunning } }
 
   private func run() {
     while let (request, threads) = next() {
+      let start = ContinuousClock.now
       do throws(PlaneError) {
-        try compute(request, on: request.recipe.plane(on: request.landscape), threads)
+        try compute(request, on: request.recipe.plane(on: request.landscape), threads, since: start)
       } catch {
         publish(.refused(request, error))
       }
     }
   }
 
-  private func compute(_ request: SurfaceRequest, on plane: Plane, _ threads: Int) {
+  private func compute(_ request: SurfaceRequest, on plane: Plane, _ threads: Int, since start: ContinuousClock.Instant) {
     let ball = SurfaceResult.Ball(request.recipe.weights, on: plane, of: request.landscape)
     var computation = SurfaceComputation(request, on: plane, threads: threads)
     var stride = computation.stride
@@ -78,6 +83,9 @@ public final class SurfaceWorker: Sendable {
       stride = computation.stride
       publish(.surface(SurfaceResult(of: request, plane, computation, ball)))
     }
+    guard computation.isComplete else { return }
+    let pace = Double(computation.total) / ((ContinuousClock.now - start) / .seconds(1))
+    state.withLock { $0.pace = pace }
   }
 
   private func next() -> (SurfaceRequest, Int)? {

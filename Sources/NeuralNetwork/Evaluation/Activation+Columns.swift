@@ -11,11 +11,13 @@ extension Activation {
       }
       return
     }
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: samples) { sums in
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: samples) { room in
+      let sums = room.baseAddress!
       Activation.exponentials(
-        z, stride: stride, into: a, stride: stride, units: units, samples: samples, sums: sums.baseAddress!)
+        z, stride: stride, into: a, stride: stride, units: units, samples: samples, sums: sums)
       for unit in 0..<units {
-        for sample in 0..<samples { a[unit * stride + sample] /= sums[sample] }
+        let row = a + unit * stride
+        for sample in 0..<samples { row[sample] /= sums[sample] }
       }
     }
   }
@@ -25,23 +27,21 @@ extension Activation {
     _ z: Kernels.Input, stride: Int, into powers: Kernels.Output, stride powerStride: Int, units: Int, samples: Int,
     sums: Kernels.Output, largest: Kernels.Output? = nil
   ) {
-    for sample in 0..<samples { sums[sample] = z[sample] }
+    sums.update(from: z, count: samples)
     for unit in 1..<max(1, units) {
-      for sample in 0..<samples {
-        let value = z[unit * stride + sample]
-        sums[sample] = value > sums[sample] ? value : sums[sample]
-      }
+      let row = z + unit * stride
+      for sample in 0..<samples { sums[sample] = row[sample] > sums[sample] ? row[sample] : sums[sample] }
     }
     for unit in 0..<units {
-      for sample in 0..<samples { powers[unit * powerStride + sample] = z[unit * stride + sample] - sums[sample] }
-      Kernels.apply(.exp, to: powers + unit * powerStride, into: powers + unit * powerStride, count: samples)
+      let (row, power) = (z + unit * stride, powers + unit * powerStride)
+      for sample in 0..<samples { power[sample] = row[sample] - sums[sample] }
+      Kernels.apply(.exp, to: power, into: power, count: samples)
     }
-    for sample in 0..<samples {
-      largest?[sample] = sums[sample]
-      sums[sample] = 0
-    }
+    largest?.update(from: sums, count: samples)
+    sums.update(repeating: 0, count: samples)
     for unit in 0..<units {
-      for sample in 0..<samples { sums[sample] += powers[unit * powerStride + sample] }
+      let power = powers + unit * powerStride
+      for sample in 0..<samples { sums[sample] += power[sample] }
     }
   }
 }

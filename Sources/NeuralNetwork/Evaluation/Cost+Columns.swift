@@ -27,7 +27,7 @@ extension Cost {
   /// The sum of a term over each sample's outputs.
   @inline(__always)
   private func each(_ columns: Columns, into costs: Kernels.Output, _ term: (Float, Float) -> Float) {
-    for sample in 0..<columns.samples { costs[sample] = 0 }
+    costs.update(repeating: 0, count: columns.samples)
     for output in 0..<columns.outputs {
       let (a, y) = (columns.a + output * columns.stride, columns.y + output * columns.targetStride)
       for sample in 0..<columns.samples { costs[sample] += term(a[sample], y[sample]) }
@@ -36,7 +36,7 @@ extension Cost {
 
   /// Σ ln(1+eᶻ) − zy
   private func evaluateSigmoid(_ columns: Columns, into costs: Kernels.Output) {
-    for sample in 0..<columns.samples { costs[sample] = 0 }
+    costs.update(repeating: 0, count: columns.samples)
     withUnsafeTemporaryAllocation(of: Float.self, capacity: columns.samples) { softplus in
       let soft = softplus.baseAddress!
       for output in 0..<columns.outputs {
@@ -57,10 +57,8 @@ extension Cost {
         columns.z, stride: stride, into: powers, stride: samples, units: columns.outputs, samples: samples,
         sums: sums, largest: largest)
       Kernels.apply(.log, to: sums, into: sums, count: samples)
-      for sample in 0..<samples {
-        sums[sample] += largest[sample]
-        costs[sample] = 0
-      }
+      for sample in 0..<samples { sums[sample] += largest[sample] }
+      costs.update(repeating: 0, count: samples)
       for output in 0..<columns.outputs {
         let (z, y) = (columns.z + output * stride, columns.y + output * columns.targetStride)
         for sample in 0..<samples { costs[sample] += y[sample] * (sums[sample] - z[sample]) }

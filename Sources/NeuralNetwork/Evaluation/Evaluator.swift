@@ -92,7 +92,10 @@ public struct Evaluator: Sendable {
   public mutating func forward(at parameters: Parameters) {
     precondition(plan.keepsAll, "an evaluator of costs keeps no activations")
     let news = news(in: parameters)
-    for start in stride(from: 0, to: count, by: plan.block) { forward(from: start, at: parameters, news) }
+    for start in stride(from: 0, to: count, by: plan.block) {
+      forward(from: start, at: parameters, news)
+      activateOutputs(from: start)
+    }
   }
 
   /// One unit's activation at each point, as of the last `forward`.
@@ -127,14 +130,25 @@ public struct Evaluator: Sendable {
         stride: number == 0 ? plan.sampleStride : plan.stride, samples: size, inputs: layer.inputs,
         w: values + layer.weights.lowerBound, b: values + layer.biases.lowerBound, units: layer.units, only: units,
         into: z, stride: plan.stride)
+      guard !isLast else { continue }
       activations[number].applyByUnit(
-        z + units.lowerBound * plan.stride, into: vector + (plan.layers[number] + units.lowerBound) * plan.stride,
-        units: units.count, samples: size, stride: plan.stride)
+        z + units.lowerBound * plan.stride, into: z + units.lowerBound * plan.stride, units: units.count,
+        samples: size, stride: plan.stride)
     }
   }
 
-  /// The sum of the costs of the block of samples that has just gone forward.
+  /// The output layer's activations of a block whose weighted sums have been worked out.
+  private mutating func activateOutputs(from start: Int) {
+    let vector = VectorStorage.exclusive(&work) + (plan.keepsAll ? start : 0)
+    activations[activations.count - 1].applyByUnit(
+      vector + plan.sums * plan.stride, into: vector + plan.layers[layout.layers.count - 1] * plan.stride,
+      units: layout.outputs, samples: padded(min(plan.block, count - start)), stride: plan.stride)
+  }
+
+  /// The sum of the costs of the block of samples that has just gone forward; cross-entropy's come from the weighted
+  /// sums alone.
   private mutating func sum(of cost: Cost, from start: Int) -> Double {
+    if cost != .crossEntropy { activateOutputs(from: start) }
     let size = min(plan.block, count - start)
     let vector = VectorStorage.exclusive(&work) + (plan.keepsAll ? start : 0)
     let costs = vector + plan.costs * plan.stride

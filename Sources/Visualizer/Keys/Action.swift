@@ -56,6 +56,8 @@ public enum Action: Hashable, Sendable {
   case animate
   /// What the loop measured of the run's speed.
   case pace(updatesPerSecond: Double)
+  /// How fast surfaces are computed beside training.
+  case surfacePace(pointsPerSecond: Double)
   case opened(Experiment, Dataset)
   case surface(SurfaceOutcome)
   /// Weights to begin with.

@@ -14,6 +14,7 @@ extension State {
     case .train(let updates): train(updates)
     case .animate: advanceAnimation()
     case .pace(let updatesPerSecond): pace = updatesPerSecond
+    case .surfacePace(let pointsPerSecond): surface.adapt(to: pointsPerSecond)
     case .opened(let experiment, let dataset): open(experiment, dataset)
     case .loaded(let parameters): run?.begin(with: parameters)
     case .failed(let words): warn(words)

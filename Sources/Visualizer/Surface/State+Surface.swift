@@ -7,7 +7,7 @@ extension State {
   /// The surface that the loop is to have computed, or nil where the panel is not seen or shows it already.
   public var wantedSurface: SurfaceRequest? {
     guard let run, let region = surfaceRegion else { return nil }
-    let size = SurfaceLayout(region, racers: surface.tableRows).gridSize(of: surface.workPerPoint, isLive: isRunning)
+    let size = SurfaceLayout(region, racers: surface.tableRows).gridSize(live: isRunning ? surface.livePoints : nil)
     let request = surface.request(run, width: size.width, height: size.height)
     return request == surface.outcome?.request && surface.outcome?.isFinal == true ? nil : request
   }

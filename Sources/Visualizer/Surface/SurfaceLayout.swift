@@ -22,18 +22,11 @@ struct SurfaceLayout {
       : Region(x: region.x, y: words.maxY, width: region.width, height: below)
   }
 
-  /// The points to compute: one a column and two a row, up to 80 x 48; while the weights move, no more than can be had
-  /// some twenty times a second.
-  func gridSize(of work: Int, isLive: Bool) -> (width: Int, height: Int) {
+  /// The points to compute: one a column and two a row, up to 80 x 48; while the weights move, about so many.
+  func gridSize(live points: Int?) -> (width: Int, height: Int) {
     let (width, height) = (max(2, min(80, map.width)), max(2, min(48, 2 * map.height)))
-    let points = max(SurfaceLayout.fewestPoints, SurfaceLayout.liveWork / max(1, work))
-    guard isLive, points < width * height else { return (width, height) }
+    guard let points, points < width * height else { return (width, height) }
     let share = (Double(points) / Double(width * height)).squareRoot()
     return (max(2, Int(share * Double(width))), max(2, Int(share * Double(height))))
   }
-
-  /// The multiplications that one core does in a twentieth of a second, roughly.
-  private static let liveWork = 160_000_000
-  /// What is needed to recognize a surface.
-  private static let fewestPoints = 24 * 16
 }

@@ -11,12 +11,30 @@ extension SurfaceView {
       landscape, recipe: recipe(run), window: window, width: width, height: height, generation: generation)
   }
 
+  /// How many points of the surface can be had some twenty times a second while the network trains: as measured, and
+  /// until then by a guess.
+  var livePoints: Int { affordablePoints ?? max(SurfaceView.fewestPoints, SurfaceView.guessedWork / workPerPoint) }
+
   /// About how many multiplications one point of the surface takes; an activation counts as four.
-  var workPerPoint: Int {
+  private var workPerPoint: Int {
     guard case .network(let network) = landscape else { return 1 }
     let units = network.layout.layers.reduce(0) { $0 + $1.units }
     return network.samples.count * (network.layout.count + 4 * units)
   }
+
+  /// Takes in how fast points are computed. Small changes leave the grid as it is, lest the picture flicker.
+  mutating func adapt(to pointsPerSecond: Double) {
+    let points = max(SurfaceView.fewestPoints, Int(min(pointsPerSecond / SurfaceView.refreshes, 1e6)))
+    if let affordablePoints, affordablePoints * 4 / 5 < points, points < affordablePoints * 3 / 2 { return }
+    affordablePoints = points
+  }
+
+  /// The surfaces a second that are worth as many points as can be had.
+  private static let refreshes = 20.0
+  /// The multiplications that one core does in a twentieth of a second, roughly.
+  private static let guessedWork = 160_000_000
+  /// What is needed to recognize a surface.
+  private static let fewestPoints = 16 * 12
 
   private func recipe(_ run: Run) -> PlaneRecipe {
     let weights = leader ?? run.trainer.network.parameters

@@ -37,6 +37,8 @@ public struct SurfaceView: Sendable {
   /// Whether fog is to sink as soon as there is a surface.
   var awaitsFog = false
   private var last: Parameters?
+  /// How many points can be had often enough while training; nil before that was measured.
+  var affordablePoints: Int?
 
   /// Offsets along the axes.
   public struct Place: Hashable, Sendable {
@@ -71,6 +73,7 @@ extension SurfaceView {
     if initial != run.initial { begin(run) }
     if landscape != now {
       landscape = now
+      affordablePoints = nil
       if function == nil { leaveRaceAndFog() }
       renew()
     }

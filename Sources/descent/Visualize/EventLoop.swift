@@ -37,7 +37,7 @@ struct EventLoop {
       listen()
       if let exitStatus { return exitStatus }
       if state.isRunning { train() }
-      if let outcome = surfaces.news() { perform(.surface(outcome)) }
+      takeSurface()
       guard pacer.due <= .now else { continue }
       if state.isAnimating { perform(.animate) }
       if isDirty { present() }
@@ -107,6 +107,13 @@ struct EventLoop {
     isDirty = false
     askForSurface()
     pacer.showed(at: start, for: terminal.lastPresentation)
+  }
+
+  /// Shows what of a surface has been computed.
+  private mutating func takeSurface() {
+    guard let outcome = surfaces.news() else { return }
+    perform(.surface(outcome))
+    if state.isRunning, outcome.isFinal, let pace = surfaces.pace { perform(.surfacePace(pointsPerSecond: pace)) }
   }
 
   /// Has the surface that is wanted computed in the background; beside training on one core.
