@@ -73,7 +73,8 @@ public final class SurfaceWorker: Sendable {
     }
   }
 
-  private func compute(_ request: SurfaceRequest, on plane: Plane, _ threads: Int, since start: ContinuousClock.Instant) {
+  private func compute(_ request: SurfaceRequest, on plane: Plane, _ threads: Int, since start: ContinuousClock.Instant)
+  {
     let ball = SurfaceResult.Ball(request.recipe.weights, on: plane, of: request.landscape)
     var computation = SurfaceComputation(request, on: plane, threads: threads)
     var stride = computation.stride
