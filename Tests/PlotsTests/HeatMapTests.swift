@@ -84,6 +84,21 @@ import Testing
       """)
   }
 
+  /// A slope of 60 contours in 10 rows: where all of them would fill the picture, two lines at most meet in a row.
+  @Test func contoursNeverRunTogether() {
+    let rows = 41
+    var map = HeatMap(
+      Grid(width: 2, height: rows, values: (0..<rows).flatMap { [Double($0), Double($0)] }),
+      scale: .sequential(0...Double(rows - 1)), xRange: 0...1, yRange: 0...1)
+    map.contours = .linear(0...Double(rows - 1), count: 60)
+    map.showsLegend = false
+    map.showsAxes = false
+    let frame = mapped(map, 8, 10, Theme(name: .dark, depth: .palette, glyphs: .braille))
+    let glyphs = (0..<10).map { frame[3, $0].scalar }.filter { (0x2801...0x28FF).contains($0.value) }
+    #expect(glyphs.count >= 4)
+    #expect(glyphs.allSatisfy { ($0.value & 0xFF).nonzeroBitCount <= 4 }, "\(glyphs)")
+  }
+
   @Test func contoursAreDotsOnTheirColour() {
     var map = Self.bowl
     map.showsLegend = false

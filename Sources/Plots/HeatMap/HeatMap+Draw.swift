@@ -53,24 +53,48 @@ extension HeatMap {
     }
   }
 
-  /// Sets a dot where the band of the contours differs from that on the right or below.
+  /// Sets a dot where the band of the contours differs from that on the right or below. On steep ground only every
+  /// second, fourth, … contour is drawn, so that they never run together.
   private func drawContours(into frame: inout Frame, _ plot: Region, _ theme: Theme) {
     guard let contours, !contours.levels.isEmpty else { return }
     let canvas = DotCanvas(width: plot.width, height: plot.height, glyphs: theme.glyphs)
     let (width, height) = (canvas.dotWidth, canvas.dotHeight)
     let bands = sampled(width, height).values.map { contours.band(of: $0) ?? -1 }
     let middles = sampled(plot.width, plot.height)
+    let steps = contourSteps(contours, middles)
     for row in 0..<plot.height {
       for column in 0..<plot.width {
+        let step = steps[row * plot.width + column]
         let mask = canvas.mask(ofCell: column, row) { x, y in
           let here = bands[y * width + x]
           let right = x + 1 < width ? bands[y * width + x + 1] : here
           let below = y + 1 < height ? bands[(y + 1) * width + x] : here
-          return here >= 0 && (right >= 0 && right != here || below >= 0 && below != here)
+          return here >= 0
+            && (right >= 0 && right / step != here / step || below >= 0 && below / step != here / step)
         }
         guard mask != 0, let background = theme.color(of: middles[column, row], on: scale) else { continue }
         let style = Style(theme.contourColor(on: background), on: background)
         frame[plot.x + column, plot.y + row] = Cell(canvas.contourGlyph(mask), style)
+      }
+    }
+  }
+
+  /// For each cell, every how manieth contour is drawn there: such that two rows hold no more than three.
+  private func contourSteps(_ contours: Contours, _ middles: Grid) -> [Int] {
+    let bands = middles.values.map { contours.band(of: $0) }
+    return (0..<middles.height).flatMap { row in
+      (0..<middles.width).map { column in
+        var (low, high) = (Int.max, Int.min)
+        let rows = max(0, row - 1)...min(middles.height - 1, row + 1)
+        for y in rows {
+          for x in max(0, column - 1)...min(middles.width - 1, column + 1) {
+            guard let band = bands[y * middles.width + x] else { continue }
+            (low, high) = (min(low, band), max(high, band))
+          }
+        }
+        var step = 1
+        while low < high, high - low > rows.count * step { step *= 2 }
+        return step
       }
     }
   }

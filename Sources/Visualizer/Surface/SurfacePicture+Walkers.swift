@@ -12,7 +12,7 @@ struct SurfaceWalker {
 }
 
 extension SurfacePicture {
-  /// The ball, or the racers, or who walks in fog.
+  /// The ball, or the racers, the leader last and so on top, or who walks in fog.
   var walkers: [SurfaceWalker] {
     if let fog = view.fog {
       let trail = fog.trail.suffix(500).map { (a: $0.a, b: $0.b) }
@@ -21,8 +21,8 @@ extension SurfacePicture {
     guard let race = view.race else {
       return [walker(run.path.points(atMost: 128), run.trainer.network.parameters, theme.ball, theme.highlight)]
     }
-    return race.racers.enumerated().map { number, racer in
-      let look = theme.series(number)
+    return race.standings.reversed().map { number in
+      let (racer, look) = (race.racers[number], theme.series(number))
       let isAlone = race.racers.count == 1
       return walker(
         racer.path.points(atMost: 128), racer.position, isAlone ? theme.ball : look.glyph,

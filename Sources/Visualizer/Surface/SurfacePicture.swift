@@ -23,7 +23,7 @@ struct SurfacePicture {
       draw(mover.downhill, from: mover.foot, theme.good, .solid, size, on: &map)
       draw(mover.step, from: mover.foot, theme.key, .dotted, size, on: &map)
     }
-    for walker in walkers.reversed() { map.marks.append(mark(at: walker.foot, walker.glyph, walker.style)) }
+    for walker in walkers { map.marks.append(mark(at: walker.foot, walker.glyph, walker.style)) }
     if let cursor = view.cursor { map.marks.append(mark(at: (cursor.a, cursor.b), "+", theme.highlight)) }
     return map
   }
@@ -38,7 +38,7 @@ struct SurfacePicture {
       Grid(width: grid.width, height: grid.height, values: litCosts),
       scale: .sequential(heights, logarithmic: isLogarithmic),
       xRange: readings(window.a, plane.a), yRange: readings(window.b, plane.b))
-    let count = max(4, min(14, region.height))
+    let count = max(4, min(14, region.height * 2 / 3))
     map.contours = isLogarithmic ? .logarithmic(heights, count: count) : .linear(heights, count: count)
     return map
   }
@@ -75,7 +75,7 @@ struct SurfacePicture {
   private var minima: [HeatMap.Mark] {
     guard let function = view.function, view.fog?.isLifted != false else { return [] }
     return function.minima.points.map {
-      HeatMap.Mark(x: $0.x, y: $0.y, glyph: theme.glyphs == .ascii ? "x" : "×", style: theme.highlight)
+      HeatMap.Mark(x: $0.x, y: $0.y, glyph: theme.minimum, style: theme.highlight)
     }
   }
 
@@ -93,6 +93,9 @@ struct SurfacePicture {
 
 extension Theme {
   var ball: Unicode.Scalar { glyphs == .braille ? "●" : "O" }
+
+  /// The glyph of a known minimum, for the ball to fall into; none of the racers has it.
+  var minimum: Unicode.Scalar { glyphs == .braille ? "○" : "v" }
 
   /// The arrow that points nearest to a direction on the screen.
   func arrow(across: Float, up: Float) -> Unicode.Scalar {
