@@ -143,8 +143,10 @@ struct SurfacePanelTests {
     let screen = state.screen
     for racer in race.racers { #expect(screen.contains(racer.entrant.optimizer.rawValue)) }
     #expect(screen.contains("12 steps"))
+    #expect(state.surface.axes.description == (axes == "random" ? "path" : axes))
     state.perform(.toggleRace)
     #expect(!state.surface.isRacing)
+    #expect(state.surface.axes.description == axes, "the plane of before is back")
   }
 
   @Test func fogIsSteeredAndLifted() throws {
@@ -187,7 +189,8 @@ struct SurfacePanelTests {
     state.run!.make(.parameters(wild))
     state.perform(.pace(updatesPerSecond: 1))
     state.computeSurface()
-    _ = state.screen
+    #expect(state.surface.result?.grid.range == nil)
+    #expect(state.screen.contains("no finite cost in this window"))
   }
 
   @Test(arguments: [(1, 1), (40, 12), (80, 24), (120, 40), (200, 60)]) func itIsDrawnAtAnySize(width: Int, height: Int)

@@ -61,6 +61,8 @@ extension State {
     if !wasRacing {
       surface.startRace(run)
       focus(on: .surface)
+    } else if let axes = surface.axesBeforeRace {
+      surface.show(axes, run)
     } else if let function = surface.function {
       surface.place(on: function, function.start, run)
     }
@@ -114,7 +116,7 @@ extension SurfaceAxes {
   var words: String {
     switch self {
     case .random: "random directions"
-    case .path: "principal components of the path"
+    case .path: "path"
     case .curvature: "slope and curvature"
     case .barrier: "barrier"
     case .parameters: "two parameters"

@@ -28,7 +28,12 @@ extension State {
   /// Why there is no picture: no plane, or not yet.
   private func drawAbsence(into frame: inout Frame, in region: Region) {
     var words = ["computing the surface …"]
-    if case .refused(_, let error) = surface.outcome { words = [error.description] + [error.hint].compactMap { $0 } }
+    if case .refused(_, let error) = surface.outcome {
+      words = [error.description] + [error.hint].compactMap { $0 }
+      if surface.isRacing, case .pathTooShort = error {
+        words = ["six optimizers at the same start", "Space lets them run"]
+      }
+    }
     let lines = words.flatMap { $0.wrapped(to: max(1, region.width - 2)) }
     for (row, line) in lines.enumerated() {
       frame.write(
@@ -43,6 +48,9 @@ extension State {
     if let cursor = surface.cursor, let cost = surface.cost(at: cursor) {
       let place = "\(reading(cursor.a, result.plane.a)), \(reading(cursor.b, result.plane.b))"
       return [Span("cursor \(place) ", theme.text), Span("cost \(number(cost))", theme.highlight)]
+    }
+    if result.isComplete, result.grid.range == nil {
+      return [Span("no finite cost in this window", theme.warning)]
     }
     if let fog = surface.fog { return readout(fog) }
     if surface.isRacing, let race = surface.race { return readout(race) }

@@ -38,6 +38,7 @@ struct SurfacePicture {
       Grid(width: grid.width, height: grid.height, values: litCosts),
       scale: .sequential(heights, logarithmic: isLogarithmic),
       xRange: readings(window.a, plane.a), yRange: readings(window.b, plane.b))
+    map.showsLegend = grid.range != nil
     let count = max(4, min(14, region.height * 2 / 3))
     map.contours = isLogarithmic ? .logarithmic(heights, count: count) : .linear(heights, count: count)
     return map

@@ -20,6 +20,8 @@ public struct SurfaceView: Sendable {
   public internal(set) var race: Race?
   /// Whether the race is one, and not a single ball on a test function.
   public internal(set) var isRacing = false
+  /// The plane to return to when the race is over.
+  private(set) var axesBeforeRace: SurfaceAxes?
   public internal(set) var fog: FogWalk?
 
   /// Counts the choices of axes, window, data, network and cost.
@@ -104,6 +106,7 @@ extension SurfaceView {
   /// Shows another plane, or a test function.
   mutating func show(_ axes: SurfaceAxes, _ run: Run, as mode: Experiment.SurfaceMode = .plain) {
     self.axes = axes
+    axesBeforeRace = nil
     (window, isWindowChosen) = (nil, false)
     leaveRaceAndFog()
     renew()
@@ -114,8 +117,14 @@ extension SurfaceView {
   }
 
   /// Six optimizers from the present weights, or from a test function's start.
+  ///
+  /// Random directions have next to nothing of six paths in them: there the plane of the paths takes their place.
   mutating func startRace(_ run: Run) {
     fog = nil
+    if axes == .random {
+      show(.path, run)
+      axesBeforeRace = .random
+    }
     race =
       if let function {
         Race(on: function, from: function.start, Entrant.lineup(on: function))

@@ -45,6 +45,7 @@ struct Surface: ParsableCommand {
     let range = try range.map(Self.range)
     var (experiment, trainer) = try source.open()
     let axes = try chosenAxes(experiment)
+    if axes == .barrier, to == nil { throw ValidationError("a barrier needs its other end: --to FILE.safetensors") }
     let path = walk(&trainer, axes)
     let saved = try to.map { [trainer.network.parameters, try WeightsFile.read($0, layout: trainer.network.layout)] }
     let recipe = PlaneRecipe(
