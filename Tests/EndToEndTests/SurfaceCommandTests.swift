@@ -30,7 +30,7 @@ import Testing
     (["--range", "0"], "expected a number above 0"),
     (["--size", "80"], "such as 80x48"),
     (["--size", "10000x10000"], "at most 4000000 points"),
-    (["--axes", "barrier"], "two saved sets of weights"),
+    (["--axes", "barrier"], "--to FILE"),
   ])
   func badInputIsOneClearLine(arguments: [String], words: String) throws {
     let result = try Program.run(

@@ -36,6 +36,14 @@ struct DrawingTests {
     state.draw(into: &frame)
     #expect(frame.text.contains("40x12") && frame.text.contains("30x8"))
   }
+
+  @Test func whatAllInputsAreCalledIsLeftOut() {
+    #expect(["pixel_0_1", "pixel_0_2", "pixel_0_12"].withoutSharedBeginning == ["1", "2", "12"])
+    #expect(["pixel_0_1", "pixel_1_0"].withoutSharedBeginning == ["0_1", "1_0"])
+    for names in [["sepal_length", "petal_width"], ["x1", "x2"], ["a_", "a_b"], ["a_b"], []] {
+      #expect(names.withoutSharedBeginning == names)
+    }
+  }
 }
 
 extension Frame {

@@ -8,11 +8,12 @@ public enum Cost: String, CaseIterable, Sendable {
   case itakuraSaito = "itakura-saito"
   case absolute, huber, hinge
 
-  /// The formula, as the screen shows it.
-  public var formula: String {
+  /// The formula, as the screen shows it, for an output layer of this activation: cross-entropy of softmax, whose outputs
+  /// are shares of one whole, has a single term.
+  public func formula(output: Activation) -> String {
     switch self {
     case .quadratic: "½Σ(a−y)²"
-    case .crossEntropy: "−Σ y·ln a + (1−y)·ln(1−a)"
+    case .crossEntropy: output == .softmax ? "−Σ y·ln a" : "−Σ y·ln a + (1−y)·ln(1−a)"
     case .exponential: "exp Σ(a−y)²"
     case .hellinger: "Σ(√a−√y)²/√2"
     case .klDivergence: "Σ y·ln(y/a)"

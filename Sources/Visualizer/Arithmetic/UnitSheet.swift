@@ -86,7 +86,8 @@ struct UnitSheet {
       let known = progress.knowledge(of: .input, unit: 0)
       sheet.equation("y", "target", target, known)
       let numbers = isAlone ? step.before.settings.cost.value(inNumbers: unit.a, target) : ""
-      sheet.equation("C", step.before.settings.cost.formula, cost, delta, numbers: sheet.spans(of: numbers))
+      let formula = step.before.settings.cost.formula(output: unit.activation)
+      sheet.equation("C", formula, cost, delta, numbers: sheet.spans(of: numbers))
       writeOutputDelta(target: target, slope: slope, into: &sheet)
     case .above(let terms):
       sheet.head(.backward, "back: δ = f′(z) · Σ δ·w of the layer above")

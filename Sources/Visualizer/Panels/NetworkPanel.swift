@@ -52,7 +52,7 @@ extension State {
   private func columns(of run: Run, _ signals: Signals) -> [Diagram.Column] {
     let network = run.trainer.network
     let pictures = isRunning && run.pictureKind == .plane ? run.unitMaps(resolution: 12) : nil
-    let inputs = run.trainer.data.inputNames.enumerated().map { index, name in
+    let inputs = run.trainer.data.inputNames.withoutSharedBeginning.enumerated().map { index, name in
       Diagram.Node(value: signals.input(index), label: name)
     }
     let layers = (0..<network.depth).map { layer in
@@ -65,6 +65,17 @@ extension State {
       return Diagram.Column(title: signals.showsDelta(layer: layer) ? "δ of \(name)" : name, nodes: nodes)
     }
     return [Diagram.Column(title: "input", nodes: inputs)] + layers
+  }
+}
+
+extension [String] {
+  /// The names without what all begin with, up to a separator: of `pixel_0_1` and `pixel_0_2`, `1` and `2` remain.
+  var withoutSharedBeginning: [String] {
+    guard count > 1, let first else { return self }
+    let shared = dropFirst().reduce(first) { String(zip($0, $1).prefix { $0 == $1 }.map(\.0)) }
+    guard let separator = shared.lastIndex(where: { "_-. ".contains($0) }) else { return self }
+    let beginning = shared.distance(from: shared.startIndex, to: separator) + 1
+    return allSatisfy { $0.count > beginning } ? map { String($0.dropFirst(beginning)) } : self
   }
 }
 
