@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+/// One seed gives one set of weights, bit by bit: on every machine, with every vector width, in debug and release.
+///
+/// The fingerprints were taken from a release build; the tests mostly run a debug build. They change only with the
+/// arithmetic itself.
+struct SameBitsTests {
+  struct Run: CustomTestStringConvertible {
+    let arguments: [String]
+    let fingerprint: UInt64
+    var testDescription: String { arguments.joined(separator: " ") }
+
+    init(_ arguments: String, _ fingerprint: UInt64) {
+      self.arguments = arguments.split(separator: " ").map(String.init)
+      self.fingerprint = fingerprint
+    }
+  }
+
+  static let runs = [
+    Run("spiral --seed 3 --epochs 10", 0x3097_e23d_3aa4_513f),
+    Run("iris --epochs 30", 0x815f_188d_5583_5143),
+    Run("digits --epochs 2", 0xf67b_9ead_e573_d52f),
+    Run(
+      "sine --epochs 20 --set network.hidden=[9,5] --set network.activation=[gelu,softplus] --set optimizer.name=adam",
+      0x44a6_bbb3_5d5b_5cba),
+    Run(
+      "circle --epochs 10 --set network.activation=silu --set network.output=sigmoid --set cost=cross-entropy --set optimizer.name=nadam",
+      0x997c_927b_0f7e_7151),
+    Run(
+      "xor --epochs 20 --set network.activation=elu --set network.output=sigmoid --set cost=hellinger --set batch=1 --set network.dropout=0.2",
+      0xf771_1134_9a1c_0bfa),
+    Run(
+      "three-arms --epochs 10 --set network.activation=scaled-tanh --set optimizer.name=rmsprop --set batch=7",
+      0x1c3f_4769_46f9_24da),
+  ]
+
+  @Test(arguments: runs, ["", "narrow"]) func weightsAreTheSameEverywhere(run: Run, kernels: String) throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("descent-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let result = try Program.run(
+      [try TerminalSession.product("descent"), "train"] + run.arguments + ["--quiet", "--save", file.path],
+      variables: ["DESCENT_KERNELS": kernels])
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(fingerprint(of: try Data(contentsOf: file)) == run.fingerprint)
+  }
+
+  /// FNV-1a of 64 bits.
+  private func fingerprint(of data: Data) -> UInt64 {
+    data.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  }
+}
