@@ -29,6 +29,9 @@ struct KeyMapTests {
   }
 
   @Test func everyBindingIsExplained() {
-    for binding in KeyMap.standard.bindings { #expect(!binding.help.isEmpty && !binding.label.isEmpty) }
+    for binding in KeyMap.standard.bindings {
+      #expect(!binding.help.isEmpty && !binding.label.isEmpty)
+      #expect(binding.help.columnCount <= 38, "\(binding.help): more than the help overlay shows")
+    }
   }
 }

@@ -149,6 +149,19 @@ struct StateTests {
     #expect(!state.isRunning && state.run!.trainer.divergence != nil)
     #expect(state.run!.trainer.network.parameters.values.allSatisfy { $0.isFinite })
   }
+
+  /// A network of 70,000 weights on 2000 samples takes long to measure: the curve grows nevertheless before an epoch ends.
+  @Test func aLargeNetworkIsMeasuredNowAndThen() {
+    var state = State.spiral()
+    var experiment = state.run!.experiment
+    experiment.network = Experiment.NetworkSettings(hidden: [256, 256])
+    experiment.recipe.samples = 2000
+    state.perform(.opened(experiment, try! experiment.recipe.load()))
+    let first = state.run!.loss.training.buckets.count
+    for _ in 0..<30 { state.perform(.train(updates: 1)) }
+    #expect(state.run!.trainer.epoch == 0)
+    #expect((1...15).contains(state.run!.loss.training.buckets.count - first))
+  }
 }
 
 extension State {

@@ -12,6 +12,8 @@ public struct Run: Sendable {
   public internal(set) var history: History
   public internal(set) var training: Measures?
   public internal(set) var test: Measures?
+  /// The updates that had been made when they were measured.
+  private var measured = 0
   /// The worst mistakes, where the input is neither a line nor a plane.
   public internal(set) var wrongAnswers: [WrongAnswer] = []
   /// The way of the weights on the present branch.
@@ -54,14 +56,15 @@ public struct Run: Sendable {
   /// How the cost went on the present branch.
   public var loss: LossHistory { history.branch.loss }
 
-  /// Makes updates, and measures once if an epoch has ended or `alwaysMeasure`.
-  mutating func train(updates: Int, alwaysMeasure: Bool) {
+  /// Makes updates, and measures once if an epoch has ended, or so many updates have been made since the last measure.
+  mutating func train(updates: Int, measuringEvery interval: Int?) {
     let epoch = history.trainer.epoch
     let isNew = history.isAtTip
     walk(updates)
     twin?.follow(history.trainer)
     if !isNew { recallStage() }
-    if alwaysMeasure || history.trainer.epoch > epoch || history.trainer.divergence != nil { measure() }
+    let isDue = interval.map { abs(history.trainer.updates - measured) >= $0 } ?? false
+    if isDue || history.trainer.epoch > epoch || history.trainer.divergence != nil { measure() }
   }
 
   /// One step forward, or back.
@@ -77,6 +80,7 @@ public struct Run: Sendable {
   mutating func measure() {
     training = history.trainer.measureTraining()
     test = history.trainer.measureTest()
+    measured = history.trainer.updates
     wrongAnswers = pictureKind == .table ? wrongAnswers(atMost: 60) : []
     history.record(training: training?.cost, test: test?.cost)
     twin?.measure(at: history.trainer.updates)

@@ -12,21 +12,25 @@ extension State {
   mutating func train(_ updates: Int) {
     guard isRunning, run != nil else { return }
     guard !surface.ownsSteps else { return stepSurface(updates) }
-    let measuresEveryUpdate = measuresEveryUpdate
-    run?.train(updates: updates, alwaysMeasure: measuresEveryUpdate)
+    let measuringInterval = measuringInterval
+    run?.train(updates: updates, measuringEvery: measuringInterval)
     if let speed = updatesPerSecond, speed <= 2 { animate(.update) }
     reportDivergence()
   }
 
-  /// At a speed that a person can follow, every update gets its point on the curve, unless measuring takes long.
-  private var measuresEveryUpdate: Bool {
-    guard let run, let speed = updatesPerSecond, speed <= 100 else { return false }
+  /// After how many updates the curve gets a point: at a speed that a person can follow after each, or after as many as
+  /// leave measuring a share of the time only; nil where the end of an epoch is soon enough.
+  private var measuringInterval: Int? {
+    guard let run, let speed = updatesPerSecond, speed <= 100 else { return nil }
     let rows = run.trainer.data.training.count + run.trainer.data.test.count
-    return rows * run.trainer.network.parameters.count <= State.quickMeasure
+    let work = rows * run.trainer.network.parameters.count
+    return work <= State.quickMeasure ? 1 : max(1, Int(Double(speed) * Double(work) / State.measuringWork))
   }
 
   /// The multiply-adds of a measurement that takes a few milliseconds at most.
   private static let quickMeasure = 20_000_000
+  /// The multiply-adds a second that may go into measuring: a tenth of a core or less.
+  private static let measuringWork = 5e8
 
   mutating func step(back: Bool) {
     isRunning = false
