@@ -15,7 +15,9 @@ extension State {
       drawEmpty(into: &frame)
     } else {
       drawTitle(into: &frame, in: layout.title)
+      let layout = layout
       for slot in layout.slots { draw(slot, into: &frame) }
+      drawLessonBand(into: &frame, in: layout.band)
       drawSettingsLine(into: &frame, in: layout.settings)
     }
     drawKeyLine(into: &frame, in: layout.keys)
@@ -52,7 +54,7 @@ extension State {
     case .map: drawMap(into: &frame, in: inside)
     case .surface: drawSurface(into: &frame, in: inside)
     case .settings: drawSettings(into: &frame, in: inside, isFocused: isFocused)
-    default: break
+    case .lesson: drawLesson(into: &frame, in: inside)
     }
   }
 
@@ -62,6 +64,7 @@ extension State {
     case .map: "\(panel.rawValue) \(mapTitle)"
     case .loss where timeline != nil: "\(panel.rawValue) timeline"
     case .surface: "\(panel.rawValue) \(surfaceTitle)"
+    case .lesson: lessonTitle
     default: "\(panel.rawValue) \(panel.title)"
     }
   }

@@ -100,12 +100,21 @@ extension State {
     case .palette, .entry, .parameterEntry:
       [KeyHint(key: "Enter", words: "do it"), KeyHint(key: "Esc", words: "close")]
     case nil:
-      KeyMap.standard.bindings.compactMap { binding in
+      panelHints
+    }
+  }
+
+  /// The keys of the table, those of a lesson first where there is one.
+  private var panelHints: [KeyHint] {
+    func hints(_ isWanted: (KeyMap.Binding) -> Bool) -> [KeyHint] {
+      KeyMap.standard.bindings.filter(isWanted).compactMap { binding in
         binding.short.map {
           KeyHint(key: binding.label, words: binding.action == .toggleRun && isRunning ? "pause" : $0)
         }
       }
     }
+    let lessons = lesson == nil ? [] : hints { $0.action.isLesson }
+    return lessons + hints { !$0.action.isLesson }
   }
 }
 

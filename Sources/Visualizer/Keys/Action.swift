@@ -14,6 +14,8 @@ public enum Action: Hashable, Sendable {
   case timeline
   /// Lets the next change run beside, as a twin; or ends that.
   case toggleTwin
+  /// The step before of the lesson; on with the lesson.
+  case lessonBack, lessonForward
   /// Covers each step's numbers until a key, for a class to guess; or stops doing so.
   case toggleGuessing
 

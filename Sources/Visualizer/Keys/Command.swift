@@ -40,6 +40,9 @@ extension Action {
     }
   }
 
+  /// Whether it goes through a lesson.
+  var isLesson: Bool { self == .lessonBack || self == .lessonForward }
+
   /// Whether a person did it, and not the loop.
   var comesFromPerson: Bool {
     switch self {

@@ -6,7 +6,11 @@ import Screen
 /// are named in its title.
 public struct Layout: Hashable, Sendable {
   public let title: Region
+  /// All between the title and the settings.
+  public let middle: Region
   public let slots: [Slot]
+  /// The rows below the slots for the text of a lesson; empty where a panel shows it, or where there is none.
+  public let band: Region
   /// The row of hyper-parameters; empty where there is no room.
   public let settings: Region
   public let keys: Region
@@ -27,6 +31,8 @@ public struct Layout: Hashable, Sendable {
     case single
     /// Four slots.
     case standard
+    /// Four slots, and one for a lesson: from 36 rows.
+    case tall
     /// Six slots, from 150x40.
     case wide
   }
@@ -36,21 +42,27 @@ public struct Layout: Hashable, Sendable {
   public static func kind(width: Int, height: Int) -> Kind {
     if width < minimum.width || height < minimum.height { return .tooSmall }
     if width < 80 || height < 24 { return .single }
-    return width >= 150 && height >= 40 ? .wide : .standard
+    if width >= 150 && height >= 40 { return .wide }
+    return height >= 36 ? .tall : .standard
   }
 
   /// - Parameters:
   ///   - panels: the panels there are for the present experiment.
   ///   - recency: panels by the time since they had the focus, the last one first.
   ///   - zoomed: the one panel to show, if any.
-  public init(width: Int, height: Int, panels: [Panel], recency: [Panel], zoomed: Panel? = nil) {
+  ///   - rows: the height of the band below the slots.
+  public init(
+    width: Int, height: Int, panels: [Panel], recency: [Panel], zoomed: Panel? = nil, band rows: Int = 0
+  ) {
     title = Region(x: 0, y: 0, width: width, height: 1)
     keys = Region(x: 0, y: height - 1, width: width, height: 1)
     let kind = Layout.kind(width: width, height: height)
     settings = Region(x: 0, y: height - 2, width: width, height: kind == .single ? 0 : 1)
-    let middle = Region(x: 0, y: 1, width: width, height: height - 2 - settings.height)
+    middle = Region(x: 0, y: 1, width: width, height: height - 2 - settings.height)
+    let (upper, lower) = middle.split(above: middle.height - rows)
+    band = lower
     let partition = zoomed.map { Partition.panels([$0]) } ?? Partition(kind)
-    slots = partition.places(in: middle, panels: panels).map { region, held in
+    slots = partition.places(in: upper, panels: panels).map { region, held in
       Slot(region: region, panels: held, front: recency.first(where: held.contains) ?? held[0])
     }
   }

@@ -15,6 +15,7 @@ indirect enum Partition: Sendable {
     case .tooSmall: self = .panels([])
     case .single: self = .panels(Panel.allCases)
     case .standard: self = Partition.standard
+    case .tall: self = Partition.tall
     case .wide: self = Partition.wide
     }
   }
@@ -25,12 +26,21 @@ indirect enum Partition: Sendable {
     rows(panels([.map, .surface]), panels([.settings, .arithmetic, .health, .lesson]), share: 58),
     share: 58, least: 46)
 
-  /// Network, map and surface over loss; a column of numbers and words on the right.
+  /// As the standard one, with a lesson between the pictures and the numbers.
+  private static let tall = columns(
+    rows(panels([.network]), panels([.loss]), share: 58),
+    rows(
+      panels([.map, .surface]), rows(panels([.lesson]), panels([.settings, .arithmetic, .health]), share: 50),
+      share: 58),
+    share: 58, least: 46)
+
+  /// Network, map and surface over loss; a column of words and numbers on the right.
   private static let wide = columns(
     rows(
       columns(panels([.network]), rows(panels([.map]), panels([.surface]), share: 50), share: 60, least: 0),
       panels([.loss]), share: 64),
-    rows(panels([.arithmetic, .health]), panels([.settings, .lesson]), share: 50),
+    rows(
+      panels([.arithmetic, .health]), rows(panels([.lesson]), panels([.settings]), share: 50), share: 50),
     share: 77, least: 0)
 
   /// The slots in a region, of the panels that there are.

@@ -30,18 +30,3 @@ extension State {
     }
   }
 }
-
-extension String {
-  /// The words of this text in lines of at most `width` columns.
-  func wrapped(to width: Int) -> [String] {
-    var lines: [String] = []
-    for word in split(separator: " ") {
-      if let last = lines.last, last.columnCount + 1 + word.count <= width {
-        lines[lines.count - 1] = last + " " + word
-      } else {
-        lines.append(String(word))
-      }
-    }
-    return lines
-  }
-}

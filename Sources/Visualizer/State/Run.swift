@@ -93,6 +93,14 @@ public struct Run: Sendable {
     make(.parameters(parameters))
   }
 
+  /// Lets the past go: the weights and all that training needs stay as they are.
+  mutating func forgetPast() {
+    history = History(trainer)
+    stages = [:]
+    noteStage()
+    history.record(training: training?.cost, test: test?.cost)
+  }
+
   /// Starts again: from the same weights, or from those of the next seed.
   mutating func restart(newWeights: Bool) {
     if newWeights {

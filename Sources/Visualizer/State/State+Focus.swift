@@ -6,7 +6,12 @@ extension State {
     guard panels.contains(panel) else { return warn("there is no \(panel.title) panel here") }
     recency.removeAll { $0 == panel }
     recency.insert(panel, at: 0)
+    // A lesson is read beside what it is about.
+    if zoomed != nil, panel != .lesson { zoomed = panel }
   }
+
+  /// Shows the focused panel alone, or all panels again.
+  mutating func toggleZoom() { zoomed = zoomed == nil ? focus : nil }
 
   /// The next or previous panel in the order of their numbers.
   mutating func focusNeighbor(by step: Int) {
@@ -33,6 +38,10 @@ extension State {
     case .release, .drag: return []
     }
     if let overlay { return click(event, in: overlay) }
+    if layout.band.contains(x: event.x, y: event.y) {
+      focus(on: .lesson)
+      clickInLesson(x: event.x, y: event.y)
+    }
     guard let slot = layout.slots.first(where: { $0.region.contains(x: event.x, y: event.y) }) else { return [] }
     if event.y == slot.region.y, let tab = slot.tab(at: event.x) {
       focus(on: tab)
@@ -66,6 +75,7 @@ extension State {
     switch slot.front {
     case .network:
       if let hit = networkHit(x: event.x, y: event.y, in: slot.region.inset(by: 1, 1)) { selection = hit }
+    case .lesson: clickInLesson(x: event.x, y: event.y)
     default: break
     }
   }

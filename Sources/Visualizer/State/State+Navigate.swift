@@ -25,8 +25,8 @@ extension State {
       if run != nil { overlay = nil }
     } else if timeline != nil {
       leaveTimeline()
-    } else if isZoomed {
-      isZoomed = false
+    } else if zoomed != nil {
+      zoomed = nil
     } else if selection?.input != nil {
       selection?.input = nil
     } else {
@@ -58,7 +58,8 @@ extension State {
         change(selectedSetting, by: 1)
       }
     case nil where focus == .surface && enterOnSurface(): break
-    case nil: isZoomed.toggle()
+    case nil where focus == .lesson && lesson?.awaitsChoice == true: choose(lesson!.visit.selected)
+    case nil: toggleZoom()
     }
     return []
   }
@@ -90,6 +91,7 @@ extension State {
     case .settings: moveInSettings(direction)
     case .surface: moveOnSurface(direction)
     case .loss: moveLossCursor(direction)
+    case .lesson: moveInLesson(direction)
     default: moveSelection(direction)
     }
   }

@@ -16,7 +16,7 @@ extension State {
     case .pace(let updatesPerSecond): pace = updatesPerSecond
     case .surfacePace(let pointsPerSecond): surface.adapt(to: pointsPerSecond)
     case .opened(let experiment, let dataset): open(experiment, dataset)
-    case .loaded(let parameters): run?.begin(with: parameters)
+    case .loaded(let parameters): begin(with: parameters)
     case .failed(let words): warn(words)
     case .surface(let outcome): take(outcome)
     case .notice(let words): notice = Notice(text: words, isWarning: false)
@@ -44,9 +44,11 @@ extension State {
     case .focus(let panel): focus(on: panel)
     case .focusNext: focusNeighbor(by: 1)
     case .focusPrevious: focusNeighbor(by: -1)
-    case .zoom: isZoomed.toggle()
+    case .zoom: toggleZoom()
     case .toggleLogarithmicLoss: toggleLogarithm()
     case .timeline: toggleTimeline()
+    case .lessonForward: goOn()
+    case .lessonBack: goBack()
     case .toggleGuessing: toggleGuessing()
     case .toggleTwin: toggleTwin()
     case .changeAxes(let step): changeAxes(by: step)
@@ -80,9 +82,8 @@ extension State {
       overlay = nil
       selection = nil
       isRunning = experiment.surfaceMode != .fog
-      if let panel = panels.first(where: { $0.title == experiment.view }) { focus(on: panel) }
-      // Of a test function's surface the other panels know nothing.
-      if case .function = experiment.surfaceAxes { isZoomed = focus == .surface } else { isZoomed = false }
+      surface.follow(run!)
+      beginLesson()
     } catch {
       warn(String(describing: error))
     }

@@ -6,11 +6,22 @@ extension State {
     guard run != nil else { return }
     isRunning.toggle()
     if run?.trainer.divergence != nil { isRunning = false }
+    if isRunning { startLessonRun() }
   }
 
-  /// Makes updates in the name of the loop; a divergence stops the run.
+  /// Makes updates in the name of the loop; a divergence stops the run, and so does the goal of a lesson's step.
   mutating func train(_ updates: Int) {
-    guard isRunning, run != nil else { return }
+    var left = updates
+    while left > 0, isRunning, run != nil {
+      countAnewAfterRestart()
+      let count = min(left, updatesToGoal ?? left)
+      makeUpdates(count)
+      lookAtGoal()
+      left -= count
+    }
+  }
+
+  private mutating func makeUpdates(_ updates: Int) {
     guard !surface.ownsSteps else { return stepSurface(updates) }
     let measuringInterval = measuringInterval
     run?.train(updates: updates, measuringEvery: measuringInterval)
@@ -116,7 +127,8 @@ extension State {
 extension State {
   /// The speed limit in updates a second; nil where there is none.
   public var updatesPerSecond: Double? {
-    if case .updatesPerSecond(let speed) = run?.experiment.speed { speed } else { nil }
+    if lesson?.visit.isHurried == true { return nil }
+    return if case .updatesPerSecond(let speed) = run?.experiment.speed { speed } else { nil }
   }
 }
 

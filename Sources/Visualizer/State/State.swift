@@ -16,7 +16,8 @@ public struct State: Sendable {
   public internal(set) var height: Int
   /// The panels by the time since they had the focus; the first has it.
   public internal(set) var recency: [Panel] = [.network, .loss, .map, .settings, .surface, .arithmetic, .health]
-  public internal(set) var isZoomed = false
+  /// The panel that is shown alone, if one is.
+  public internal(set) var zoomed: Panel?
   public internal(set) var selection: Selection?
   public internal(set) var selectedSetting = Setting.data
   public internal(set) var overlay: Overlay?
@@ -27,6 +28,8 @@ public struct State: Sendable {
   public internal(set) var arithmetic = ArithmeticView()
   /// Whether the next change runs beside, as a twin, in place of changing the run.
   public internal(set) var asksWhatIf = false
+  /// The lesson of the experiment, as far as the learner has come; nil where there is none.
+  public internal(set) var lesson: Lesson?
   /// The travel through the history, while there is one.
   public internal(set) var timeline: Timeline?
   /// What was last said to the user, in the line of settings; a key press takes it away.
@@ -53,10 +56,15 @@ public struct State: Sendable {
   public var focus: Panel { recency[0] }
 
   /// The panels there are for the present experiment.
-  public var panels: [Panel] { [.network, .loss, .map, .surface, .arithmetic, .health, .settings] }
+  public var panels: [Panel] { Panel.allCases.filter { $0 != .lesson || lesson != nil } }
 
+  /// Where everything stands: a lesson that no panel shows gets a band of lines below the panels.
   public var layout: Layout {
-    Layout(width: width, height: height, panels: panels, recency: recency, zoomed: isZoomed ? focus : nil)
+    let layout = Layout(width: width, height: height, panels: panels, recency: recency, zoomed: zoomed)
+    guard lesson != nil, !layout.slots.contains(where: { $0.front == .lesson }) else { return layout }
+    return Layout(
+      width: width, height: height, panels: panels, recency: recency, zoomed: zoomed,
+      band: rowsOfLessonBand(width: width, atMost: layout.middle.height / 3))
   }
 }
 

@@ -103,6 +103,20 @@ extension SurfaceView {
     (race, isRacing, fog) = (nil, false, nil)
   }
 
+  /// Becomes what another view was, which is then computed anew: what is still on its way belongs to neither.
+  mutating func restore(_ other: SurfaceView) {
+    let newest = max(generation, other.generation)
+    self = other
+    generation = newest
+    renew(keepsPicture: true)
+  }
+
+  /// Everyone who walks on a test function back to its start; a network stays where it is.
+  mutating func returnToStart(_ run: Run) {
+    guard let function, fog == nil else { return }
+    if isRacing { race?.restart() } else { place(on: function, function.start, run) }
+  }
+
   /// Shows another plane, or a test function.
   mutating func show(_ axes: SurfaceAxes, _ run: Run, as mode: Experiment.SurfaceMode = .plain) {
     self.axes = axes

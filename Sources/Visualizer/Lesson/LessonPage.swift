@@ -1,0 +1,73 @@
+import Experiments
+import Plots
+import Screen
+
+/// The words of a lesson's step in lines of some width, the choices of its question among them.
+struct LessonPage {
+  private(set) var lines: [Line] = []
+  private let theme: Theme
+  private let width: Int
+
+  struct Line {
+    var spans: [Span]
+    /// The choice that a click on the line makes.
+    var choice: Int?
+  }
+
+  init(_ lesson: Lesson, isFocused: Bool, theme: Theme, width: Int) {
+    (self.theme, self.width) = (theme, width)
+    if let say = lesson.step.say { add(say, theme.text) }
+    guard let question = lesson.step.question else { return }
+    add(question.text, lesson.step.say == nil ? theme.text : theme.title)
+    for choice in question.choices.indices { add(choice, of: question, lesson.visit, isFocused) }
+  }
+
+  /// The lines that there is room for, from one on; the first that is shown.
+  func part(from first: Int, rows: Int) -> ArraySlice<Line> { lines.dropFirst(first).prefix(max(0, rows)) }
+
+  private mutating func add(_ text: String, _ style: Style) {
+    let text = text.split(separator: "\n", omittingEmptySubsequences: false).reversed().drop { $0.isEmpty }.reversed()
+    lines += text.joined(separator: "\n").wrapped(to: width).map { Line(spans: [Span($0, style)]) }
+  }
+
+  /// `▸ 2 roll down faster`, and once a choice has been made `✓ 2 roll down faster  your guess, and right`.
+  private mutating func add(
+    _ choice: Int, of question: LessonStep.Question, _ visit: Lesson.Visit, _ isFocused: Bool
+  ) {
+    let isPicked = choice == (visit.chosen ?? visit.selected)
+    let isRight = visit.chosen != nil && choice == question.answer
+    let mark = isRight ? theme.rightMark : isPicked ? theme.pickMark : " "
+    let style =
+      if isRight {
+        theme.good
+      } else if visit.chosen == nil {
+        isPicked && isFocused ? theme.selection : theme.key
+      } else {
+        isPicked ? theme.text : theme.faint
+      }
+    let texts = "\(choice + 1) \(question.choices[choice])".wrapped(to: max(1, width - 2))
+    for (row, text) in texts.enumerated() {
+      lines.append(Line(spans: [Span((row == 0 ? "\(mark) " : "  ") + text, style)], choice: choice))
+    }
+    guard visit.chosen != nil, isRight || isPicked else { return }
+    let verdict = isRight ? (isPicked ? "as you thought" : "what happens") : "your guess"
+    append("  " + verdict, isRight ? theme.good : theme.faint)
+  }
+
+  /// Adds words to the last line, or in a line of their own where there is no room.
+  private mutating func append(_ words: String, _ style: Style) {
+    let last = lines[lines.count - 1]
+    let used = last.spans.reduce(0) { $0 + $1.text.columnCount }
+    if used + words.columnCount <= width {
+      lines[lines.count - 1].spans.append(Span(words, style))
+    } else {
+      lines.append(Line(spans: [Span("  " + words, style)], choice: last.choice))
+    }
+  }
+}
+
+extension Theme {
+  /// What marks a right answer, and the choice that the cursor is on.
+  fileprivate var rightMark: String { glyphs == .braille ? "✓" : glyphs == .ascii ? "*" : "√" }
+  fileprivate var pickMark: String { glyphs == .braille ? "▸" : ">" }
+}
