@@ -104,7 +104,7 @@ extension State {
     }
   }
 
-  /// The keys of the table, those of a lesson first where there is one.
+  /// The keys of the table; those of a lesson come right after the first, where there is one.
   private var panelHints: [KeyHint] {
     func hints(_ isWanted: (KeyMap.Binding) -> Bool) -> [KeyHint] {
       KeyMap.standard.bindings.filter(isWanted).compactMap { binding in
@@ -114,7 +114,8 @@ extension State {
       }
     }
     let lessons = lesson == nil ? [] : hints { $0.action.isLesson }
-    return lessons + hints { !$0.action.isLesson }
+    let others = hints { !$0.action.isLesson }
+    return others.prefix(1) + lessons + others.dropFirst()
   }
 }
 

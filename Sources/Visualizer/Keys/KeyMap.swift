@@ -49,8 +49,8 @@ extension KeyMap {
     bind(.run, "t", "t", .timeline, "timeline: go back, branch, compare", short: "time"),
     bind(.run, "r", "r", .restart, "start again from the same weights", short: "again"),
     bind(.run, "R", "R", .restartWithNewWeights, "start again from new weights"),
-    bind(.run, "]", "]", .lessonForward, "lesson: run the step, go on to the next", short: "go on"),
-    bind(.run, "[", "[", .lessonBack, "lesson: back to the step before", short: "step before"),
+    bind(.run, "]", "]", .lessonForward, "lesson: run the step, then the next", short: "go on"),
+    bind(.run, "[", "[", .lessonBack, "lesson: back to the step before", short: "lesson back"),
   ]
 
   private static let change: [Binding] = [

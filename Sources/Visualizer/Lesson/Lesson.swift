@@ -93,11 +93,14 @@ extension Lesson {
 
   /// Returns to the step that was gone back from last; nil where there is none, or where this step has gone on since.
   mutating func forth(from moment: Moment) -> Moment? {
-    guard moment.isSamePlace(as: visit.entry), visit.chosen == nil, let departure = departures.popLast() else {
-      return nil
-    }
+    guard canGoForth(from: moment), let departure = departures.popLast() else { return nil }
     visits.append(departure.visit)
     return departure.moment
+  }
+
+  /// Whether the step was gone back to and nothing has happened in it since.
+  func canGoForth(from moment: Moment) -> Bool {
+    !departures.isEmpty && visit.chosen == nil && moment.isSamePlace(as: visit.entry)
   }
 
   /// Begins the first step at other weights.

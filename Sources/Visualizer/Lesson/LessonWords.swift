@@ -12,6 +12,11 @@ extension State {
   /// What is going on in the lesson, and which key goes on.
   var lessonStatus: String {
     guard let lesson else { return "" }
+    let isAgain = lessonMoment.map { lesson.canGoForth(from: $0) } ?? false
+    if isAgain {
+      let again = lesson.awaitsChoice ? "↑ ↓ Enter: choose" : lesson.step.run.map { "Space: \(words(for: $0))" }
+      return [again, "] returns to step \(lesson.index + 2)"].compactMap { $0 }.joined(separator: " · ")
+    }
     if lesson.awaitsChoice { return focus == .lesson ? "choose with ↑ ↓ and Enter" : "8, then ↑ ↓ and Enter: choose" }
     let next = lesson.isAtEnd ? "the end; [ goes back" : "] goes on"
     guard let goal = lesson.step.run else { return next }

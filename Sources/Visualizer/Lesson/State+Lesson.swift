@@ -64,14 +64,15 @@ extension State {
       let last = lesson.step.question!.choices.count - 1
       self.lesson?.visit.selected = max(0, min(last, lesson.visit.selected + rows))
     } else {
-      self.lesson?.visit.scrolled = max(0, min(mostScrolledInLesson, lesson.visit.scrolled + rows))
+      let scrolled = max(0, min(mostScrolledInLesson, lesson.visit.scrolled + rows))
+      self.lesson?.visit.scrolled = scrolled
     }
   }
 }
 
 extension State {
   /// The run and its surface as they are now.
-  private var lessonMoment: Lesson.Moment? { run.map { Lesson.Moment(run: $0, surface: surface) } }
+  var lessonMoment: Lesson.Moment? { run.map { Lesson.Moment(run: $0, surface: surface) } }
 
   private mutating func runStep() {
     guard run?.trainer.divergence == nil || surface.ownsSteps else { return }

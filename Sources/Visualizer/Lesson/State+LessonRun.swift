@@ -29,15 +29,16 @@ extension State {
     guard let (goal, start) = lesson?.underWay, let tally else { return }
     let (done, total) = tally.progress(of: goal, since: start)
     guard done >= total || tally.isEpochEnd && holds(goal) else { return }
-    lesson?.visit.stage = .reached(goal.wish.flatMap { value(of: $0.measure) })
+    let reading = goal.wish.flatMap { value(of: $0.measure) }
+    lesson?.visit.stage = .reached(reading)
     lesson?.visit.isHurried = false
     isRunning = false
   }
 
   /// Whether the measure that a run waits for is where it should be.
   private func holds(_ goal: LessonStep.Run) -> Bool {
-    guard let wish = goal.wish, let value = value(of: wish.measure) else { return false }
-    return wish.comparison.holds(value, wish.bound)
+    guard let wish = goal.wish, let reading = value(of: wish.measure) else { return false }
+    return wish.comparison.holds(reading, wish.bound)
   }
 }
 

@@ -1,0 +1,241 @@
+import NeuralNetwork
+import Plots
+import Screen
+import Testing
+import Training
+
+@testable import Experiments
+@testable import Visualizer
+
+/// A lesson can be gone through by the keys alone, back and forward, and nothing is lost on the way.
+struct LessonTests {
+  static let demos = Demos.all.map(\.name).filter { (try? Experiment.load(source: $0).lesson.isEmpty) == false }
+
+  @Test func thereAreLessons() { #expect(LessonTests.demos.count >= 8) }
+
+  @Test(arguments: demos)
+  func itOpensAtTheFirstStepAndWaits(demo: String) throws {
+    let state = try State.lesson(demo)
+    #expect(!state.isRunning && state.lesson?.index == 0 && state.run?.trainer.updates == 0)
+    #expect(state.notice == nil)
+  }
+
+  @Test(arguments: demos)
+  func everyLessonCanBePlayedToItsEnd(demo: String) throws {
+    var state = try State.lesson(demo)
+    let count = try #require(state.lesson).steps.count
+    for number in 0..<count {
+      #expect(state.lesson!.index == number)
+      state.playStep()
+      #expect(!state.isRunning)
+      if state.lesson!.step.run != nil {
+        #expect(state.lesson!.visit.stage.isReached, "step \(number + 1): \(state.lessonStatus)")
+      }
+      #expect(state.notice?.isWarning != true, "\(state.notice?.text ?? "")")
+      state.perform(.lessonForward)
+    }
+    #expect(state.lesson!.isAtEnd && state.lesson!.index == count - 1)
+  }
+
+  @Test(arguments: demos)
+  func backAndForwardGiveTheSameBits(demo: String) throws {
+    var state = try State.lesson(demo)
+    var entries: [Bits] = []
+    let count = state.lesson!.steps.count
+    for _ in 0..<count {
+      entries.append(Bits(state))
+      state.playStep()
+      if !state.lesson!.isAtEnd { state.perform(.lessonForward) }
+    }
+    let end = Bits(state)
+    for number in (0..<count - 1).reversed() {
+      state.perform(.lessonBack)
+      #expect(Bits(state) == entries[number] && state.lesson!.index == number && !state.isRunning)
+    }
+    for _ in 0..<count - 1 { state.perform(.lessonForward) }
+    #expect(Bits(state) == end)
+    while state.lesson!.index > 0 { state.perform(.lessonBack) }
+    for number in 0..<count {
+      #expect(Bits(state) == entries[number], "played again, step \(number + 1)")
+      state.playStep(by: 7)
+      if !state.lesson!.isAtEnd { state.perform(.lessonForward) }
+    }
+    #expect(Bits(state) == end)
+  }
+
+  @Test func aQuestionWaitsForAGuess() throws {
+    var state = try State.lesson("bowl")
+    state.playStep()
+    state.perform(.lessonForward)
+    #expect(state.lesson!.awaitsChoice && !state.isRunning && state.focus == .lesson)
+    state.perform(.lessonForward)
+    #expect(state.lesson!.index == 1 && state.lesson!.awaitsChoice && !state.isRunning)
+    state.perform(.move(.down))
+    state.perform(.move(.down))
+    state.perform(.move(.down))
+    state.perform(.enter)
+    #expect(state.lesson!.visit.chosen == 2 && state.isRunning && state.focus == .surface)
+    state.perform(.lessonBack)
+    state.perform(.lessonForward)
+    #expect(state.lesson!.visit.chosen == 2, "what was gone back from is as it was")
+  }
+
+  @Test func aRunEndsAtTheSameUpdateAtAnySpeed() throws {
+    let ends = try [1, 3, 1000].map { slice in
+      var state = try State.lesson("two-wells")
+      while state.lesson!.index < 1 {
+        state.playStep(by: slice)
+        state.perform(.lessonForward)
+      }
+      state.playStep(by: slice)
+      return Bits(state)
+    }
+    #expect(ends[0] == ends[1] && ends[1] == ends[2])
+  }
+
+  @Test func whatWasChangedByHandIsGoneBackFromToo() throws {
+    var state = try State.lesson("bowl")
+    let first = Bits(state)
+    state.perform(.change(.learningRate, by: 1))
+    state.perform(.stepForward)
+    state.perform(.lessonBack)
+    #expect(Bits(state) == first)
+  }
+
+  @Test func aRestartCountsTheRunAnew() throws {
+    var state = try State.lesson("bowl")
+    state.perform(.lessonForward)
+    state.perform(.train(updates: 50))
+    state.perform(.restart)
+    state.perform(.train(updates: 50))
+    #expect(state.isRunning && state.run!.trainer.updates == 50)
+    state.perform(.train(updates: 50))
+    #expect(!state.isRunning && state.run!.trainer.updates == 60)
+  }
+
+  @Test func aSecondPressHurriesARun() throws {
+    var state = try State.lesson("bowl")
+    #expect(state.updatesPerSecond == 10)
+    state.perform(.lessonForward)
+    state.perform(.lessonForward)
+    #expect(state.isRunning && state.updatesPerSecond == nil)
+    state.perform(.train(updates: 1 << 20))
+    #expect(state.run!.trainer.updates == 60 && state.updatesPerSecond == 10)
+  }
+
+  @Test func goingAnotherWayGivesUpWhatWasGoneBackFrom() throws {
+    var state = try State.lesson("bowl")
+    state.playStep()
+    state.perform(.lessonForward)
+    state.perform(.lessonBack)
+    state.perform(.stepForward)
+    state.perform(.lessonForward)
+    #expect(state.lesson!.index == 0 && state.isRunning)
+  }
+
+  @Test func anotherDemoEndsTheLesson() throws {
+    var state = try State.lesson("bowl")
+    let opened = try Experiment.open(source: "spiral")
+    state.perform(.opened(opened.experiment, opened.dataset))
+    #expect(state.lesson == nil && state.isRunning && !state.panels.contains(.lesson))
+    state.perform(.lessonForward)
+    #expect(state.notice?.text == "this demo has no lesson")
+    state.perform(.focus(.lesson))
+    #expect(state.focus != .lesson)
+  }
+
+  @Test(arguments: [
+    ("network.hidden", "[8, 8]"), ("network.activation", "relu"), ("network.output", "sigmoid"), ("seed", "7"),
+    ("network.initializer", "he"), ("network.dropout", "0.2"), ("cost", "hinge"),
+    ("optimizer", "{name: adam, rate: 0.01}"),
+    ("optimizer.schedule", "cosine"), ("optimizer.clip", "1"), ("batch", "all"), ("shuffle", "false"),
+    ("regularization", "{kind: L2, rate: 0.01}"), ("data.source", "gauss"), ("data.samples", "80"),
+    ("data.noise", "20"),
+    ("data.train", "0.8"), ("data.scale", "standardize"), ("data.inputs", "[x1, x2, x1x2]"), ("view", "loss"),
+    ("speed", "max"), ("surface", "{axes: path, mode: race}"), ("surface.axes", "himmelblau"), ("surface.mode", "fog"),
+    ("title", "Other words"),
+  ])
+  func everySettingOfAStepIsMade(key: String, value: String) throws {
+    var state = try State.lesson(steps: [
+      LessonStep(say: "One.", changes: [], run: .updates(3)),
+      LessonStep(say: "Two.", changes: [SettingChange(key: key, value: value)], run: .updates(4)),
+    ])
+    let before = state.run!.experiment
+    state.playStep()
+    state.perform(.lessonForward)
+    #expect(state.lesson!.index == 1 && state.notice?.isWarning != true, "\(state.notice?.text ?? "")")
+    #expect(state.run!.experiment != before)
+    _ = state.lessonScreen
+    state.playStep()
+    #expect(state.lesson!.visit.stage.isReached || state.surface.fog != nil)
+    if key == "view" { #expect(state.focus == .loss) }
+    if key == "surface" { #expect(state.surface.isRacing && state.surface.race?.steps == 4) }
+    if key == "speed" { #expect(state.updatesPerSecond == nil) }
+  }
+
+  @Test func settingsThatDoNotFitAreSaid() throws {
+    var state = try State.lesson(steps: [
+      LessonStep(say: "One.", changes: []),
+      LessonStep(say: "Two.", changes: [SettingChange(key: "cost", value: "kl-divergence")]),
+    ])
+    state.perform(.lessonForward)
+    #expect(state.lesson!.index == 1 && state.notice?.isWarning == true)
+  }
+}
+
+/// What must be the same to the last bit.
+struct Bits: Equatable {
+  let weights: [UInt32]
+  let updates: Int
+  let walkers: [[UInt32]]
+  let settings: TrainingSettings
+
+  init(_ state: State) {
+    let trainer = state.run!.trainer
+    weights = trainer.network.parameters.values.map(\.bitPattern)
+    updates = trainer.updates
+    walkers = state.surface.race?.racers.map { $0.position.values.map(\.bitPattern) } ?? []
+    settings = trainer.settings
+  }
+}
+
+extension State {
+  /// A demo, opened at a size, its surface computed.
+  static func lesson(
+    _ demo: String, _ size: (Int, Int) = (120, 40), depth: ColorDepth = .palette, glyphs: GlyphSet = .braille
+  ) throws -> State {
+    let opened = try Experiment.open(source: demo)
+    var state = State(
+      width: size.0, height: size.1, theme: Theme(name: .dark, depth: depth, glyphs: glyphs), demos: [])
+    state.perform(.opened(opened.experiment, opened.dataset))
+    return state
+  }
+
+  /// Steps over a small circle.
+  static func lesson(steps: [LessonStep], _ size: (Int, Int) = (120, 40)) throws -> State {
+    var experiment = Experiment(name: "own", source: .generator(.circle))
+    experiment.recipe.samples = 40
+    experiment.lesson = steps
+    var state = State(
+      width: size.0, height: size.1, theme: Theme(name: .dark, depth: .palette, glyphs: .braille), demos: [])
+    state.perform(.opened(experiment, try experiment.recipe.load()))
+    return state
+  }
+
+  /// Answers the step's question and lets its run come to its end, in slices of some updates.
+  mutating func playStep(by slice: Int = 100) {
+    if lesson!.awaitsChoice { perform(.enter) }
+    if lesson!.visit.stage == .waiting, lesson!.step.run != nil { perform(.toggleRun) }
+    for _ in 0..<20_000 where isRunning { perform(.train(updates: slice)) }
+  }
+
+  var lessonScreen: String {
+    var frame = Frame(width: width, height: height)
+    draw(into: &frame)
+    return frame.text
+  }
+}
+
+extension Lesson.Stage {
+  var isReached: Bool { if case .reached = self { true } else { false } }
+}
