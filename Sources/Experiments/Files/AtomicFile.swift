@@ -1,7 +1,7 @@
 import Foundation
 
 /// Writing that leaves the old file whole until the new one is.
-enum AtomicFile {
+public enum AtomicFile {
   /// Writes to a temporary file beside `path`, makes sure that it is on the disk, and renames it. A pipe or a device
   /// is written to as it is; behind a symbolic link the file that it leads to is replaced.
   ///
@@ -44,7 +44,8 @@ enum AtomicFile {
     return isWritten
   }
 
-  static func write(_ text: String, to path: String) throws(Mistake) { try write(text.utf8, to: path) }
+  /// The same for a text, in UTF-8.
+  public static func write(_ text: String, to path: String) throws(Mistake) { try write(text.utf8, to: path) }
 
   private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
     bytes.withUnsafeBytes { buffer in

@@ -7,7 +7,8 @@ struct Descent: ParsableCommand {
     abstract: "Watch a neural network learn, step into every sum, and change it while it runs.",
     version: "0.1.0",
     subcommands: [
-      Visualize.self, List.self, Train.self, DataRows.self, GradientRows.self, Surface.self, Check.self, Bench.self,
+      Visualize.self, List.self, Train.self, DataRows.self, GradientRows.self, Surface.self,
+      Render.self, Record.self, Check.self, Bench.self,
     ],
     defaultSubcommand: Visualize.self)
 }

@@ -53,7 +53,7 @@ struct Visualize: ParsableCommand {
 
 extension OpenedExperiment {
   /// The weights of a file, for this experiment's network.
-  fileprivate func weights(from path: String) throws -> Parameters {
+  func weights(from path: String) throws -> Parameters {
     let network = experiment.initialNetwork(for: try experiment.learningData(from: dataset))
     return try WeightsFile.read(path, layout: network.layout)
   }

@@ -1,0 +1,65 @@
+import ErrorSurfaces
+import Experiments
+import Foundation
+import NeuralNetwork
+import Plots
+import Screen
+import Visualizer
+
+/// The visualizer without a terminal: it trains when told to, and draws its screen into a frame.
+///
+/// Nothing depends on the clock, so the same run gives the same frames.
+struct OffscreenRun {
+  private(set) var state: State
+  private var frame: Frame
+
+  /// Opens an experiment, with weights from elsewhere where there are any.
+  init(_ opened: OpenedExperiment, weights: Parameters?, size: GridSize, theme: Theme) {
+    state = State(width: size.width, height: size.height, theme: theme, demos: [])
+    frame = Frame(width: size.width, height: size.height)
+    perform(.opened(opened.experiment, opened.dataset))
+    if let weights { perform(.loaded(weights)) }
+    computeSurface()
+  }
+
+  /// How many updates make an epoch.
+  var updatesPerEpoch: Int {
+    guard let trainer = state.run?.trainer else { return 1 }
+    let size = trainer.settings.batch.size(of: trainer.data.training.count)
+    return max(1, (trainer.data.training.count + size - 1) / size)
+  }
+
+  /// Whether there is nothing more to train: a number was not finite.
+  var hasDiverged: Bool { state.run?.trainer.divergence != nil }
+
+  /// Makes updates (steps of the ball, where a test function is shown).
+  mutating func train(updates: Int) {
+    guard updates > 0, !hasDiverged else { return }
+    if !state.isRunning { perform(.toggleRun) }
+    perform(.train(updates: updates))
+  }
+
+  /// Stops, as a person would before taking a picture.
+  mutating func pause() {
+    if state.isRunning { perform(.toggleRun) }
+  }
+
+  /// The screen as it is now, with a whole error surface where one is seen.
+  mutating func picture() -> Frame {
+    computeSurface()
+    frame.cursor = nil
+    state.draw(into: &frame)
+    return frame
+  }
+
+  /// Computes the surface that is wanted. Its window may follow the ball once; then another is wanted.
+  private mutating func computeSurface() {
+    for _ in 0..<2 {
+      guard let request = state.wantedSurface else { return }
+      let threads = ProcessInfo.processInfo.activeProcessorCount
+      perform(.surface(SurfaceOutcome(computing: request, threads: threads)))
+    }
+  }
+
+  private mutating func perform(_ action: Action) { _ = state.reduce(action) }
+}

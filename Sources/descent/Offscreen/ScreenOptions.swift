@@ -1,0 +1,60 @@
+import ArgumentParser
+import Experiments
+import NeuralNetwork
+import Plots
+import Screen
+
+/// What is seen of an experiment, how large and in which colours, where there is no terminal to ask.
+struct ScreenOptions: ParsableArguments {
+  @Argument(help: SourceOptions.sourceHelp)
+  var source: String
+
+  @OptionGroup var changes: ChangeOptions
+
+  @Option(help: ArgumentHelp("Begin with the weights of a safetensors file.", valueName: "file"))
+  var load: String?
+
+  @Option(help: ArgumentHelp("Columns and rows of the screen.", valueName: "WxH"))
+  var size = "120x40"
+
+  @Option(
+    help: ArgumentHelp(
+      "What is in front: \(Experiment.views.joined(separator: ", ")); what the demo says by default.",
+      valueName: "panel"))
+  var view: String?
+
+  @Option(help: "The colours (default: all; none for text).")
+  var color: ColorDepth?
+
+  @Option(help: "The look.")
+  var theme = Theme.Name.dark
+
+  @Option(help: "The characters to draw with.")
+  var glyphs = GlyphSet.braille
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+  var output: String?
+
+  /// The largest screen, in cells.
+  private static let largest = 500 * 300
+
+  /// The experiment on a screen of its own.
+  ///
+  /// - Parameter depth: the colours where none are asked for.
+  func open(depth: ColorDepth) throws -> OffscreenRun {
+    let size = try GridSize(size, limit: Self.largest, of: "cells")
+    if let view, !Experiment.views.contains(view) {
+      throw Mistake(.unknownName(kind: "view", view, known: Experiment.views), at: .option("--view"))
+    }
+    let sets = changes.set + (view.map { ["view=\($0)"] } ?? [])
+    let opened = try Experiment.open(source: source, sets: sets, seed: changes.seed)
+    let weights = try load.map { try opened.weights(from: $0) }
+    return OffscreenRun(
+      opened, weights: weights, size: size, theme: Theme(name: theme, depth: color ?? depth, glyphs: glyphs))
+  }
+
+  /// Writes a text where it was asked for.
+  func write(_ text: String) throws(Mistake) {
+    if let output { try AtomicFile.write(text, to: output) } else { try Output.write(text) }
+  }
+}
