@@ -62,3 +62,13 @@ static void NAMED(softmax_cross_entropy)(
     for (size_t i = row; i < row + units; i++) delta[i] = a[i] * total - targets[i];
   }
 }
+
+static void NAMED(error)(
+    const struct kernel_layer *layer, enum kernel_cost cost, enum kernel_function function, size_t samples,
+    float *vector, const float *targets, float *costs) {
+  switch (cost) {
+    case KERNEL_QUADRATIC: NAMED(quadratic)(layer, function, samples, vector, targets, costs); break;
+    case KERNEL_SIGMOID_CROSS_ENTROPY: NAMED(sigmoid_cross_entropy)(layer, samples, vector, targets, costs); break;
+    case KERNEL_SOFTMAX_CROSS_ENTROPY: NAMED(softmax_cross_entropy)(layer, samples, vector, targets, costs); break;
+  }
+}

@@ -38,25 +38,23 @@ typedef uint32_t NAMED(wide_bits) __attribute__((vector_size(4 * LANES), aligned
 
 INLINE float NAMED(largest_magnitude_of)(const float *x, size_t count) {
   NAMED(wide_bits) largest = {};
-  uint32_t all = 0;
-  size_t i = 0;
-  for (; i + LANES <= count; i += LANES)
-    largest = __builtin_elementwise_max(largest, READ(NAMED(wide_bits), x) & 0x7fffffff);
-  FEW for (; i < count; i++) {
-    const uint32_t bits = bits_of(x[i]) & 0x7fffffff;
-    all = bits > all ? bits : all;
-  }
-  for (int l = 0; l < LANES; l++) all = largest[l] > all ? largest[l] : all;
-  return float_of(all);
+  uint32_t last = 0;
+  RUN_FOURS(count, largest = __builtin_elementwise_max(largest, READ(NAMED(wide_bits), x) & 0x7fffffff););
+  FEW for (size_t i = count - count % LANES; i < count; i++)
+    last = __builtin_elementwise_max(last, bits_of(x[i]) & 0x7fffffff);
+  return float_of(__builtin_elementwise_max(last, __builtin_reduce_max(largest)));
 }
 
 static float NAMED(largest_magnitude)(const float *x, size_t count) { return NAMED(largest_magnitude_of)(x, count); }
 
 static int NAMED(subtract_times)(float *x, const float *y, float factor, float limit, size_t count) {
   if (limit < __builtin_inff() && !(NAMED(largest_magnitude_of)(y, count) < limit)) return 0;
-  RUN(count, AT(wide, x) -= factor * READ(wide, y);, AT(quad, x) -= factor * READ(quad, y);, x[i] -= factor * y[i];);
+  RUN_FOURS(count, AT(wide, x) -= factor * READ(wide, y););
+  FEW for (size_t i = count - count % LANES; i < count; i++) x[i] -= factor * y[i];
   return 1;
 }
+
+#include "descent.h"
 
 static double NAMED(sum)(const float *x, size_t count) {
   double part[8] = {0};
@@ -76,9 +74,8 @@ const struct kernel_set NAMED(kernels) = {
     .take_rows = NAMED(take_rows),
     .forward = NAMED(forward),
     .backward = NAMED(backward),
-    .quadratic = NAMED(quadratic),
-    .sigmoid_cross_entropy = NAMED(sigmoid_cross_entropy),
-    .softmax_cross_entropy = NAMED(softmax_cross_entropy),
+    .error = NAMED(error),
+    .descend = NAMED(descend),
     .multiply_by_slope = NAMED(multiply_by_slope),
     .subtract_times = NAMED(subtract_times),
     .largest_magnitude = NAMED(largest_magnitude),

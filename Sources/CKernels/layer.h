@@ -111,7 +111,8 @@ INLINE void NAMED(pass_back_eights)(
   }
 }
 
-static void NAMED(forward)(
+/// z and a of a layer.
+INLINE void NAMED(forward_layer)(
     const struct kernel_layer *layer, enum kernel_function function, size_t samples, const float *parameters,
     float *vector, const float *passed) {
   const float *incoming = passed ? passed : vector + layer->incoming;
@@ -214,9 +215,22 @@ INLINE void NAMED(pass_back)(
   NAMED(multiply_by_slope)(function, vector + layer->z_below, vector + layer->incoming, below, count);
 }
 
+/// δ of the layer below first: more waits for it than for the gradient.
+INLINE void NAMED(backward_layer)(
+    const struct kernel_layer *layer, size_t samples, const float *parameters, float *vector, const float *passed,
+    float *gradient, enum kernel_function below, const float *mask) {
+  if (below != KERNEL_NONE) NAMED(pass_back)(layer, below, samples, parameters, vector, mask);
+  NAMED(gradient)(layer, samples, vector, passed, gradient);
+}
+
+static void NAMED(forward)(
+    const struct kernel_layer *layer, enum kernel_function function, size_t samples, const float *parameters,
+    float *vector, const float *passed) {
+  NAMED(forward_layer)(layer, function, samples, parameters, vector, passed);
+}
+
 static void NAMED(backward)(
     const struct kernel_layer *layer, size_t samples, const float *parameters, float *vector, const float *passed,
     float *gradient, enum kernel_function below, const float *mask) {
-  NAMED(gradient)(layer, samples, vector, passed, gradient);
-  if (below != KERNEL_NONE) NAMED(pass_back)(layer, below, samples, parameters, vector, mask);
+  NAMED(backward_layer)(layer, samples, parameters, vector, passed, gradient, below, mask);
 }

@@ -98,6 +98,15 @@ DEFINE_POINTWISE(erf, elementary_erf, linear_slope)
     FEW for (; i < COUNT; i++) { ONE }              \
   } while (0)
 
+/// Runs over all whole vectors of `count` elements, four at a turn: for statements so short that a loop's own work counts.
+#define RUN_FOURS(COUNT, WIDE)                                                                 \
+  do {                                                                                         \
+    size_t i = 0;                                                                              \
+    while (i + 4 * LANES <= COUNT)                                                             \
+      for (int v = 0; v < 4; v++, i += LANES) { WIDE }                                         \
+    FEW for (; i + LANES <= COUNT; i += LANES) { WIDE }                                        \
+  } while (0)
+
 #define AT(T, P) (*(T *)((P) + i))
 #define READ(T, P) (*(const T *)((P) + i))
 

@@ -48,6 +48,25 @@ extension Kernels {
     }
   }
 
+  /// The costs that the kernels work out, and the output layer's δ with them.
+  @frozen
+  public enum Cost: Sendable {
+    /// ½Σ(a − y)², δ = (a − y) f′(z); not for softmax.
+    case quadratic
+    /// Σ ln(1 + eᶻ) − yz, δ = a − y
+    case sigmoidCrossEntropy
+    /// Σ y (ln Σeᶻ − z), δ = a Σy − y
+    case softmaxCrossEntropy
+
+    @inlinable var code: kernel_cost {
+      switch self {
+      case .quadratic: KERNEL_QUADRATIC
+      case .sigmoidCrossEntropy: KERNEL_SIGMOID_CROSS_ENTROPY
+      case .softmaxCrossEntropy: KERNEL_SOFTMAX_CROSS_ENTROPY
+      }
+    }
+  }
+
   /// a = f(z), element by element; `a` may be `z`.
   @inlinable
   public static func apply(_ function: Function, to z: Input, into a: Output, count: Int) {

@@ -54,20 +54,12 @@ extension Kernels {
         places, samples, parameters, vector, passed, gradient, below?.code ?? KERNEL_NONE, mask)
     }
 
-    /// Of the output layer: each sample's ½Σ(a − y)², and δ = (a − y) f′(z); not for softmax.
+    /// Of the output layer, whose activation is `function`: each sample's cost, and δ.
     @inlinable @inline(__always)
-    public func quadratic(_ function: Function, samples: Int, vector: Output, targets: Input, costs: Output) {
-      kernels_in_use().pointee.quadratic(places, function.code, samples, vector, targets, costs)
-    }
-
-    /// Of the output layer: each sample's cross-entropy, from z, and δ; for sigmoid and softmax.
-    public func crossEntropy(_ function: Function, samples: Int, vector: Output, targets: Input, costs: Output) {
-      let kernels = kernels_in_use()
-      if function == .softmax {
-        kernels.pointee.softmax_cross_entropy(places, samples, vector, targets, costs)
-      } else {
-        kernels.pointee.sigmoid_cross_entropy(places, samples, vector, targets, costs)
-      }
+    public func error(
+      _ cost: Cost, of function: Function, samples: Int, vector: Output, targets: Input, costs: Output
+    ) {
+      kernels_in_use().pointee.error(places, cost.code, function.code, samples, vector, targets, costs)
     }
   }
 

@@ -93,13 +93,7 @@ public struct Trainer: Hashable, Sendable {
     return current
   }
 
-  /// One whole update: advances until the next batch is due (past the end of the epoch, where it ended) or training
-  /// stands still.
-  public mutating func step() {
-    repeat { advance() } while phase != .input && divergence == nil
-  }
-
-  private func successor(of phase: TrainingPhase) -> TrainingPhase {
+  func successor(of phase: TrainingPhase) -> TrainingPhase {
     switch phase {
     case .input: .forward(layer: 0)
     case .forward(let layer): layer + 1 < network.depth ? .forward(layer: layer + 1) : .error

@@ -18,6 +18,76 @@ import Testing
     }
   }
 
+  /// In strides of every length, across the ends of epochs whose last batch is short.
+  @Test(arguments: Cost.allCases, Optimizer.Kind.allCases)
+  func stridesAreRepeatedAdvance(cost: Cost, optimizer: Optimizer.Kind) {
+    let outputs = cost.outputs.filter { $0 != .threshold }
+    for batch in [BatchSize.samples(1), .samples(4), .samples(100), .all] {
+      for dropout: [Float] in [[], [0.3]] {
+        for output in [outputs[0], outputs[outputs.count - 1]] {
+          let settings = TrainingSettings(
+            cost: cost, optimizer: optimizer, learningRate: 0.01, batch: batch, schedule: .cosine, dropout: dropout)
+          compare(trainer(settings, output: output), times: [1, 2, 3, 5, 8, 13, 1])
+        }
+      }
+    }
+  }
+
+  @Test(
+    arguments: [Regularization(.l1, rate: 0.01), Regularization(.l2, rate: 0.01), Regularization(.l2)], [nil, 0.5])
+  func stridesWithPenaltyAndClippingAreRepeatedAdvance(regularization: Regularization, clipping: Float?) {
+    let settings = TrainingSettings(batch: .samples(4), regularization: regularization, clipping: clipping)
+    compare(trainer(settings, output: .sigmoid), times: [1, 4, 9])
+  }
+
+  /// Up to where a gradient is huge, a cost infinite, or a weight would be.
+  @Test(arguments: [Float(1e6), 1e9, 1e30], [1, 3])
+  func stridesStopWhereRepeatedAdvanceDoes(rate: Float, batch: Int) {
+    let trainer = Trainer(
+      network: someNetwork([2, 8, 8, 1], [.rectifier, .rectifier, .leakyRectifier]), data: someData(rows: 50),
+      settings: TrainingSettings(learningRate: rate, batch: .samples(batch)), seed: 1)
+    #expect(compare(trainer, times: [3, 100, 1_000]).divergence != nil)
+  }
+
+  /// What comes after a pause in mid-step, or before an epoch's end.
+  @Test(arguments: 1...9)
+  func aStrideFinishesTheStepFirst(phases: Int) {
+    var paused = trainer(TrainingSettings(batch: .samples(7)), output: .sigmoid)
+    for _ in 0..<phases + 9 { paused.advance() }
+    compare(paused, times: [1, 4])
+  }
+
+  private func trainer(_ settings: TrainingSettings, output: Activation) -> Trainer {
+    Trainer(
+      network: someNetwork([2, 3, 8, 2], [.tanh, .rectifier, output]), data: someData(rows: 13, outputs: 2),
+      settings: settings, seed: 1)
+  }
+
+  /// Takes steps both ways, expects the same after each stride, and returns the trainer.
+  @discardableResult
+  private func compare(_ trainer: Trainer, times: [Int]) -> Trainer {
+    var (whole, phases) = (trainer, trainer)
+    for count in times {
+      var costs = Array(repeating: Float.nan, count: count)
+      let made = costs.withUnsafeMutableBufferPointer { whole.stride(upTo: count, costs: $0.baseAddress) }
+      var expected: [Float] = []
+      for _ in 0..<made {
+        let updates = phases.updates
+        repeat { phases.advance() } while phases.phase != .input && phases.divergence == nil
+        if phases.updates > updates { expected.append(phases.propagation.cost) }
+      }
+      whole.step(times: count)
+      for _ in 0..<count {
+        repeat { phases.advance() } while phases.phase != .input && phases.divergence == nil
+      }
+      #expect(made >= 1 && made <= count)
+      #expect(costs.prefix(expected.count).map(\.bitPattern) == expected.map(\.bitPattern))
+      #expect(Fingerprint(whole).differences(from: Fingerprint(phases)) == [], "\(trainer.settings)")
+      #expect(String(describing: whole.divergence) == String(describing: phases.divergence))
+    }
+    return whole
+  }
+
   @Test func theImplicitStepUsesTheGradientAtItsEnd() {
     var trainer = someTrainer([2, 3, 1], TrainingSettings(optimizer: .implicit, learningRate: 2, batch: .all))
     for _ in 0..<20 {

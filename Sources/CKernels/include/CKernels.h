@@ -45,6 +45,14 @@ enum kernel_function {
   KERNEL_NONE,
 };
 
+/// The costs that have a kernel, each with the output activations it is for.
+enum kernel_cost {
+  /// Of any output but softmax.
+  KERNEL_QUADRATIC,
+  KERNEL_SIGMOID_CROSS_ENTROPY,
+  KERNEL_SOFTMAX_CROSS_ENTROPY,
+};
+
 /// A layer's size, its place among the parameters, and the places of its numbers in a propagation's vector.
 struct kernel_layer {
   size_t inputs, units;
@@ -56,6 +64,28 @@ struct kernel_layer {
   size_t z_below, delta_below;
   /// In the vector: room for the weights, transposed.
   size_t scratch;
+};
+
+/// Gradient descent on one batch after another.
+struct kernel_descent {
+  /// The network's layers, and the activation of each.
+  size_t depth;
+  const struct kernel_layer *layers;
+  const enum kernel_function *activations;
+  enum kernel_cost cost;
+  /// Matrices as wide as the network's inputs and outputs, and which of their rows make the batches: `batch` rows each,
+  /// the last one what is left.
+  const float *inputs, *targets;
+  const ptrdiff_t *rows;
+  size_t row_count, batch;
+  float rate, limit;
+  float *parameters, *gradient;
+  size_t parameter_count;
+  /// A propagation's vector, and the places of the batch's targets and costs in it.
+  float *vector;
+  size_t targets_place, costs_place;
+  /// Room for the mean cost of each batch, or null.
+  float *_Nullable means;
 };
 
 /// A product of matrices, c = scale · (start + a b), each sum running from the first term to the last.
@@ -92,13 +122,13 @@ struct kernel_set {
   void (*backward)(const struct kernel_layer *layer, size_t samples, const float *parameters, float *vector,
                    const float *_Nullable passed, float *gradient, enum kernel_function below,
                    const float *_Nullable mask);
-  /// Each sample's cost, and the errors of the output layer.
-  void (*quadratic)(const struct kernel_layer *layer, enum kernel_function function, size_t samples, float *vector,
-                    const float *targets, float *costs);
-  void (*sigmoid_cross_entropy)(const struct kernel_layer *layer, size_t samples, float *vector, const float *targets,
-                                float *costs);
-  void (*softmax_cross_entropy)(const struct kernel_layer *layer, size_t samples, float *vector, const float *targets,
-                                float *costs);
+  /// Each sample's cost, and the errors of the output layer, whose activation `function` is.
+  void (*error)(const struct kernel_layer *layer, enum kernel_cost cost, enum kernel_function function, size_t samples,
+                float *vector, const float *targets, float *costs);
+  /// Whole updates: w ← w − rate · ∂C/∂w for one batch after another. How many were made: fewer than there are batches
+  /// where a batch's cost is not finite, or an element of its gradient not below the limit. That batch's numbers then
+  /// stand in vector and gradient, and the parameters are as they were before it.
+  size_t (*descend)(const struct kernel_descent *descent);
   /// x ← x − factor · y, and 1; or nothing, and 0, where an element of y is not below the limit.
   int (*subtract_times)(float *x, const float *y, float factor, float limit, size_t count);
   float (*largest_magnitude)(const float *x, size_t count);

@@ -46,6 +46,9 @@ public struct WeightPath: Hashable, Sendable {
   /// latest.
   public func keeps(update: Int) -> Bool { kept.isEmpty || update.isMultiple(of: stride) }
 
+  /// The updates from one on until a point would be kept.
+  public func updatesUntilKept(after update: Int) -> Int { kept.isEmpty ? 1 : stride - update % stride }
+
   /// Adds a point. A point that is not later than the latest one (after a step back) cuts off what came after it.
   public mutating func record(_ parameters: Parameters, update: Int) {
     if let latest, update <= latest.update { kept.removeAll { $0.update >= update } }

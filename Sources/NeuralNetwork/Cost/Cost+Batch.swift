@@ -13,6 +13,15 @@ extension Cost {
     }
   }
 
+  /// The kernel that does the work of `evaluate` and `differentiate` where there is one.
+  func kernel(output: Activation) -> Kernels.Cost? {
+    switch self {
+    case .quadratic where output != .softmax: .quadratic
+    case .crossEntropy: output == .softmax ? .softmaxCrossEntropy : .sigmoidCrossEntropy
+    default: nil
+    }
+  }
+
   /// The cost of each sample, `[samples]`.
   func evaluate(_ batch: Batch, into costs: Kernels.Output) {
     switch (self, batch.activation) {

@@ -74,7 +74,7 @@ public struct Optimizer: Hashable, Sendable {
   }
 
   /// Numbers below this lead no rule beyond the finite ones in a step.
-  private static let harmless: Float = 0x1p30
+  static let harmless: Float = 0x1p30
 
   private func firstNotFinite(_ parameters: Parameters) -> Int? {
     for numbers in [parameters] + memory {

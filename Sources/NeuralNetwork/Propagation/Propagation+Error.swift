@@ -8,14 +8,10 @@ extension Propagation {
     let vector = VectorStorage.exclusive(&storage)
     let (last, output) = (plan.layers.count - 1, network.output)
     let (targets, costs) = (vector + plan.targets, vector + plan.costs)
-    switch cost {
-    case .quadratic where output != .softmax && optimizer != .perceptron:
-      plan.layers.kernel(last).quadratic(
-        output.function, samples: count, vector: vector, targets: targets, costs: costs)
-    case .crossEntropy:
-      plan.layers.kernel(last).crossEntropy(
-        output.function, samples: count, vector: vector, targets: targets, costs: costs)
-    default:
+    if let kernel = cost.kernel(output: output), optimizer != .perceptron || cost == .crossEntropy {
+      plan.layers.kernel(last).error(
+        kernel, of: output.function, samples: count, vector: vector, targets: targets, costs: costs)
+    } else {
       let place = plan.layers[last]
       let batch = Cost.Batch(
         z: vector + place.z, a: vector + place.a, y: targets, samples: count, outputs: place.units,

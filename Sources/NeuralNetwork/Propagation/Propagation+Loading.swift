@@ -27,7 +27,8 @@ extension Propagation {
     Kernels.takeRows(rows, of: targets, columns: layout.outputs, into: vector + plan.targets)
   }
 
-  private mutating func begin(samples: Int) -> Kernels.Output {
+  /// Makes room for a batch, with nothing dropped from it.
+  mutating func begin(samples: Int) -> Kernels.Output {
     if samples > plan.capacity { self = Propagation(layout: layout, capacity: samples) }
     count = samples
     if !dropouts.isEmpty { dropouts = [] }

@@ -25,10 +25,10 @@ public struct Branch: Identifiable, Sendable {
   /// Its own, since the fork, in the order of their clocks.
   var keyframes: [Keyframe] = []
 
-  /// Notes what is new at the tip: the batch's cost where there was an update, and an epoch's end.
-  mutating func advance(to tip: Tip, cost: Float?, endsEpoch: Bool) {
+  /// Notes what is new at the tip: the cost of each new update's batch, and an epoch's end.
+  mutating func advance(to tip: Tip, costs: some RandomAccessCollection<Float>, endsEpoch: Bool) {
     self.tip = tip
-    if let cost { loss.append(batch: cost, at: tip.updates) }
+    for (update, cost) in zip((tip.updates - costs.count + 1)..., costs) { loss.append(batch: cost, at: update) }
     if endsEpoch { loss.endEpoch(at: tip.updates) }
   }
 

@@ -6,10 +6,9 @@ extension History {
   public mutating func advance() -> TrainingPhase {
     showAll()
     let updates = trainer.updates
-    let phase = trainer.advance()
-    if trainer.updates != updates { addWork() }
+    let phase = train { $0.advance() }
     if trainer.clock > branches[current].tip.clock {
-      record(isUpdate: trainer.updates != updates)
+      record(costs: trainer.updates != updates ? [trainer.propagation.cost] : [])
     } else {
       makeEdits()
       keepIfThereIsRoom()
@@ -18,16 +17,31 @@ extension History {
   }
 
   /// Goes on to the next step's beginning, as `Trainer.step` does; in the past a change may come first.
-  public mutating func step() {
-    guard isAtTip else {
-      repeat { advance() } while trainer.phase != .input && trainer.divergence == nil
-      return
+  public mutating func step() { step(times: 1) }
+
+  /// So many steps, or until training stands still.
+  public mutating func step(times: Int) {
+    var left = times
+    while left > 0, trainer.divergence == nil {
+      if isAtTip {
+        left -= stride(upTo: left)
+      } else {
+        repeat { advance() } while trainer.phase != .input && trainer.divergence == nil
+        left -= 1
+      }
     }
+  }
+
+  /// New steps in one go, up to a number of them and until a keyframe is due at most; says how many.
+  private mutating func stride(upTo limit: Int) -> Int {
     showAll()
-    let updates = trainer.updates
-    trainer.step()
-    if trainer.updates != updates { addWork() }
-    record(isUpdate: trainer.updates != updates)
+    let most = max(1, min(limit, stepsUntilKeyframe))
+    return withUnsafeTemporaryAllocation(of: Float.self, capacity: most) { costs in
+      let updates = trainer.updates
+      let steps = train { $0.stride(upTo: most, costs: costs.baseAddress) }
+      record(costs: costs[..<(trainer.updates - updates)])
+      return steps
+    }
   }
 
   /// Notes measured costs at the present position of the branch.
@@ -35,17 +49,29 @@ extension History {
     branches[current].loss.append(training: training, test: test, at: trainer.updates)
   }
 
-  /// Adds the last update's work: forward, backward and gradient touch each parameter for each sample, the optimizer
-  /// touches it a few times more, and every phase takes its time.
-  mutating func addWork() {
-    work += 400 + (3 * trainer.propagation.count + 4) * trainer.network.parameters.count
+  /// Lets the trainer go on, and adds the work of the updates that it makes.
+  mutating func train<Result>(_ goOn: (inout Trainer) -> Result) -> Result {
+    let (updates, seen) = (trainer.updates, trainer.samplesSeen)
+    defer { work += work(ofUpdates: trainer.updates - updates, samples: trainer.samplesSeen - seen) }
+    return goOn(&trainer)
   }
 
-  /// Notes what is new at the tip, and keeps it where that is due.
-  private mutating func record(isUpdate: Bool) {
+  /// The steps with full batches after which a keyframe is due.
+  var stepsUntilKeyframe: Int {
+    let step = work(ofUpdates: 1, samples: trainer.settings.batch.size(of: trainer.order.count))
+    return (spacing - (work - keptWork) + step - 1) / step
+  }
+
+  /// Forward, backward and gradient touch each parameter for each sample, the optimizer touches it a few times more, and
+  /// every phase takes its time.
+  private func work(ofUpdates updates: Int, samples: Int) -> Int {
+    updates * 400 + (3 * samples + 4 * updates) * trainer.network.parameters.count
+  }
+
+  /// Notes what is new at the tip, each new update's cost, and keeps it where that is due.
+  private mutating func record(costs: some RandomAccessCollection<Float>) {
     branches[current].advance(
-      to: Branch.Tip(of: trainer), cost: isUpdate ? trainer.propagation.cost : nil,
-      endsEpoch: trainer.performed == .epoch)
+      to: Branch.Tip(of: trainer), costs: costs, endsEpoch: trainer.performed == .epoch)
     if trainer.phase == .input, work - keptWork >= spacing { keep() }
   }
 

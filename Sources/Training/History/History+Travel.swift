@@ -55,13 +55,11 @@ extension History {
   /// Performs phases without a change in between.
   private mutating func follow(to target: Int) {
     while trainer.clock < target, trainer.divergence == nil {
-      let updates = trainer.updates
-      if trainer.phase == .input, trainer.clock + trainer.phasesPerStep <= target {
-        trainer.step()
-      } else {
-        trainer.advance()
+      let steps = trainer.phase == .input ? (target - trainer.clock) / trainer.phasesPerStep : 0
+      let most = min(steps, max(1, stepsUntilKeyframe))
+      train { trainer in
+        if most > 0 { trainer.stride(upTo: most) } else { trainer.advance() }
       }
-      if trainer.updates != updates { addWork() }
       keepIfThereIsRoom()
     }
   }

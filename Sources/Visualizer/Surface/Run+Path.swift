@@ -5,9 +5,12 @@ import Training
 extension Run {
   /// Makes updates and notes the way that the weights take.
   mutating func walk(_ updates: Int) {
-    for number in 0..<updates where history.trainer.divergence == nil {
-      let before = number == updates - 1 ? history.trainer.network.parameters : nil
-      history.step()
+    var left = updates
+    while left > 0, history.trainer.divergence == nil {
+      let before = left == 1 ? history.trainer.network.parameters : nil
+      let times = min(max(1, left - 1), path.updatesUntilKept(after: history.trainer.updates))
+      history.step(times: times)
+      left -= times
       if let before { lastStep = history.trainer.network.parameters.subtracting(before) }
       if path.keeps(update: history.trainer.updates) { notePlace() }
     }

@@ -5,7 +5,7 @@ extension Benchmark {
   static let histories = [
     Benchmark("back-one-step", "back by one update on 64-32-10, batch 32", .time(of: "step"), aim: 16e-3) {
       var history = History(classifier([64, 32, 10], batch: 32, rows: 1_600))
-      for _ in 0..<3_000 { history.step() }
+      history.step(times: 3_000)
       let tip = history
       return {
         var history = tip
@@ -19,7 +19,7 @@ extension Benchmark {
       aim: 0.3
     ) {
       var history = History(toyTrainer(batch: 10))
-      for _ in 0..<1_000_000 { history.step() }
+      history.step(times: 1_000_000)
       let tip = history
       var journeys = 0
       return {

@@ -70,10 +70,8 @@ extension Trainer {
   /// Makes updates and returns the number of samples learned from.
   fileprivate mutating func train(updates: Int) -> Int {
     let before = samplesSeen
-    for _ in 0..<updates { step() }
+    step(times: updates)
     precondition(divergence == nil, "the benchmark diverged at \(String(describing: divergence))")
     return samplesSeen - before
   }
-
-  private var samplesSeen: Int { epoch * data.training.count + position }
 }

@@ -15,9 +15,11 @@ struct ProgressBar {
     self.title = title
   }
 
-  /// Shows how far it is, at most ten times a second.
+  /// Whether it has stood unchanged for a tenth of a second.
+  var isDue: Bool { ContinuousClock.now >= nextShow }
+
+  /// Shows how far it is.
   mutating func show(share: Double, _ detail: String) {
-    guard ContinuousClock.now >= nextShow else { return }
     nextShow = .now + Self.interval
     isShown = true
     let filled = Int(min(1, max(0, share)) * Double(Self.cells))

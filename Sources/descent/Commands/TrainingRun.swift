@@ -35,10 +35,14 @@ struct TrainingRun {
       let epoch = trainer.epoch
       trainSlice()
       if trainer.epoch > epoch { record() }
-      let (share, detail) = (share, detail)
-      progress?.show(share: share, detail)
+      if let progress, progress.isDue { show() }
     }
     progress?.end()
+  }
+
+  private mutating func show() {
+    let (share, detail) = (share, detail)
+    progress?.show(share: share, detail)
   }
 
   private var isDone: Bool { trainer.epoch >= epochs || trainer.updates >= updates || trainer.divergence != nil }
@@ -46,16 +50,12 @@ struct TrainingRun {
   /// Some updates, up to the end of the epoch at most.
   private mutating func trainSlice() {
     let start = ContinuousClock.now
-    let (epoch, before) = (trainer.epoch, seen)
-    for _ in 0..<min(Self.slice, updates - trainer.updates) where trainer.epoch == epoch && trainer.divergence == nil {
-      trainer.step()
-    }
+    let (epoch, before) = (trainer.epoch, trainer.samplesSeen)
+    var left = min(Self.slice, updates - trainer.updates)
+    while left > 0, trainer.epoch == epoch, trainer.divergence == nil { left -= trainer.stride(upTo: left) }
     time += .now - start
-    samples += seen - before
+    samples += trainer.samplesSeen - before
   }
-
-  /// The samples that were learned from since the beginning.
-  private var seen: Int { trainer.epoch * trainer.data.training.count + trainer.position }
 
   private mutating func record() {
     guard keepsHistory else { return }
