@@ -1,3 +1,4 @@
+import Foundation
 import NeuralNetwork
 import Plots
 import Screen
@@ -10,6 +11,10 @@ import Training
 /// A lesson can be gone through by the keys alone, back and forward, and nothing is lost on the way.
 struct LessonTests {
   static let demos = Demos.all.map(\.name).filter { (try? Experiment.load(source: $0).lesson.isEmpty) == false }
+
+  private static let demoFolder =
+    URL(fileURLWithPath: #filePath)
+    .appending(path: "../../../demos").standardized.path + "/"
 
   @Test func thereAreLessons() { #expect(LessonTests.demos.count >= 8) }
 
@@ -29,7 +34,7 @@ struct LessonTests {
       state.playStep()
       #expect(!state.isRunning)
       if state.lesson!.step.run != nil {
-        #expect(state.lesson!.visit.stage.isReached, "step \(number + 1): \(state.lessonStatus)")
+        #expect(state.lesson!.visit.stage.isReached, "step \(number + 1): \(state.lessonStatus(width: 80))")
       }
       #expect(state.notice?.isWarning != true, "\(state.notice?.text ?? "")")
       state.perform(.lessonForward)
@@ -173,6 +178,25 @@ struct LessonTests {
     if key == "speed" { #expect(state.updatesPerSecond == nil) }
   }
 
+  @Test(arguments: [0, 1])
+  func aStepsDataFileIsReadFirst(number: Int) throws {
+    let plain = LessonStep(say: "Plain.", changes: [])
+    let changes = [
+      SettingChange(key: "data.source", value: LessonTests.demoFolder + "plateau.csv"),
+      SettingChange(key: "data.label", value: "class"), SettingChange(key: "data.inputs", value: "[x]"),
+    ]
+    let flowers = LessonStep(say: "Rows of a file.", changes: changes, run: .epochs(1))
+    var state = try State.lesson(steps: number == 0 ? [flowers, plain] : [plain, flowers])
+    if number == 1 { state.performAll(.lessonForward) }
+    #expect(state.lesson!.index == number && state.notice?.isWarning != true, "\(state.notice?.text ?? "")")
+    #expect(state.run!.dataset.inputNames == ["x"])
+    state.playStep()
+    #expect(state.run!.trainer.epoch == 1)
+    if number == 1 { state.perform(.lessonBack) }
+    state.performAll(.lessonForward)
+    #expect(state.run!.dataset.inputNames == ["x"])
+  }
+
   @Test func settingsThatDoNotFitAreSaid() throws {
     var state = try State.lesson(steps: [
       LessonStep(say: "One.", changes: []),
@@ -218,7 +242,7 @@ extension State {
     experiment.lesson = steps
     var state = State(
       width: size.0, height: size.1, theme: Theme(name: .dark, depth: .palette, glyphs: .braille), demos: [])
-    state.perform(.opened(experiment, try experiment.recipe.load()))
+    state.performAll(.opened(experiment, try experiment.recipe.load()))
     return state
   }
 
@@ -227,6 +251,13 @@ extension State {
     if lesson!.awaitsChoice { perform(.enter) }
     if lesson!.visit.stage == .waiting, lesson!.step.run != nil { perform(.toggleRun) }
     for _ in 0..<20_000 where isRunning { perform(.train(updates: slice)) }
+  }
+
+  /// Does something, and reads what rows it asks for, as the loop does.
+  fileprivate mutating func performAll(_ action: Action) {
+    for effect in reduce(action) {
+      if case .read(let recipe) = effect { performAll(.rows(try! recipe.load())) }
+    }
   }
 
   var lessonScreen: String {

@@ -61,6 +61,8 @@ public enum Action: Hashable, Sendable {
   /// How fast surfaces are computed beside training.
   case surfacePace(pointsPerSecond: Double)
   case opened(Experiment, Dataset)
+  /// The rows of a file that a step of the lesson trains on.
+  case rows(Dataset)
   case surface(SurfaceOutcome)
   /// Weights to begin with.
   case loaded(Parameters)
@@ -75,6 +77,8 @@ public enum Effect: Sendable {
   case quit
   /// Read a demo or a data file, and say `.opened` or `.failed`.
   case open(source: String)
+  /// Read the rows of a data file, and say `.rows` or `.failed`.
+  case read(DataRecipe)
   /// Write the weights, the history and a picture.
   case save(SaveRequest)
 }

@@ -46,7 +46,7 @@ extension Action {
   /// Whether a person did it, and not the loop.
   var comesFromPerson: Bool {
     switch self {
-    case .resize, .train, .animate, .pace, .surfacePace, .opened, .surface, .failed, .notice: false
+    case .resize, .train, .animate, .pace, .surfacePace, .opened, .rows, .surface, .failed, .notice: false
     default: true
     }
   }

@@ -9,6 +9,8 @@ public struct Lesson: Sendable {
   public let steps: [LessonStep]
   /// The steps entered so far, each as the learner left it; the last one is shown.
   private(set) var visits: [Visit]
+  /// The step that is to be entered as soon as its rows have been read.
+  var awaited: Int?
   /// What has been gone back from, the nearest last.
   private(set) var departures: [Departure] = []
 
@@ -28,8 +30,8 @@ public struct Lesson: Sendable {
     /// The choice that the cursor is on, and the one that was made.
     var selected = 0
     var chosen: Int?
-    /// The lines of the text that have been scrolled past.
-    var scrolled = 0
+    /// The lines of the text that have been scrolled past; where nil, what matters is kept in sight.
+    var scrolled: Int?
   }
 
   struct Departure: Sendable {

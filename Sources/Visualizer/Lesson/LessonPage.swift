@@ -12,6 +12,8 @@ struct LessonPage {
     var spans: [Span]
     /// The choice that a click on the line makes.
     var choice: Int?
+    /// Whether it is to be in sight.
+    var matters = false
   }
 
   init(_ lesson: Lesson, isFocused: Bool, theme: Theme, width: Int) {
@@ -22,8 +24,13 @@ struct LessonPage {
     for choice in question.choices.indices { add(choice, of: question, lesson.visit, isFocused) }
   }
 
-  /// The lines that there is room for, from one on; the first that is shown.
-  func part(from first: Int, rows: Int) -> ArraySlice<Line> { lines.dropFirst(first).prefix(max(0, rows)) }
+  /// The first line to show in so many rows: where it was scrolled to, else so that what matters is in sight: the
+  /// selected choice, and once one has been made, the right one.
+  func first(scrolled: Int?, rows: Int) -> Int {
+    let most = max(0, lines.count - rows)
+    guard let scrolled else { return max(0, min(most, (lines.lastIndex { $0.matters } ?? 0) - rows + 1)) }
+    return max(0, min(most, scrolled))
+  }
 
   private mutating func add(_ text: String, _ style: Style) {
     let text = text.split(separator: "\n", omittingEmptySubsequences: false).reversed().drop { $0.isEmpty }.reversed()
@@ -47,7 +54,8 @@ struct LessonPage {
       }
     let texts = "\(choice + 1) \(question.choices[choice])".wrapped(to: max(1, width - 2))
     for (row, text) in texts.enumerated() {
-      lines.append(Line(spans: [Span((row == 0 ? "\(mark) " : "  ") + text, style)], choice: choice))
+      let words = (row == 0 ? "\(mark) " : "  ") + text
+      lines.append(Line(spans: [Span(words, style)], choice: choice, matters: isRight || isPicked))
     }
     guard visit.chosen != nil, isRight || isPicked else { return }
     let verdict = isRight ? (isPicked ? "as you thought" : "what happens") : "your guess"
@@ -61,7 +69,7 @@ struct LessonPage {
     if used + words.columnCount <= width {
       lines[lines.count - 1].spans.append(Span(words, style))
     } else {
-      lines.append(Line(spans: [Span("  " + words, style)], choice: last.choice))
+      lines.append(Line(spans: [Span("  " + words, style)], choice: last.choice, matters: true))
     }
   }
 }

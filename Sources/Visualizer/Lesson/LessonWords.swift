@@ -3,27 +3,28 @@ import Plots
 import Training
 
 extension State {
-  /// `8 lesson 2/8`.
-  var lessonTitle: String {
-    let place = lesson.map { " \($0.index + 1)/\($0.steps.count)" } ?? ""
-    return "\(Panel.lesson.rawValue) \(Panel.lesson.title)\(place)"
+  /// What is going on in the lesson, and which key goes on: as much as fits a line, the first and the last part before
+  /// those between them.
+  func lessonStatus(width: Int) -> String {
+    var parts = lessonStatusParts
+    func words() -> String { parts.joined(separator: " · ") }
+    while parts.count > 2, words().columnCount > width { parts.remove(at: parts.count - 2) }
+    return words()
   }
 
-  /// What is going on in the lesson, and which key goes on.
-  var lessonStatus: String {
-    guard let lesson else { return "" }
-    let isAgain = lessonMoment.map { lesson.canGoForth(from: $0) } ?? false
-    if isAgain {
+  private var lessonStatusParts: [String] {
+    guard let lesson else { return [] }
+    if let moment = lessonMoment, lesson.canGoForth(from: moment) {
       let again = lesson.awaitsChoice ? "↑ ↓ Enter: choose" : lesson.step.run.map { "Space: \(words(for: $0))" }
-      return [again, "] returns to step \(lesson.index + 2)"].compactMap { $0 }.joined(separator: " · ")
+      return [again, "] returns to step \(lesson.index + 2)"].compactMap { $0 }
     }
-    if lesson.awaitsChoice { return focus == .lesson ? "choose with ↑ ↓ and Enter" : "8, then ↑ ↓ and Enter: choose" }
-    let next = lesson.isAtEnd ? "the end; [ goes back" : "] goes on"
-    guard let goal = lesson.step.run else { return next }
+    if lesson.awaitsChoice { return ["choose with " + (focus == .lesson ? "↑ ↓ and Enter" : "8, ↑ ↓ and Enter")] }
+    let next = lesson.isAtEnd ? "the end" : "] goes on"
+    guard let goal = lesson.step.run else { return [next] }
     switch lesson.visit.stage {
-    case .waiting: return "Space or ]: run \(words(for: goal))"
-    case .started(let start): return progressWords(goal, since: start)
-    case .reached(let value): return "\(outcome(of: goal, value)) · \(next)"
+    case .waiting: return ["Space or ]: \(words(for: goal))"]
+    case .started(let start): return progress(of: goal, since: start)
+    case .reached(let value): return outcome(of: goal, value) + [next]
     }
   }
 
@@ -35,22 +36,22 @@ extension State {
     }
   }
 
-  private func progressWords(_ goal: LessonStep.Run, since start: Lesson.Tally) -> String {
-    guard let tally else { return "" }
+  private func progress(of goal: LessonStep.Run, since start: Lesson.Tally) -> [String] {
+    guard let tally, let lesson else { return [] }
     let (done, total) = tally.progress(of: goal, since: start)
     let count = "\(max(0, done))/\(total) " + (goal.countsUpdates ? "updates" : "epochs")
-    let now = goal.wish.flatMap { value(of: $0.measure) }.map { " \(Lesson.number($0))" } ?? ""
-    let aim = goal.wish.map { " to \($0.words) …\(now)" } ?? ""
-    if run?.trainer.divergence != nil, !surface.ownsSteps { return "diverged at \(count) · ] goes on" }
-    guard isRunning else { return "paused\(aim) \(count) · Space goes on" }
-    return "running\(aim) \(count)" + (lesson?.visit.isHurried == true ? "" : " · ] hurries")
+    if run?.trainer.divergence != nil, !surface.ownsSteps { return ["diverged", count, "] goes on"] }
+    let verb = isRunning ? "running" : "paused"
+    let hint = !isRunning ? "Space goes on" : lesson.visit.isHurried ? "as fast as it goes" : "] hurries"
+    guard let wish = goal.wish else { return ["\(verb) \(count)", hint] }
+    let now = value(of: wish.measure).map(Lesson.number) ?? "unknown"
+    return ["\(verb) to \(wish.words) … \(now)", count, hint]
   }
 
-  private func outcome(of goal: LessonStep.Run, _ value: Double?) -> String {
-    guard let wish = goal.wish, let value else { return "\(words(for: goal)) done" }
-    if wish.comparison.holds(value, wish.bound) { return "\(wish.measure.words) \(Lesson.number(value))" }
-    guard case .until(_, let epochs) = goal else { return "" }
-    return "\(epochs) epochs, \(wish.measure.words) still \(Lesson.number(value))"
+  private func outcome(of goal: LessonStep.Run, _ value: Double?) -> [String] {
+    guard case .until(let wish, let epochs) = goal, let value else { return ["\(words(for: goal)) done"] }
+    let reading = "\(wish.measure.words) \(Lesson.number(value))"
+    return wish.comparison.holds(value, wish.bound) ? [reading] : ["\(epochs) epochs done", reading]
   }
 }
 

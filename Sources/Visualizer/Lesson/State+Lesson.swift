@@ -1,25 +1,32 @@
+import Datasets
 import Experiments
 import NeuralNetwork
 
 /// Going through a lesson.
 extension State {
   /// Shows an opened experiment's view, and the first step of its lesson: the settings made, it waits to be run.
-  mutating func beginLesson() {
+  mutating func beginLesson() -> [Effect] {
     lesson = nil
     recency.removeAll { $0 == .lesson }
+    var effects: [Effect] = []
     if let first = run?.experiment.lesson.first {
       recency.insert(.lesson, at: 1)
       isRunning = false
-      make(first)
+      effects = make(first)
       lesson = lessonMoment.map { Lesson($0.run.experiment.lesson, at: $0) }
+      if !effects.isEmpty { lesson?.awaited = 0 }
     }
     show(view: run?.experiment.view ?? "")
     if lesson?.awaitsChoice == true { focus(on: .lesson) }
+    return effects
   }
 
   /// `]`: runs the step if that is still to be done, brings a run to its end, or goes on to the next step.
-  mutating func goOn() {
-    guard let lesson, let moment = lessonMoment else { return warn("this demo has no lesson") }
+  mutating func goOn() -> [Effect] {
+    guard let lesson, let moment = lessonMoment else {
+      warn("this demo has no lesson")
+      return []
+    }
     let isStuck = run?.trainer.divergence != nil && !surface.ownsSteps
     if let later = self.lesson?.forth(from: moment) {
       restore(later)
@@ -34,8 +41,9 @@ extension State {
     } else if lesson.isAtEnd {
       notice = Notice(text: "that was the last step; [ goes back, and everything can be tried", isWarning: false)
     } else {
-      enterNextStep()
+      return enterNextStep()
     }
+    return []
   }
 
   /// `[`: back to the step before as it was when it was entered; in the first, back to its beginning.
@@ -52,6 +60,7 @@ extension State {
     guard let lesson, lesson.awaitsChoice, lesson.step.question!.choices.indices.contains(choice) else { return }
     self.lesson?.visit.selected = choice
     self.lesson?.visit.chosen = choice
+    self.lesson?.visit.scrolled = nil
     if focus == .lesson { focus(on: recency[1]) }
     if lesson.step.run != nil { runStep() }
   }
@@ -63,8 +72,10 @@ extension State {
     if lesson.awaitsChoice, abs(rows) == 1 {
       let last = lesson.step.question!.choices.count - 1
       self.lesson?.visit.selected = max(0, min(last, lesson.visit.selected + rows))
+      self.lesson?.visit.scrolled = nil
     } else {
-      let scrolled = max(0, min(mostScrolledInLesson, lesson.visit.scrolled + rows))
+      let text = lessonText
+      let scrolled = max(0, min(text.page.lines.count - text.region.height, text.first + rows))
       self.lesson?.visit.scrolled = scrolled
     }
   }
@@ -80,30 +91,45 @@ extension State {
     isRunning = true
   }
 
-  private mutating func enterNextStep() {
-    guard let lesson else { return }
+  private mutating func enterNextStep(with rows: Dataset? = nil) -> [Effect] {
+    guard let lesson else { return [] }
     isRunning = false
     timeline = nil
     let step = lesson.steps[lesson.index + 1]
-    make(step)
-    guard let moment = lessonMoment else { return }
+    let effects = make(step, with: rows)
+    self.lesson?.awaited = effects.isEmpty ? nil : lesson.index + 1
+    guard effects.isEmpty, let moment = lessonMoment else { return effects }
     self.lesson?.enterNext(at: moment)
     if self.lesson!.awaitsChoice { focus(on: .lesson) } else if step.run != nil { runStep() }
+    return []
   }
 
-  /// Makes the settings of a step, or says why they cannot be.
-  private mutating func make(_ step: LessonStep) {
-    guard let experiment = run?.experiment, !step.changes.isEmpty else { return }
+  /// Enters the step whose rows have been read, if it is still the one to be entered.
+  mutating func enterAwaitedStep(_ rows: Dataset) -> [Effect] {
+    guard let lesson, let awaited = lesson.awaited else { return [] }
+    self.lesson?.awaited = nil
+    if awaited == lesson.index + 1 { return enterNextStep(with: rows) }
+    guard awaited == 0, lesson.index == 0 else { return [] }
+    _ = make(lesson.step, with: rows)
+    if let moment = lessonMoment { self.lesson?.restart(at: moment) }
+    return []
+  }
+
+  /// Makes the settings of a step, or says why they cannot be; asks for rows that have to be read from a file first.
+  private mutating func make(_ step: LessonStep, with rows: Dataset? = nil) -> [Effect] {
+    guard let run, !step.changes.isEmpty else { return [] }
     do {
-      let changed = try experiment.applying(step.changes)
-      try run!.adopt(changed)
-      surface.follow(run!)
-      surface.returnToStart(run!)
+      let changed = try run.experiment.applying(step.changes)
+      if rows == nil, run.needsRows(for: changed) { return [.read(changed.recipe)] }
+      try self.run!.adopt(changed, rows: rows)
+      surface.follow(self.run!)
+      surface.returnToStart(self.run!)
       if step.changes.contains(where: { $0.key == "view" }) { show(view: changed.view) }
     } catch {
       warn("this step's settings cannot be made: \(error)")
     }
     keepSelectionInside()
+    return []
   }
 
   /// Makes everything as it was at a moment; the panels stay as they are, unless the steps differ in that.

@@ -118,9 +118,10 @@ public struct Run: Sendable {
 extension Run {
   /// Goes on with a changed experiment: the weights stay where the network keeps its shape, else it begins anew.
   ///
+  /// - Parameter rows: those of its data file, where they have been read for it; see `needsRows`.
   /// - Throws: where the change does not go with the rest; nothing is changed then.
-  mutating func adopt(_ changed: Experiment) throws {
-    let dataset = try dataset(for: changed)
+  mutating func adopt(_ changed: Experiment, rows: Dataset? = nil) throws {
+    let dataset = try rows ?? dataset(for: changed)
     let data = try data(for: changed, from: dataset)
     let network = changed.initialNetwork(for: data)
     let isSameStart = changed.seed == experiment.seed && changed.network.initializer == experiment.network.initializer
@@ -133,6 +134,13 @@ extension Run {
     if data != trainer.data { history.make(.data(data)) }
     if network.activations != trainer.network.activations { history.make(.activations(network.activations)) }
     make(.settings(changed.training))
+  }
+
+  /// Whether a changed experiment wants rows of a file that have not been read.
+  func needsRows(for changed: Experiment) -> Bool {
+    guard case .file = changed.recipe.source else { return false }
+    let (new, old) = (changed.recipe, experiment.recipe)
+    return (new.source, new.label, new.task) != (old.source, old.label, old.task) || new.inputs != old.inputs
   }
 
   /// Makes a change, at the tip of the present branch or as the beginning of another.

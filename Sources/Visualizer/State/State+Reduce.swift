@@ -15,7 +15,9 @@ extension State {
     case .animate: advanceAnimation()
     case .pace(let updatesPerSecond): pace = updatesPerSecond
     case .surfacePace(let pointsPerSecond): surface.adapt(to: pointsPerSecond)
-    case .opened(let experiment, let dataset): open(experiment, dataset)
+    case .opened(let experiment, let dataset): return open(experiment, dataset)
+    case .rows(let rows): return enterAwaitedStep(rows)
+    case .lessonForward: return goOn()
     case .loaded(let parameters): begin(with: parameters)
     case .failed(let words): warn(words)
     case .surface(let outcome): take(outcome)
@@ -47,7 +49,6 @@ extension State {
     case .zoom: toggleZoom()
     case .toggleLogarithmicLoss: toggleLogarithm()
     case .timeline: toggleTimeline()
-    case .lessonForward: goOn()
     case .lessonBack: goBack()
     case .toggleGuessing: toggleGuessing()
     case .toggleTwin: toggleTwin()
@@ -75,7 +76,7 @@ extension State {
     notice = Notice(text: "theme \(name.rawValue), glyphs \(glyphs.rawValue)", isWarning: false)
   }
 
-  private mutating func open(_ experiment: Experiment, _ dataset: Dataset) {
+  private mutating func open(_ experiment: Experiment, _ dataset: Dataset) -> [Effect] {
     do {
       run = try Run(experiment, dataset: dataset)
       surface = SurfaceView()
@@ -83,9 +84,10 @@ extension State {
       selection = nil
       isRunning = experiment.surfaceMode != .fog
       surface.follow(run!)
-      beginLesson()
+      return beginLesson()
     } catch {
       warn(String(describing: error))
+      return []
     }
   }
 }

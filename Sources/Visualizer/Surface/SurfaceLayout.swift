@@ -10,7 +10,7 @@ struct SurfaceLayout {
   static let tableWidth = 38
 
   init(_ region: Region, racers: Int) {
-    let hasSide = racers > 0 && region.width >= SurfaceLayout.tableWidth + 44
+    let hasSide = racers > 0 && region.width >= SurfaceLayout.tableWidth + 40
     let below = racers > 0 && !hasSide ? min(racers, max(0, region.height - 10)) : 0
     let lines = region.height >= 9 ? 2 : region.height >= 5 ? 1 : 0
     let width = region.width - (hasSide ? SurfaceLayout.tableWidth + 1 : 0)

@@ -15,7 +15,7 @@ extension State {
   func drawSurface(into frame: inout Frame, in region: Region) {
     guard let run else { return }
     let places = SurfaceLayout(region, racers: surface.tableRows)
-    guard let result = surface.result else { return drawAbsence(into: &frame, in: region) }
+    guard let result = surface.result, !surface.awaitsFog else { return drawAbsence(into: &frame, in: region) }
     let picture = SurfacePicture(result: result, view: surface, run: run, theme: theme)
     picture.heatMap(in: places.map).draw(into: &frame, in: places.map, theme: theme)
     for (row, spans) in [readout(result, run), axesLine(result)].prefix(places.words.height).enumerated() {

@@ -153,6 +153,7 @@ extension SurfaceView {
     guard let result, result.isComplete else { return }
     let start = function.map { Plane.function.project($0.start) } ?? result.ball.foot
     leaveRaceAndFog()
+    cursor = nil
     fog = FogWalk(
       on: result.request.landscape, plane: result.plane, window: result.grid.window, fromA: start.a, b: start.b)
     awaitsFog = false

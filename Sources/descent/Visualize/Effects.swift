@@ -1,3 +1,4 @@
+import Datasets
 import Experiments
 import Foundation
 import Screen
@@ -9,6 +10,15 @@ extension EventLoop {
     do throws(Mistake) {
       let opened = try Experiment.open(source: source)
       return .opened(opened.experiment, opened.dataset)
+    } catch {
+      return .failed(error.description)
+    }
+  }
+
+  /// Reads the rows of a data file.
+  func reading(_ recipe: DataRecipe) -> Action {
+    do throws(DataError) {
+      return .rows(try recipe.load())
     } catch {
       return .failed(error.description)
     }
