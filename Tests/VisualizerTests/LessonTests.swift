@@ -1,3 +1,4 @@
+import ErrorSurfaces
 import Foundation
 import NeuralNetwork
 import Plots
@@ -195,6 +196,48 @@ struct LessonTests {
     if number == 1 { state.perform(.lessonBack) }
     state.performAll(.lessonForward)
     #expect(state.run!.dataset.inputNames == ["x"])
+  }
+
+  @Test func loadedWeightsAreWhatTheLessonBeginsAt() throws {
+    var state = try State.lesson("bowl")
+    var weights = state.run!.trainer.network.parameters
+    weights.values[0] = 1.5
+    state.perform(.loaded(weights))
+    state.playStep()
+    state.perform(.lessonBack)
+    #expect(state.run!.trainer.network.parameters == weights && state.lesson!.index == 0)
+  }
+
+  @Test func aSurfaceFromBeforeTheWayBackIsNotShown() throws {
+    var state = try State.lesson("race")
+    state.playStep()
+    state.perform(.lessonForward)
+    state.playStep()
+    let request = try #require(state.wantedSurface)
+    state.perform(.lessonBack)
+    state.perform(.surface(SurfaceOutcome(computing: request)))
+    #expect(state.surface.outcome?.request != request && state.surface.axes == .function(.rosenbrock))
+    let wanted = try #require(state.wantedSurface)
+    state.perform(.surface(SurfaceOutcome(computing: wanted)))
+    #expect(state.surface.outcome?.request == wanted)
+  }
+
+  @Test func aForgottenPastChangesNothingElse() throws {
+    var state = try State.lesson("two-wells")
+    state.playStep()
+    var other = state
+    other.run!.forgetPast()
+    #expect(other.run!.history.bytes <= state.run!.history.bytes)
+    state.perform(.toggleRun)
+    other.perform(.toggleRun)
+    for _ in 0..<2 {
+      state.perform(.change(.learningRate, by: -1))
+      other.perform(.change(.learningRate, by: -1))
+      state.perform(.train(updates: 70))
+      other.perform(.train(updates: 70))
+      #expect(Bits(state) == Bits(other))
+    }
+    #expect(60...61 ~= other.run!.history.firstUpdate && state.run!.history.firstUpdate == 0)
   }
 
   @Test func settingsThatDoNotFitAreSaid() throws {

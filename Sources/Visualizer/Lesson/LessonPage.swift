@@ -37,7 +37,7 @@ struct LessonPage {
     lines += text.joined(separator: "\n").wrapped(to: width).map { Line(spans: [Span($0, style)]) }
   }
 
-  /// `▸ 2 roll down faster`, and once a choice has been made `✓ 2 roll down faster  your guess, and right`.
+  /// `▸ 2 roll down faster`, and once a choice has been made `✓ 2 roll down faster  as you thought`.
   private mutating func add(
     _ choice: Int, of question: LessonStep.Question, _ visit: Lesson.Visit, _ isFocused: Bool
   ) {
@@ -58,7 +58,7 @@ struct LessonPage {
       lines.append(Line(spans: [Span(words, style)], choice: choice, matters: isRight || isPicked))
     }
     guard visit.chosen != nil, isRight || isPicked else { return }
-    let verdict = isRight ? (isPicked ? "as you thought" : "what happens") : "your guess"
+    let verdict = isRight ? (isPicked ? "as you thought" : "the answer") : "your guess"
     append("  " + verdict, isRight ? theme.good : theme.faint)
   }
 
