@@ -59,6 +59,14 @@ struct LessonPanelTests {
     #expect(state.lesson!.visit.chosen == 1 && state.isRunning)
   }
 
+  @Test func whereOnePanelHasRoomItStandsBesideTheQuestion() throws {
+    var state = try State.lesson("bowl", (60, 20))
+    state.playStep()
+    state.perform(.lessonForward)
+    #expect(state.focus == .lesson && state.layout.slots.map(\.front) == [.surface])
+    #expect(state.lessonScreen.contains("jump out of the bowl") && state.lessonScreen.contains("4 surface"))
+  }
+
   @Test func aLongTextIsScrolled() throws {
     let text = (1...200).map { "word\($0)" }.joined(separator: " ")
     var state = try State.lesson(steps: [LessonStep(say: text, changes: [])], (80, 24))

@@ -60,6 +60,9 @@ public struct State: Sendable {
 
   /// Where everything stands: a lesson that no panel shows gets a band of lines below the panels.
   public var layout: Layout {
+    // Where one panel is all there is room for, it is what the lesson is about.
+    let isSingle = Layout.kind(width: width, height: height) == .single
+    let panels = isSingle ? panels.filter { $0 != .lesson } : panels
     let layout = Layout(width: width, height: height, panels: panels, recency: recency, zoomed: zoomed)
     guard lesson != nil, !layout.slots.contains(where: { $0.front == .lesson }) else { return layout }
     return Layout(
