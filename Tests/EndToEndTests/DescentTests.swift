@@ -29,6 +29,31 @@ struct DescentTests {
     #expect(try !session.mode("alternate_on"))
   }
 
+  /// What was quit goes on where it was: the same numbers on the screen, and further from there.
+  @Test func aRunIsResumed() throws {
+    let state = FileManager.default.temporaryDirectory.appendingPathComponent("descent-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: state) }
+    func open(_ arguments: String...) throws -> TerminalSession {
+      try TerminalSession(
+        [try TerminalSession.product("descent")] + arguments, columns: 120, variables: ["XDG_STATE_HOME": state.path])
+    }
+    let first = try open("spiral", "--set", "optimizer.rate=0.02")
+    try first.wait("the second epoch", seconds: 60) { (number(after: "epoch", on: $0) ?? 0) >= 2 }
+    try first.type(" ")
+    let left = try first.wait(for: "paused")
+    try first.type("q")
+    #expect(try first.exitStatus() == 0)
+    let second = try open("--resume")
+    let found = try second.wait(for: "as it was left")
+    for word in ["epoch", "train", "updates"] {
+      #expect(number(after: word, on: found) == number(after: word, on: left), "\(word)")
+    }
+    #expect(found.contains("Two spirals") && found.contains("paused"))
+    try second.type(" ")
+    let epoch = try #require(number(after: "epoch", on: left))
+    try second.wait("a later epoch", seconds: 60) { (number(after: "epoch", on: $0) ?? 0) > epoch }
+  }
+
   @Test func whenPausedItSleeps() throws {
     let session = try open("spiral")
     try session.wait(for: "epoch")

@@ -73,6 +73,7 @@ struct OffscreenTests {
     (["render", "xor", "--view", "moon"], 64, "--view"), (["render", "nobody"], 66, "descent list"),
     (["render", "xor", "--output", "/no/where.svg"], 73, "where.svg"),
     (["record", "xor", "--seconds", "0"], 64, "--seconds"), (["record", "xor", "--rate", "500"], 64, "--rate"),
+    (["--resume", "xor"], 64, "--resume"),
   ])
   func badInputIsOneClearLine(arguments: [String], status: Int, words: String) throws {
     let result = try Program.run([try TerminalSession.product("descent")] + arguments)

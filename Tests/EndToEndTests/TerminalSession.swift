@@ -29,9 +29,8 @@ final class TerminalSession {
     _ command: [String], columns: Int = 80, rows: Int = 24, variables: [String: String?] = [:]
   ) throws {
     let unset = Self.own + variables.filter { $0.value == nil }.keys
-    let set = ["LANG": "C.UTF-8", "TERM": "tmux-256color", "PS1": "$ "].merging(
-      variables.compactMapValues { $0 }
-    ) { $1 }
+    let own = ["LANG": "C.UTF-8", "TERM": "tmux-256color", "PS1": "$ ", "XDG_STATE_HOME": folder.path + "/state"]
+    let set = own.merging(variables.compactMapValues { $0 }) { $1 }
     let assignments = set.filter { !(variables[$0.key].map { $0 == nil } ?? false) }.map { "\($0.key)=\($0.value)" }
     let environment = ["env"] + unset.flatMap { ["-u", $0] } + assignments
     let words = ["sh", "-c", Self.shell, "sh", folder.path] + environment + command

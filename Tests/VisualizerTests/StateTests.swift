@@ -150,6 +150,17 @@ struct StateTests {
     #expect(state.run!.trainer.network.parameters.values.allSatisfy { $0.isFinite })
   }
 
+  /// However seldom costs are measured while it runs, those of a paused run are its own.
+  @Test func aPausedRunShowsItsOwnCost() {
+    var state = State.spiral()
+    state.perform(.train(updates: 1))
+    for _ in 0..<40 { state.perform(.change(.speed, by: 1)) }
+    state.perform(.train(updates: 7))
+    #expect(state.run!.training?.cost != state.run!.trainer.measureTraining()?.cost, "at full speed it is not measured")
+    state.perform(.toggleRun)
+    #expect(state.run!.training?.cost == state.run!.trainer.measureTraining()?.cost)
+  }
+
   /// A network of 70,000 weights on 2000 samples takes long to measure: the curve grows nevertheless before an epoch ends.
   @Test func aLargeNetworkIsMeasuredNowAndThen() {
     var state = State.spiral()

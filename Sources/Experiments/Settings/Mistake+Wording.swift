@@ -63,6 +63,8 @@ extension Mistake.Problem {
     case .wrongNumberType(let tensor, let type):
       "the tensor \(quoted(tensor)) has numbers of type \(quoted(type)), expected F32"
     case .notFinite(let tensor): "the tensor \(quoted(tensor)) has a number that is not finite"
+    case .noSavedRun: "there is no run to go on with"
+    case .damagedRun: "the saved run does not fit its data, or is damaged"
     case .cannotWrite(let reason): "cannot be written: \(reason)"
     default: preconditionFailure("\(self) has no wording")
     }
@@ -70,6 +72,7 @@ extension Mistake.Problem {
 
   var hint: String? {
     switch self {
+    case .noSavedRun, .damagedRun: "begin anew, such as: descent spiral"
     case .noSuchSource(let name, let demos):
       Names.nearest(to: name, among: demos).map { "did you mean \($0)?" } ?? "descent list shows the demos"
     case .unknownKey(_, let suggestion, let known):

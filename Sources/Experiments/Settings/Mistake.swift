@@ -51,6 +51,9 @@ public struct Mistake: Error, Hashable, Sendable {
     case wrongShape(tensor: String, expected: [Int], found: [Int])
     case wrongNumberType(tensor: String, String)
     case notFinite(tensor: String)
+    // Runs that go on.
+    case noSavedRun
+    case damagedRun
     // Writing.
     case cannotWrite(reason: String)
   }
@@ -62,7 +65,7 @@ public struct Mistake: Error, Hashable, Sendable {
 
   public var kind: Kind {
     switch problem {
-    case .noSuchSource, .noSuchFile: .missing
+    case .noSuchSource, .noSuchFile, .noSavedRun: .missing
     case .data(let error): error.problem == .notFound ? .missing : .badInput
     case .cannotWrite: .cannotWrite
     case _ where isOption: .usage

@@ -3,6 +3,7 @@ import ErrorSurfaces
 import Experiments
 import NeuralNetwork
 import Screen
+import Training
 
 /// Something that happens to the program: a person's wish, or news from the loop.
 public enum Action: Hashable, Sendable {
@@ -66,6 +67,8 @@ public enum Action: Hashable, Sendable {
   case surface(SurfaceOutcome)
   /// Weights to begin with.
   case loaded(Parameters)
+  /// A run that was left, to go on with.
+  case resumed(Trainer)
   case failed(String)
   case notice(String)
 

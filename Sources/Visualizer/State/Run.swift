@@ -76,6 +76,11 @@ public struct Run: Sendable {
     recallStage()
   }
 
+  /// Measures unless that has been done since the last update.
+  mutating func measureIfStale() {
+    if measured != history.trainer.updates { measure() }
+  }
+
   /// Measures both parts and adds a point to the curve.
   mutating func measure() {
     training = history.trainer.measureTraining()

@@ -7,7 +7,10 @@ extension State {
   /// Takes in what happened and says what is to be done outside. The only way in which the state changes.
   public mutating func reduce(_ action: Action) -> [Effect] {
     if action.comesFromPerson { notice = nil }
-    defer { if let run { surface.follow(run) } }
+    defer {
+      if !isRunning { run?.measureIfStale() }
+      if let run { surface.follow(run) }
+    }
     switch action {
     case .quit: return [.quit]
     case .resize(let width, let height): (self.width, self.height) = (width, height)
@@ -19,6 +22,7 @@ extension State {
     case .rows(let rows): return enterAwaitedStep(rows)
     case .lessonForward: return goOn()
     case .loaded(let parameters): begin(with: parameters)
+    case .resumed(let trainer): resume(trainer)
     case .failed(let words): warn(words)
     case .surface(let outcome): take(outcome)
     case .notice(let words): notice = Notice(text: words, isWarning: false)

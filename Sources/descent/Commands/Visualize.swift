@@ -28,7 +28,11 @@ struct Visualize: ParsableCommand {
   @Option(help: "The characters to draw with (default: what the locale and TERM say).")
   var glyphs: GlyphSet?
 
+  @Flag(help: "Go on with the run that was left last.")
+  var resume = false
+
   func run() throws {
+    let resumed = try resume ? SavedRun.read() : nil
     let opened = try source.map { try Experiment.open(source: $0, sets: changes.set, seed: changes.seed) }
     let weights = try opened.flatMap { opened in try load.map { try opened.weights(from: $0) } }
     let terminal = try Terminal(options: Terminal.Options(depth: color, glyphs: glyphs))
@@ -39,12 +43,20 @@ struct Visualize: ParsableCommand {
     var loop = EventLoop(state: state, terminal: terminal)
     if let opened { loop.perform(.opened(opened.experiment, opened.dataset)) }
     if let weights { loop.perform(.loaded(weights)) }
+    if let resumed {
+      loop.perform(.opened(resumed.opened.experiment, resumed.opened.dataset))
+      loop.perform(.resumed(resumed.trainer))
+    }
     let status = loop.run()
     terminal.restore()
+    do { try loop.state.savedRun?.write() } catch { Failure.report(error) }
     throw ExitCode(status)
   }
 
   func validate() throws {
+    if resume, source != nil || load != nil || !changes.set.isEmpty || changes.seed != nil {
+      throw ValidationError("--resume stands alone: the run goes on with its own source, weights and settings")
+    }
     if source == nil, load != nil || !changes.set.isEmpty || changes.seed != nil {
       throw ValidationError("--load, --set and --seed go with a SOURCE, such as: descent spiral --seed 2")
     }

@@ -10,7 +10,7 @@ import Visualizer
 /// The screen is never late: training goes on in slices of a few milliseconds between looks at the keyboard, frames come
 /// as `FramePacer` allows and only when something has changed, and a paused program sleeps.
 struct EventLoop {
-  private var state: State
+  private(set) var state: State
   private let terminal: Terminal
   private var frame: Frame
   private var isDirty = true
