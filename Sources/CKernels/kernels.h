@@ -19,6 +19,10 @@
 typedef float wide __attribute__((vector_size(4 * LANES), aligned(4), may_alias));
 typedef float quad __attribute__((vector_size(16), aligned(4), may_alias));
 
+/// The vector at element i.
+#define AT(T, P) (*(T *)((P) + i))
+#define READ(T, P) (*(const T *)((P) + i))
+
 #include "product.h"
 #include "transpose.h"
 #include "pointwise.h"

@@ -107,9 +107,6 @@ DEFINE_POINTWISE(erf, elementary_erf, linear_slope)
     FEW for (; i + LANES <= COUNT; i += LANES) { WIDE }                                        \
   } while (0)
 
-#define AT(T, P) (*(T *)((P) + i))
-#define READ(T, P) (*(const T *)((P) + i))
-
 #define APPLY(NAME)                                              \
   RUN(count, AT(wide, a) = NAMED(wide_##NAME)(READ(wide, z));,   \
       AT(quad, a) = NAMED(quad_##NAME)(READ(quad, z));,          \

@@ -18,6 +18,14 @@ import Testing
     }
   }
 
+  /// Products so large that they are worked out block by block, with rows, columns and terms to spare.
+  @Test func largePropagationEqualsPlainLoops() {
+    var stream = RandomStream(seed: 3, purpose: .data)
+    var network = Network(sizes: [600, 76, 10], activations: [.rectifier, .sigmoid])
+    network.initialize(with: .glorot, from: &stream)
+    compare(network, samples: 67, from: &stream)
+  }
+
   @Test(arguments: [2, 3, 10])
   func softmaxEqualsPlainLoops(outputs: Int) {
     var stream = RandomStream(seed: 7, purpose: .data)
