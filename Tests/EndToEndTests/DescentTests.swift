@@ -54,6 +54,24 @@ struct DescentTests {
     try second.wait("a later epoch", seconds: 60) { (number(after: "epoch", on: $0) ?? 0) > epoch }
   }
 
+  @Test func aLessonIsFollowedByKeys() throws {
+    let session = try open("bowl")
+    try session.wait(for: "Space or ]: 60 updates")
+    try session.type("]")
+    try session.wait(for: "running")
+    try session.type("]")
+    try session.wait("the end of the run", seconds: 60) { $0.contains("60 updates done") }
+    try session.type("]")
+    try session.wait(for: "choose with")
+    try session.type("j")
+    try session.type("\r")
+    try session.wait(for: "as you thought")
+    try session.type("[")
+    try session.wait(for: "] returns to step 2")
+    try session.type("]")
+    try session.wait(for: "as you thought")
+  }
+
   @Test func whenPausedItSleeps() throws {
     let session = try open("spiral")
     try session.wait(for: "epoch")

@@ -34,6 +34,11 @@ struct OffscreenTests {
     #expect(abs(shown - cost) < 0.01 * cost)
   }
 
+  @Test(arguments: [59, 61, 130]) func aLessonsGoalDoesNotEndIt(updates: Int) throws {
+    let screen = try descent("render", "bowl", "--after", "\(updates)updates", "--size", "120x40").output
+    #expect(screen.contains("updates \(updates) "), "\(screen)")
+  }
+
   @Test func theEndingOfAFileChoosesTheFormat() throws {
     for (name, start) in [("a.svg", "<svg"), ("a.txt", " Exclusive or"), ("a.ans", "\u{1b}[")] {
       try withFile(name) { file in

@@ -6,7 +6,7 @@ extension State {
   ///
   /// An epoch's goal is looked at where an epoch ends and nowhere else, so that the run ends at the same update however
   /// fast it goes.
-  var updatesToGoal: Int? {
+  public var updatesToGoal: Int? {
     guard let (goal, start) = lesson?.underWay, let tally else { return nil }
     guard case .updates(let count) = goal else { return tally.updatesToEpochEnd }
     return max(1, start.updates + count - tally.updates)

@@ -32,11 +32,15 @@ struct OffscreenRun {
   /// Whether there is nothing more to train: a number was not finite.
   var hasDiverged: Bool { state.run?.trainer.divergence != nil }
 
-  /// Makes updates (steps of the ball, where a test function is shown).
+  /// Makes updates (steps of the ball, where a test function is shown), on past the end of a lesson's run.
   mutating func train(updates: Int) {
-    guard updates > 0, !hasDiverged else { return }
-    if !state.isRunning { perform(.toggleRun) }
-    perform(.train(updates: updates))
+    var left = updates
+    while left > 0, !hasDiverged {
+      if !state.isRunning { perform(.toggleRun) }
+      let count = min(left, state.updatesToGoal ?? left)
+      perform(.train(updates: count))
+      left -= count
+    }
   }
 
   /// Stops, as a person would before taking a picture.
@@ -61,5 +65,9 @@ struct OffscreenRun {
     }
   }
 
-  private mutating func perform(_ action: Action) { _ = state.reduce(action) }
+  private mutating func perform(_ action: Action) {
+    for effect in state.reduce(action) {
+      if case .read(let recipe) = effect { perform(.reading(recipe)) }
+    }
+  }
 }

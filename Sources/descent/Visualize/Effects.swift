@@ -15,21 +15,23 @@ extension EventLoop {
     }
   }
 
-  /// Reads the rows of a data file.
-  func reading(_ recipe: DataRecipe) -> Action {
-    do throws(DataError) {
-      return .rows(try recipe.load())
-    } catch {
-      return .failed(error.description)
-    }
-  }
-
   /// Writes a moment into the folder in which the program was started.
   func saving(_ request: SaveRequest) -> Action {
     do throws(Mistake) {
       let folder = FileManager.default.currentDirectoryPath
       let name = try request.moment.write(name: request.name, into: folder)
       return .notice("saved \(name).safetensors (weights), .csv (costs), .svg (this picture)")
+    } catch {
+      return .failed(error.description)
+    }
+  }
+}
+
+extension Action {
+  /// The rows of a data file, or why they cannot be read.
+  static func reading(_ recipe: DataRecipe) -> Action {
+    do throws(DataError) {
+      return .rows(try recipe.load())
     } catch {
       return .failed(error.description)
     }

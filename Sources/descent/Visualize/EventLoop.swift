@@ -51,7 +51,7 @@ struct EventLoop {
       switch effect {
       case .quit: exitStatus = 0
       case .open(let source): perform(opening(source))
-      case .read(let recipe): perform(reading(recipe))
+      case .read(let recipe): perform(.reading(recipe))
       case .save(let request): perform(saving(request))
       }
     }
