@@ -24,6 +24,15 @@ import Testing
     #expect(result.grid[16, 16] == 0)
   }
 
+  @Test func whatIsDoneUnseenIsStillNews() throws {
+    let worker = SurfaceWorker()
+    #expect(!worker.hasNews)
+    worker.compute(request(.bowl, size: 9, generation: 1), threads: 1)
+    finish(worker)
+    #expect(!worker.isBusy && worker.hasNews)
+    #expect(worker.news()?.isFinal == true && !worker.hasNews)
+  }
+
   @Test func aNewGenerationNeverShowsTheOldGrid() {
     let worker = SurfaceWorker()
     let functions = TestFunction.allCases

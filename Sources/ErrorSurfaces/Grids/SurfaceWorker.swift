@@ -56,6 +56,9 @@ public final class SurfaceWorker: Sendable {
     }
   }
 
+  /// Whether `news` would give something.
+  public var hasNews: Bool { state.withLock { $0.isNew && $0.latest != nil } }
+
   /// How many points a second the last whole surface took, with all that it needs besides; nil before the first.
   public var pace: Double? { state.withLock { $0.pace } }
 

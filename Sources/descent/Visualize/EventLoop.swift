@@ -69,7 +69,7 @@ struct EventLoop {
 
   private var deadline: ContinuousClock.Instant? {
     var due = state.isRunning ? slice.due(for: state) : nil
-    if surfaces.isBusy { due = min(due ?? .now + EventLoop.glance, .now + EventLoop.glance) }
+    if surfaces.isBusy || surfaces.hasNews { due = min(due ?? .now + EventLoop.glance, .now + EventLoop.glance) }
     return isDirty || state.isAnimating ? min(due ?? pacer.due, pacer.due) : due
   }
 
