@@ -96,6 +96,39 @@ import Testing
     }
   }
 
+  /// The same as by going back for it; and never after a change or a move in time.
+  @Test func aStepInViewIsInHandAtOnce() {
+    for count in [1, 3, 4, 5, 9] {
+      var history = History(someTrainer())
+      history.step(times: count)
+      var plain = history
+      history.stepInView()
+      plain.step()
+      expectSame(history, plain)
+      let stopped = history
+      history.make(.parameter(index: 0, value: 0.5))
+      plain.make(.parameter(index: 0, value: 0.5))
+      expectSame(history, plain)
+      history = stopped
+      history.back(by: .update)
+      history.make(.settings(TrainingSettings(learningRate: 7, batch: .samples(4))))
+      history.step()
+      var other = stopped
+      other.lastStep = nil
+      other.back(by: .update)
+      other.make(.settings(TrainingSettings(learningRate: 7, batch: .samples(4))))
+      other.step()
+      expectSame(history, other)
+    }
+  }
+
+  private func expectSame(_ one: History, _ other: History) {
+    let (a, b) = (one.stepInHand(), other.stepInHand())
+    #expect(Fingerprint(a.before).differences(from: Fingerprint(b.before)) == [])
+    #expect(Fingerprint(a.after).differences(from: Fingerprint(b.after)) == [])
+    #expect(a.performed == b.performed)
+  }
+
   @Test func theFinishedStepIsShownUntilTheNextBegins() {
     var history = History(someTrainer())
     for _ in 0..<6 { history.step() }

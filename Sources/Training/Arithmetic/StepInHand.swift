@@ -12,7 +12,11 @@ public struct StepInHand: Sendable {
 
   /// The step that a trainer is in, or the one that it takes next.
   public init(of trainer: Trainer) {
-    performed = trainer.phase == .input || trainer.phase == .epoch ? nil : trainer.performed
+    self.init(of: trainer, performed: trainer.phase == .input || trainer.phase == .epoch ? nil : trainer.performed)
+  }
+
+  fileprivate init(of trainer: Trainer, performed: TrainingPhase?) {
+    self.performed = performed
     var ahead = trainer
     if ahead.phase == .epoch { ahead.advance() }
     while ahead.phase != .update, ahead.divergence == nil { ahead.advance() }
@@ -42,6 +46,7 @@ extension History {
     guard trainer.phase == .input || trainer.phase == .epoch, let performed = trainer.performed, walk == nil else {
       return StepInHand(of: trainer)
     }
+    if let lastStep, lastStep.end == moment { return StepInHand(of: lastStep.beginning, performed: performed) }
     var past = self
     past.go(to: trainer.stepStart + 2 * trainer.network.depth + 2)
     guard past.trainer.phase == .update else { return StepInHand(of: trainer) }

@@ -19,6 +19,13 @@ extension History {
   /// Goes on to the next step's beginning, as `Trainer.step` does; in the past a change may come first.
   public mutating func step() { step(times: 1) }
 
+  /// One step whose beginning is kept, so that `stepInHand` need not go back for it.
+  public mutating func stepInView() {
+    let beginning = trainer
+    step()
+    lastStep = beginning.phase == .input ? (beginning, moment) : nil
+  }
+
   /// So many steps, or until training stands still.
   public mutating func step(times: Int) {
     var left = times

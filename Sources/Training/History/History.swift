@@ -37,6 +37,14 @@ public struct History: Sendable {
   /// The work of the last keyframe.
   var keptWork = 0
 
+  /// The step made last, where it was kept: see `stepInView`.
+  var lastStep: (beginning: Trainer, end: Moment)?
+
+  /// A moment of the past: all of it follows from these numbers.
+  struct Moment: Equatable {
+    var branch, clock, edits: Int
+  }
+
   /// The work after which a keyframe is due.
   let spacing: Int
 
@@ -60,6 +68,9 @@ public struct History: Sendable {
 
   /// The branch on which the present position lies.
   public var branch: Branch { branches[current] }
+
+  /// The present position.
+  var moment: Moment { Moment(branch: current, clock: trainer.clock, edits: editsMade) }
 
   /// Whether the present position is the end of its branch, so that training on is new.
   public var isAtTip: Bool { trainer.clock >= branches[current].tip.clock }

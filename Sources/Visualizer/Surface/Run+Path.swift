@@ -6,13 +6,16 @@ extension Run {
   /// Makes updates and notes the way that the weights take.
   mutating func walk(_ updates: Int) {
     var left = updates
-    while left > 0, history.trainer.divergence == nil {
-      let before = left == 1 ? history.trainer.network.parameters : nil
-      let times = min(max(1, left - 1), path.updatesUntilKept(after: history.trainer.updates))
+    while left > 1, history.trainer.divergence == nil {
+      let times = min(left - 1, path.updatesUntilKept(after: history.trainer.updates))
       history.step(times: times)
       left -= times
-      if let before { lastStep = history.trainer.network.parameters.subtracting(before) }
       if path.keeps(update: history.trainer.updates) { notePlace() }
+    }
+    if left > 0, history.trainer.divergence == nil {
+      let before = history.trainer.network.parameters
+      history.stepInView()
+      lastStep = history.trainer.network.parameters.subtracting(before)
     }
     notePlace()
   }
