@@ -31,7 +31,11 @@ struct Visualize: ParsableCommand {
   @Flag(help: "Go on with the run that was left last.")
   var resume = false
 
+  @Flag(help: "Tell it in lines of text, for screen readers and logs.")
+  var plain = false
+
   func run() throws {
+    if plain { return try tell() }
     let resumed = try resume ? SavedRun.read() : nil
     let opened = try source.map { try Experiment.open(source: $0, sets: changes.set, seed: changes.seed) }
     let weights = try opened.flatMap { opened in try load.map { try opened.weights(from: $0) } }
@@ -53,7 +57,18 @@ struct Visualize: ParsableCommand {
     throw ExitCode(status)
   }
 
+  /// The same experiment without a screen.
+  private func tell() throws {
+    guard let source else { return }
+    let opened = try Experiment.open(source: source, sets: changes.set, seed: changes.seed)
+    let weights = try load.map { try opened.weights(from: $0) }
+    let theme = Theme(name: .mono, depth: .none, glyphs: .ascii)
+    var run = PlainRun(OffscreenRun(opened, weights: weights, size: try GridSize("80x24"), theme: theme))
+    try run.tell()
+  }
+
   func validate() throws {
+    if plain, source == nil { throw ValidationError("--plain goes with a SOURCE, such as: descent spiral --plain") }
     if resume, source != nil || load != nil || !changes.set.isEmpty || changes.seed != nil {
       throw ValidationError("--resume stands alone: the run goes on with its own source, weights and settings")
     }

@@ -65,7 +65,8 @@ struct OffscreenRun {
     }
   }
 
-  private mutating func perform(_ action: Action) {
+  /// Does something in a person's name.
+  mutating func perform(_ action: Action) {
     for effect in state.reduce(action) {
       if case .read(let recipe) = effect { perform(.reading(recipe)) }
     }
