@@ -30,15 +30,16 @@ extension Frame {
     ellipsis: Unicode.Scalar = "…"
   ) -> Int {
     guard row >= 0, row < region.height else { return 0 }
-    let line = text.truncated(to: region.width, ellipsis: ellipsis)
-    let free = region.width - line.columnCount
+    let line = text.columns(atMost: region.width, ellipsis: ellipsis)
+    let free = region.width - line.count
     let start =
       switch alignment {
       case .left: 0
       case .center: free / 2
       case .right: free
       }
-    return write(line, x: region.x + start, y: region.y + row, style: style, maxWidth: region.width)
+    for (column, scalar) in line.enumerated() { self[region.x + start + column, region.y + row] = Cell(scalar, style) }
+    return line.count
   }
 
   /// Changes the style of every cell of a region and leaves its characters.

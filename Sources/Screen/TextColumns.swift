@@ -19,7 +19,7 @@ public struct TextColumns: Sequence, IteratorProtocol {
 extension Unicode.Scalar {
   /// What a cell shows for this scalar; nil where it takes no column.
   fileprivate var asColumn: Unicode.Scalar? {
-    if value >= 0x20 && value < 0x7f { return self }
+    if value >= 0x20 && value < 0x7f || Self.printed.contains(where: { $0.contains(value) }) { return self }
     if value == 0x09 || value == 0x0a || value == 0x85 { return " " }
     if value < 0xa0 { return nil }
     if value >= 0x2190 && value < 0x2900 { return properties.isEmojiPresentation ? "?" : self }
@@ -30,6 +30,12 @@ extension Unicode.Scalar {
     default: return isWide ? "?" : self
     }
   }
+
+  /// What pictures and formulas are made of, to be told without the tables of Unicode: Latin and Greek letters, arrows and
+  /// mathematical signs, lines and blocks, braille. None is an emoji.
+  static let printed: [ClosedRange<UInt32>] = [
+    0x2190...0x2319, 0x2500...0x25fc, 0x2800...0x28ff, 0xa1...0xac, 0xae...0x2ff, 0x3b1...0x3c9, 0x2080...0x2089,
+  ]
 
   /// Whether a terminal gives it two columns: East Asian Width W or F, and what is shown as an emoji.
   private var isWide: Bool {
@@ -49,9 +55,22 @@ extension String {
 
   /// This text as a frame shows it, cut to a number of columns; the last one tells that it was cut.
   public func truncated(to columns: Int, ellipsis: Unicode.Scalar = "…") -> String {
-    let shown = Array(TextColumns(self))
-    guard columns > 0 else { return "" }
-    return String(scalars: shown.count > columns ? shown.prefix(columns - 1) + [ellipsis] : shown[...])
+    String(scalars: self.columns(atMost: columns, ellipsis: ellipsis))
+  }
+
+  /// What the columns show of this text, cut likewise.
+  func columns(atMost limit: Int, ellipsis: Unicode.Scalar) -> [Unicode.Scalar] {
+    guard limit > 0 else { return [] }
+    var shown: [Unicode.Scalar] = []
+    shown.reserveCapacity(Swift.min(limit, utf8.count))
+    for scalar in TextColumns(self) {
+      guard shown.count < limit else {
+        shown[limit - 1] = ellipsis
+        break
+      }
+      shown.append(scalar)
+    }
+    return shown
   }
 
   /// This text in lines of at most so many columns, broken between words where that is possible; line breaks in it are kept.

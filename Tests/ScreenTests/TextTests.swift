@@ -1,5 +1,6 @@
-import Screen
 import Testing
+
+@testable import Screen
 
 @Suite struct TextTests {
   func written(_ text: String, width: Int = 12, x: Int = 0, maxWidth: Int = .max) -> (line: String, columns: Int) {
@@ -37,6 +38,20 @@ import Testing
       for shown in TextColumns(String(scalar)) {
         #expect(shown.value >= 0x20 && !(0x7f..<0xa0).contains(shown.value))
         #expect(shown.properties.generalCategory != .format && shown.properties.generalCategory != .control)
+      }
+    }
+  }
+
+  /// What is told at once has one column by the tables of Unicode too.
+  @Test func printedScalarsTakeOneColumn() {
+    for value in Unicode.Scalar.printed.joined() {
+      let scalar = Unicode.Scalar(value)!
+      #expect(!scalar.properties.isEmojiPresentation, "\(value)")
+      switch scalar.properties.generalCategory {
+      case .control, .format, .nonspacingMark, .enclosingMark, .spacingMark, .privateUse, .unassigned, .surrogate,
+        .lineSeparator, .paragraphSeparator, .spaceSeparator:
+        Issue.record("\(value) is \(scalar.properties.generalCategory)")
+      default: break
       }
     }
   }

@@ -38,7 +38,9 @@ public struct WeightPath: Hashable, Sendable {
   }
 
   /// At most so many of the points, evenly spaced, the first and the latest among them.
-  public func points(atMost limit: Int) -> [Parameters] { points.map(\.parameters).evenlySpaced(atMost: limit) }
+  public func points(atMost limit: Int) -> [Parameters] {
+    points.evenlySpaced(atMost: limit).map(\.parameters)
+  }
 
   public var isEmpty: Bool { latest == nil }
 

@@ -31,24 +31,23 @@ public struct NumberFormat: Hashable, Sendable {
     if value.isInfinite { return value < 0 ? "-inf" : showsPlus ? "+inf" : "inf" }
     let number = Decimal(value)
     let sign = value < 0 ? "-" : value > 0 && showsPlus ? "+" : ""
-    let room = width - sign.count
+    let room = width - sign.utf8.count
     let short = plain(number, room: room) ?? suffixed(number, room: room) ?? scientific(number, room: room)
     guard let written = short else { return number.exponent > 0 ? sign + "huge" : "~0" }
-    return written.allSatisfy { $0 == "0" || $0 == "." } ? written : sign + written
+    return written.isZero ? written : sign + written
   }
 
   /// The number as text, padded on the left to the width.
   public func padded(_ value: Double) -> String {
     let written = string(value)
-    return String(repeating: " ", count: max(0, width - written.count)) + written
+    return String(repeating: " ", count: max(0, width - written.utf8.count)) + written
   }
 
   /// The number with a fixed number of decimals, whatever width that takes.
   public static func fixed(_ value: Double, decimals: Int, showsPlus: Bool = false) -> String {
     guard value.isFinite else { return NumberFormat(showsPlus: showsPlus).string(value) }
     let written = Decimal(value).string(decimals: decimals)
-    let isZero = written.allSatisfy { $0 == "0" || $0 == "." }
-    return (isZero || value == 0 ? "" : value < 0 ? "-" : showsPlus ? "+" : "") + written
+    return (written.isZero || value == 0 ? "" : value < 0 ? "-" : showsPlus ? "+" : "") + written
   }
 
   private func plain(_ number: Decimal, room: Int) -> String? {
@@ -61,11 +60,11 @@ public struct NumberFormat: Hashable, Sendable {
     var decimals = max(0, min(significantDigits - exponent, room - whole - 1))
     if decimals < 1 - number.exponent, number.exponent <= 0 { return nil }
     var written = number.string(decimals: decimals)
-    while written.count > room, decimals > 0 {
+    while written.utf8.count > room, decimals > 0 {
       decimals -= 1
       written = number.string(decimals: decimals)
     }
-    return written.count <= room ? trimmed(written) : nil
+    return written.utf8.count <= room ? trimmed(written) : nil
   }
 
   private func suffixed(_ number: Decimal, room: Int) -> String? {
@@ -86,7 +85,7 @@ public struct NumberFormat: Hashable, Sendable {
       let rounded = scaled.string(decimals: decimals)
       let isTen = rounded.hasPrefix("10")
       let written = (isTen ? "1" : trimmed(rounded)) + "e\(number.exponent - (isTen ? 0 : 1))"
-      if written.count <= room { return written }
+      if written.utf8.count <= room { return written }
     }
     return nil
   }
@@ -98,4 +97,9 @@ public struct NumberFormat: Hashable, Sendable {
     if result.last == "." { result.removeLast() }
     return String(result)
   }
+}
+
+extension String {
+  /// Whether this is a number without a digit but 0.
+  fileprivate var isZero: Bool { utf8.allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".") } }
 }

@@ -40,13 +40,14 @@ struct Pen {
 extension Style {
   /// Writes the control sequence that sets this style, whatever was set before.
   fileprivate func selectGraphicRendition(_ output: inout [UInt8]) {
-    output += [0x1b, UInt8(ascii: "["), UInt8(ascii: "0")]
-    if !attributes.isEmpty {
-      for (attribute, code) in [(Attributes.bold, 1), (.dim, 2), (.italic, 3), (.underline, 4), (.reverse, 7)]
-      where attributes.contains(attribute) {
-        output.append(code: code)
-      }
-    }
+    output.append(0x1b)
+    output.append(UInt8(ascii: "["))
+    output.append(UInt8(ascii: "0"))
+    if attributes.contains(.bold) { output.append(code: 1) }
+    if attributes.contains(.dim) { output.append(code: 2) }
+    if attributes.contains(.italic) { output.append(code: 3) }
+    if attributes.contains(.underline) { output.append(code: 4) }
+    if attributes.contains(.reverse) { output.append(code: 7) }
     if foreground != .standard { foreground.selectGraphicRendition(&output, base: 30) }
     if background != .standard { background.selectGraphicRendition(&output, base: 40) }
     output.append(UInt8(ascii: "m"))
@@ -56,19 +57,29 @@ extension Style {
 extension Color {
   /// Writes the parameters for this colour; the base is 30 for a foreground, 40 for a background.
   fileprivate func selectGraphicRendition(_ output: inout [UInt8], base: Int) {
-    switch (paletteIndex.map(Int.init), components) {
-    case (let index?, _) where index < 8: output.append(code: base + index)
-    case (let index?, _) where index < 16: output.append(code: base + 60 + index - 8)
-    case (let index?, _):
-      for code in [base + 8, 5, index] { output.append(code: code) }
-    case (nil, let parts?):
-      for code in [base + 8, 2, parts.red, parts.green, parts.blue] { output.append(code: code) }
-    case (nil, nil): output.append(code: base + 9)
+    if let index = paletteIndex.map(Int.init) {
+      switch index {
+      case ..<8: output.append(code: base + index)
+      case ..<16: output.append(code: base + 60 + index - 8)
+      default: output.append(codes: base + 8, 5, index)
+      }
+    } else if let parts = components {
+      output.append(codes: base + 8, 2, parts.red)
+      output.append(code: parts.green)
+      output.append(code: parts.blue)
+    } else {
+      output.append(code: base + 9)
     }
   }
 }
 
 extension [UInt8] {
+  fileprivate mutating func append(codes first: Int, _ second: Int, _ third: Int) {
+    append(code: first)
+    append(code: second)
+    append(code: third)
+  }
+
   /// Appends a further parameter of a control sequence, 0…255.
   fileprivate mutating func append(code: Int) {
     append(UInt8(ascii: ";"))
