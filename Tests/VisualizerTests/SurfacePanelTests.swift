@@ -149,6 +149,19 @@ struct SurfacePanelTests {
     #expect(state.surface.axes.description == axes, "the plane of before is back")
   }
 
+  /// Where the network stands idle, the title and the settings speak of who is on the surface.
+  @Test func theTitleIsTheWalkers() throws {
+    var state = State.surface("ravine")
+    state.computeSurface()
+    state.perform(.train(updates: 7))
+    let title = state.screen.prefix { $0 != "\n" }
+    #expect(title.contains("7 steps") && title.contains("cost") && !title.contains("epoch"))
+    #expect(!state.screen.contains("mini-batch"))
+    state.perform(.toggleRace)
+    state.perform(.train(updates: 1))
+    #expect(state.screen.prefix { $0 != "\n" }.contains("leads"))
+  }
+
   @Test func fogIsSteeredAndLifted() throws {
     var state = State.surface("bowl")
     state.perform(.toggleFog)

@@ -8,7 +8,7 @@ extension State {
   func drawTitle(into frame: inout Frame, in region: Region) {
     guard let run else { return }
     var column = region.x + frame.write(" \(run.experiment.title)", x: region.x, y: region.y, style: theme.title) + 2
-    for span in titleParts(run) {
+    for span in surface.ownsSteps ? surfaceParts(run) : titleParts(run) {
       let length = span.text.columnCount
       guard column + length <= region.maxX else { break }
       column += frame.write([span], x: column, y: region.y) + 2
@@ -32,8 +32,21 @@ extension State {
     return parts
   }
 
+  /// The same while steps are not the network's but those of a ball, of racers, or of who walks in fog.
+  private func surfaceParts(_ run: Run) -> [Span] {
+    let reading = NumberFormat(width: 7, significantDigits: 3)
+    func steps(_ count: Int) -> Span { Span(count == 1 ? "1 step" : "\(count) steps", theme.text) }
+    func cost(_ cost: Double) -> Span { Span("cost " + reading.string(cost), theme.series(0).style) }
+    if let fog = surface.fog { return [runningPart(run), steps(fog.steps), cost(fog.place.cost)] }
+    guard let race = surface.race else { return [runningPart(run)] }
+    let leader = race.standings[0]
+    let name = race.racers[leader].entrant.optimizer.rawValue
+    return [runningPart(run), steps(race.steps), cost(race.costs[leader])]
+      + (surface.isRacing ? [Span(name + " leads", theme.text)] : [])
+  }
+
   private func runningPart(_ run: Run) -> Span {
-    if run.trainer.divergence != nil { return Span("✗ diverged", theme.warning) }
+    if run.trainer.divergence != nil, !surface.ownsSteps { return Span("✗ diverged", theme.warning) }
     let ascii = theme.glyphs != .braille
     return isRunning
       ? Span((ascii ? "> " : "▸ ") + run.experiment.speed.text, theme.good)
@@ -60,6 +73,7 @@ extension State {
   }
 
   private func settingsInLine(_ run: Run) -> [Setting] {
+    if surface.function != nil { return surface.isRacing ? [] : [.learningRate, .optimizer] }
     var settings: [Setting] = [.learningRate, .batch, .optimizer, .activation, .output, .cost, .data]
     if run.experiment.training.regularization.kind != .none { settings += [.regularization, .regularizationRate] }
     if !run.experiment.training.dropout.isEmpty { settings.append(.dropout) }
