@@ -34,7 +34,13 @@ static void NAMED(take_rows)(
     const float *matrix, size_t columns, const ptrdiff_t *rows, size_t count, float *taken) {
   for (size_t r = 0; r < count; r++, taken += columns) {
     const float *row = matrix + (size_t)rows[r] * columns;
-    RUN(columns, AT(wide, taken) = READ(wide, row);, AT(quad, taken) = READ(quad, row);, taken[i] = row[i];);
+    // The next row may come from far away: it is sent for before its turn.
+    const float *next = matrix + (size_t)rows[r + 1 < count ? r + 1 : r] * columns;
+    RUN(columns,
+        __builtin_prefetch(next + i);
+        AT(wide, taken) = READ(wide, row);,
+        AT(quad, taken) = READ(quad, row);,
+        taken[i] = row[i];);
   }
 }
 
