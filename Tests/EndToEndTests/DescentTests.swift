@@ -91,10 +91,10 @@ struct DescentTests {
       usleep(100_000)
     }
     try session.resize(columns: 120, rows: 40)
-    let screen = try session.wait("the whole width") {
-      $0.contains("Exclusive or") && $0.split(separator: "\n").contains { $0.count >= 119 }
+    try session.wait("the whole width") { screen in
+      ["Exclusive or", "network", "loss"].allSatisfy { screen.contains($0) }
+        && screen.split(separator: "\n").contains { $0.count >= 119 }
     }
-    #expect(screen.contains("network") && screen.contains("loss"))
     try session.resize(columns: 10, rows: 5)
     try session.wait(for: "40x12")
     try session.type("q")
