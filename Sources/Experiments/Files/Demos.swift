@@ -6,11 +6,14 @@ public struct DemoSummary: Hashable, Sendable {
   public var name: String
   public var title: String
   public var summary: String
+  /// The steps of its lesson.
+  public var steps: Int
 
-  public init(name: String, title: String, summary: String) {
+  public init(name: String, title: String, summary: String, steps: Int = 0) {
     self.name = name
     self.title = title
     self.summary = summary
+    self.steps = steps
   }
 }
 
@@ -50,7 +53,8 @@ public enum Demos {
   private static func summary(of name: String, path: String) -> DemoSummary {
     do throws(Mistake) {
       let experiment = try SettingsReader(source: .demoFile(path: path)).experiment
-      return DemoSummary(name: name.printable, title: experiment.title, summary: experiment.summary)
+      return DemoSummary(
+        name: name.printable, title: experiment.title, summary: experiment.summary, steps: experiment.lesson.count)
     } catch {
       return DemoSummary(name: name.printable, title: name.printable, summary: error.description)
     }
