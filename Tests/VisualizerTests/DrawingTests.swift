@@ -1,3 +1,4 @@
+import Experiments
 import Plots
 import Screen
 import Testing
@@ -35,6 +36,20 @@ struct DrawingTests {
     var frame = Frame(width: 30, height: 8)
     state.draw(into: &frame)
     #expect(frame.text.contains("40x12") && frame.text.contains("30x8"))
+  }
+
+  /// Pictures of the worst mistakes stand below the matrix, or beside it where there is no room below.
+  @Test(arguments: [(120, 40), (200, 60)]) func mistakesArePictures(width: Int, height: Int) throws {
+    let opened = try Experiment.open(source: "digits")
+    var state = State(
+      width: width, height: height, theme: Theme(name: .dark, depth: .palette, glyphs: .braille), demos: [])
+    state.perform(.opened(opened.experiment, opened.dataset))
+    for _ in 0..<60 { state.perform(.train(updates: 1)) }
+    state.perform(.toggleRun)
+    state.perform(.focus(.map))
+    var frame = Frame(width: width, height: height)
+    state.draw(into: &frame)
+    #expect(frame.text.contains(/worst mistakes/) && frame.text.contains(/[0-9] as [0-9]/))
   }
 
   @Test func whatAllInputsAreCalledIsLeftOut() {

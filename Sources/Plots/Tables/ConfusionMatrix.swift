@@ -22,6 +22,20 @@ public struct ConfusionMatrix: Hashable, Sendable {
     return all > 0 ? Double(classes.indices.reduce(0) { $0 + counts[$1][$1] }) / Double(all) : nil
   }
 
+  /// The columns that it takes where so many are free.
+  public func width(in available: Int) -> Int {
+    let (names, _, cell) = columns(in: available)
+    return min(available, names + 1 + max(0, cell) * classes.count)
+  }
+
+  /// The columns of the names, of the widest number, and of a cell.
+  private func columns(in available: Int) -> (names: Int, widest: Int, cell: Int) {
+    let names = min(classes.map(\.columnCount).max() ?? 0, max(1, available / 4))
+    let widest = counts.joined().map { String($0).count }.max() ?? 0
+    let room = (available - names - 1) / max(1, classes.count)
+    return (names, widest, min(max(widest + 2, min(6, names + 1)), room))
+  }
+
   /// Draws the matrix. Without room for its numbers it is drawn in shades alone; classes that do not fit are counted.
   public func draw(into frame: inout Frame, in region: Region, theme: Theme) {
     guard !classes.isEmpty, !region.isEmpty else { return }
@@ -29,10 +43,7 @@ public struct ConfusionMatrix: Hashable, Sendable {
   }
 
   private func drawParts(into frame: inout Frame, _ region: Region, _ theme: Theme) {
-    let names = min(classes.map(\.columnCount).max()!, max(1, region.width / 4))
-    let widest = counts.joined().map { String($0).count }.max()!
-    let room = (region.width - names - 1) / classes.count
-    let width = min(max(widest + 2, min(6, names + 1)), room)
+    let (names, widest, width) = columns(in: region.width)
     let grid = Region(
       x: region.x + names + 1, y: region.y + 1, width: region.width - names - 1, height: region.height - 1)
     guard width >= 1, !grid.isEmpty else {

@@ -11,10 +11,14 @@ extension State {
     }
     let part = run.test == nil ? "training" : "test"
     frame.write("\(part): actual ↓  predicted →", in: region, style: theme.faint, ellipsis: theme.glyphs.ellipsis)
-    let (matrix, rest) = region.split(above: 1).1.split(above: names.count + 1)
-    ConfusionMatrix(classes: names, counts: confusion).draw(into: &frame, in: matrix, theme: theme)
-    drawWorst(
-      run, names, into: &frame, in: Region(x: rest.x, y: rest.y + 1, width: rest.width, height: rest.height - 1))
+    let (place, rest) = region.split(above: 1).1.split(above: names.count + 1)
+    let matrix = ConfusionMatrix(classes: names, counts: confusion)
+    matrix.draw(into: &frame, in: place, theme: theme)
+    let below = Region(x: rest.x, y: rest.y + 1, width: rest.width, height: rest.height - 1)
+    let used = matrix.width(in: place.width) + 2
+    let beside = Region(x: region.x + used, y: region.y, width: region.width - used, height: region.height)
+    let isBeside = run.dataset.imageSize.map { !$0.fits(below) && $0.fits(beside) } ?? false
+    drawWorst(run, names, into: &frame, in: isBeside ? beside : below)
   }
 
   /// The wrong answers, the most wrong first: as pictures where rows are pictures, else as lines.
@@ -46,9 +50,8 @@ extension State {
     _ wrong: [WrongAnswer], _ size: Dataset.ImageSize, _ run: Run, _ names: [String], into frame: inout Frame,
     in region: Region
   ) {
-    let rows = (size.rows + 1) / 2
-    let width = max(size.columns, 7) + 2
-    guard region.height > rows, width <= region.width else {
+    let (rows, width) = (size.cellRows, size.cellColumns)
+    guard size.fits(region, title: 0) else {
       return drawLines(wrong, run, names, into: &frame, in: region)
     }
     let perLine = region.width / width
@@ -64,6 +67,18 @@ extension State {
   /// For numbers: how much of their variance is explained, and the worst misses.
   private func drawNumbers(_ run: Run, into frame: inout Frame, in region: Region) {
     frame.write(run.quality ?? "", in: region, style: theme.text)
+  }
+}
+
+extension Dataset.ImageSize {
+  /// The rows of cells of a picture, two pixels in each.
+  fileprivate var cellRows: Int { (rows + 1) / 2 }
+  /// The columns of a picture with what is said of it, and a gap.
+  fileprivate var cellColumns: Int { max(columns, 7) + 2 }
+
+  /// Whether a picture with its words fits, below a title.
+  fileprivate func fits(_ region: Region, title: Int = 1) -> Bool {
+    region.height > cellRows + title && region.width >= cellColumns
   }
 }
 
