@@ -83,8 +83,9 @@ let package = Package(
       name: "TerminalProbe", dependencies: ["Curses", "Screen"], path: "Tests/TerminalProbe", swiftSettings: strict),
     .testTarget(name: "EndToEndTests", dependencies: ["TerminalProbe", "descent"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
-    tests(of: "Datasets", also: ["LinearAlgebra"]),
-    tests(of: "Experiments", also: ["Training", "NeuralNetwork", "Datasets", "LinearAlgebra"]),
+    .target(name: "ScratchFolder", path: "Tests/ScratchFolder", swiftSettings: strict),
+    tests(of: "Datasets", also: ["LinearAlgebra", "ScratchFolder"]),
+    tests(of: "Experiments", also: ["Training", "NeuralNetwork", "Datasets", "LinearAlgebra", "ScratchFolder"]),
     tests(
       of: "Visualizer",
       also: [

@@ -21,8 +21,7 @@ extension Experiment {
     var reader = try SettingsReader(source: Source(source))
     for assignment in sets { reader.read(assignment: assignment) }
     if let seed { reader.experiment.seed = seed }
-    if let opened = reader.finish(), reader.mistakes.isEmpty { return opened }
-    throw reader.mistakes[0]
+    return try reader.open()
   }
 
   /// Reads an experiment from the text of a demo file, and its data.
@@ -32,8 +31,7 @@ extension Experiment {
   static func open(demoFile text: String, name: String, path: String) throws(Mistake) -> OpenedExperiment {
     var reader = SettingsReader(experiment: Experiment(name: name, source: .generator(.circle)), folder: "")
     reader.read(text, file: path)
-    if let opened = reader.finish(), reader.mistakes.isEmpty { return opened }
-    throw reader.mistakes[0]
+    return try reader.open()
   }
 
   /// As `open`, for the experiment alone.
@@ -60,6 +58,16 @@ extension Experiment {
     reader.checkLayers()
     if let mistake = reader.mistakes.first { throw mistake }
     return reader.experiment
+  }
+}
+
+extension SettingsReader {
+  /// What has been read, with its data.
+  ///
+  /// - Throws: the first `Mistake`.
+  fileprivate mutating func open() throws(Mistake) -> OpenedExperiment {
+    if let opened = finish(), mistakes.isEmpty { return opened }
+    throw mistakes[0]
   }
 }
 

@@ -64,6 +64,12 @@ public struct Trainer: Hashable, Sendable {
     drawOrder()
   }
 
+  /// The updates in an epoch.
+  public var updatesPerEpoch: Int {
+    let (count, size) = (order.count, max(1, settings.batch.size(of: order.count)))
+    return max(1, (count + size - 1) / size)
+  }
+
   /// The rows of the training part in the present batch.
   public var batchRows: ArraySlice<Int> { order[position..<position + batchCount] }
 

@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import LinearAlgebra
+import ScratchFolder
 import Testing
 
 struct CSVFileTests {

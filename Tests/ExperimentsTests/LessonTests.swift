@@ -1,4 +1,5 @@
 import Experiments
+import ScratchFolder
 import Testing
 
 struct LessonTests {

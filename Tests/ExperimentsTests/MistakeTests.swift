@@ -1,5 +1,6 @@
 import Experiments
 import LinearAlgebra
+import ScratchFolder
 import Testing
 
 struct MistakeTests {

@@ -1,5 +1,6 @@
 import Datasets
 import Foundation
+import ScratchFolder
 import Testing
 import Training
 

@@ -1,6 +1,7 @@
 import Datasets
 import Experiments
 import NeuralNetwork
+import ScratchFolder
 import Testing
 import Training
 

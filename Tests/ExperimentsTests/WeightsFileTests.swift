@@ -1,6 +1,7 @@
 import Experiments
 import Foundation
 import NeuralNetwork
+import ScratchFolder
 import Testing
 
 struct WeightsFileTests {

@@ -2,6 +2,7 @@ import Datasets
 import ErrorSurfaces
 import Foundation
 import NeuralNetwork
+import ScratchFolder
 import Testing
 import Training
 

@@ -34,15 +34,16 @@ extension State {
 
   /// The same while steps are not the network's but those of a ball, of racers, or of who walks in fog.
   private func surfaceParts(_ run: Run) -> [Span] {
-    let reading = NumberFormat(width: 7, significantDigits: 3)
-    func steps(_ count: Int) -> Span { Span(count == 1 ? "1 step" : "\(count) steps", theme.text) }
-    func cost(_ cost: Double) -> Span { Span("cost " + reading.string(cost), theme.series(0).style) }
-    if let fog = surface.fog { return [runningPart(run), steps(fog.steps), cost(fog.place.cost)] }
-    guard let race = surface.race else { return [runningPart(run)] }
-    let leader = race.standings[0]
-    let name = race.racers[leader].entrant.optimizer.rawValue
-    return [runningPart(run), steps(race.steps), cost(race.costs[leader])]
-      + (surface.isRacing ? [Span(name + " leads", theme.text)] : [])
+    let steps = surface.steps ?? 0
+    var parts = [runningPart(run), Span(steps == 1 ? "1 step" : "\(steps) steps", theme.text)]
+    if let cost = surface.leadingCost {
+      let reading = NumberFormat(width: 7, significantDigits: 3)
+      parts.append(Span("cost " + reading.string(cost), theme.series(0).style))
+    }
+    if surface.isRacing, let race = surface.race {
+      parts.append(Span("\(race.racers[race.standings[0]].entrant.optimizer.rawValue) leads", theme.text))
+    }
+    return parts
   }
 
   private func runningPart(_ run: Run) -> Span {

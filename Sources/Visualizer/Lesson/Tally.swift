@@ -32,7 +32,7 @@ extension State {
         updates: trainer.updates, epochs: trainer.epoch,
         updatesToEpochEnd: max(1, (count - trainer.position + size - 1) / size), isEpochEnd: trainer.position == 0)
     }
-    let epoch = surface.function == nil ? max(1, (count + size - 1) / size) : 1
+    let epoch = surface.function == nil ? trainer.updatesPerEpoch : 1
     return Lesson.Tally(
       updates: steps, epochs: steps / epoch, updatesToEpochEnd: epoch - steps % epoch, isEpochEnd: steps % epoch == 0)
   }
@@ -53,7 +53,8 @@ extension SurfaceView {
   /// The steps made on the surface; nil where they are the network's.
   var steps: Int? { fog?.steps ?? race?.steps }
 
-  fileprivate var leadingCost: Double? {
+  /// The cost of the one in front, or in fog.
+  var leadingCost: Double? {
     fog?.place.cost ?? race.map { $0.costs[$0.standings[0]] }
   }
 }

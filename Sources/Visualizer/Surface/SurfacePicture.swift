@@ -17,6 +17,7 @@ struct SurfacePicture {
   func heatMap(in region: Region) -> HeatMap {
     var map = ground(in: region)
     let size = map.layout(in: region).plot
+    let walkers = walkers
     for walker in walkers { map.paths += trail(walker) }
     map.marks += minima
     if let mover = arrowed {

@@ -3,15 +3,16 @@ import Foundation
 /// A line on standard error that fills up, on a terminal alone.
 struct ProgressBar {
   private let title: String
-  private var nextShow = ContinuousClock.now
+  private var nextShow: ContinuousClock.Instant
   private var isShown = false
 
   private static let interval = Duration.milliseconds(100)
   private static let cells = 30
 
-  /// Nil where standard error is no terminal.
-  init?(title: String) {
+  /// Nil where standard error is no terminal. It is first shown after a delay: what is done by then needs none.
+  init?(title: String, after delay: Duration = .zero) {
     guard isatty(STDERR_FILENO) == 1 else { return nil }
+    nextShow = .now + delay
     self.title = title
   }
 

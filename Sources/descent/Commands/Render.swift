@@ -45,13 +45,11 @@ struct Render: ParsableCommand {
 
   private func train(_ run: inout OffscreenRun, for length: TrainingLength) {
     let total = length.updates(ofEpochs: run.updatesPerEpoch)
-    let begin = ContinuousClock.now
-    var (done, bar) = (0, ProgressBar?.none)
+    var (done, bar) = (0, ProgressBar(title: "training", after: .seconds(1)))
     while done < total, !run.hasDiverged {
       let slice = min(total - done, run.updatesPerEpoch, 64)
       run.train(updates: slice)
       done += slice
-      if bar == nil, .now - begin > .seconds(1) { bar = ProgressBar(title: "training") }
       bar?.show(share: Double(done) / Double(total), "\(done) of \(total) updates")
     }
     bar?.end()

@@ -10,14 +10,12 @@ enum SlowSurface {
     let threads = ProcessInfo.processInfo.activeProcessorCount
     var computation = SurfaceComputation(
       landscape, on: plane, window: window, width: size.width, height: size.height, threads: threads)
-    let begin = ContinuousClock.now
-    var bar: ProgressBar?
+    var bar = ProgressBar(title: "surface", after: .seconds(1))
     var slice = threads
     while !computation.isComplete {
       let start = ContinuousClock.now
       computation.advance(points: slice)
       if .now - start < .milliseconds(25) { slice *= 2 }
-      if bar == nil, .now - begin > .seconds(1) { bar = ProgressBar(title: "surface") }
       bar?.show(share: computation.progress, "\(computation.computed) of \(computation.total) points")
     }
     bar?.end()

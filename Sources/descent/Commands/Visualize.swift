@@ -35,10 +35,14 @@ struct Visualize: ParsableCommand {
   var plain = false
 
   func run() throws {
-    if plain { return try tell() }
     let resumed = try resume ? SavedRun.read() : nil
     let opened = try source.map { try Experiment.open(source: $0, sets: changes.set, seed: changes.seed) }
     let weights = try opened.flatMap { opened in try load.map { try opened.weights(from: $0) } }
+    if plain, let opened {
+      let theme = Theme(name: .mono, depth: .none, glyphs: .ascii)
+      var run = PlainRun(OffscreenRun(opened, weights: weights, size: try GridSize("80x24"), theme: theme))
+      return try run.tell()
+    }
     let terminal = try Terminal(options: Terminal.Options(depth: color, glyphs: glyphs))
     let look = theme ?? (terminal.background?.isLight == true ? .light : .dark)
     let state = State(
@@ -55,16 +59,6 @@ struct Visualize: ParsableCommand {
     terminal.restore()
     do { try loop.state.savedRun?.write() } catch { Failure.report(error) }
     throw ExitCode(status)
-  }
-
-  /// The same experiment without a screen.
-  private func tell() throws {
-    guard let source else { return }
-    let opened = try Experiment.open(source: source, sets: changes.set, seed: changes.seed)
-    let weights = try load.map { try opened.weights(from: $0) }
-    let theme = Theme(name: .mono, depth: .none, glyphs: .ascii)
-    var run = PlainRun(OffscreenRun(opened, weights: weights, size: try GridSize("80x24"), theme: theme))
-    try run.tell()
   }
 
   func validate() throws {

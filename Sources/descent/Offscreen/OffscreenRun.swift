@@ -23,11 +23,7 @@ struct OffscreenRun {
   }
 
   /// How many updates make an epoch.
-  var updatesPerEpoch: Int {
-    guard let trainer = state.run?.trainer else { return 1 }
-    let size = trainer.settings.batch.size(of: trainer.data.training.count)
-    return max(1, (trainer.data.training.count + size - 1) / size)
-  }
+  var updatesPerEpoch: Int { state.run?.trainer.updatesPerEpoch ?? 1 }
 
   /// Whether there is nothing more to train: a number was not finite.
   var hasDiverged: Bool { state.run?.trainer.divergence != nil }

@@ -6,13 +6,7 @@ import Screen
 
 /// What is seen of an experiment, how large and in which colours, where there is no terminal to ask.
 struct ScreenOptions: ParsableArguments {
-  @Argument(help: SourceOptions.sourceHelp)
-  var source: String
-
-  @OptionGroup var changes: ChangeOptions
-
-  @Option(help: ArgumentHelp("Begin with the weights of a safetensors file.", valueName: "file"))
-  var load: String?
+  @OptionGroup var source: SourceOptions
 
   @Option(help: ArgumentHelp("Columns and rows of the screen.", valueName: "WxH"))
   var size = "120x40"
@@ -46,9 +40,9 @@ struct ScreenOptions: ParsableArguments {
     if let view, !Experiment.views.contains(view) {
       throw Mistake(.unknownName(kind: "view", view, known: Experiment.views), at: .option("--view"))
     }
-    let sets = changes.set + (view.map { ["view=\($0)"] } ?? [])
-    let opened = try Experiment.open(source: source, sets: sets, seed: changes.seed)
-    let weights = try load.map { try opened.weights(from: $0) }
+    let sets = source.changes.set + (view.map { ["view=\($0)"] } ?? [])
+    let opened = try Experiment.open(source: source.source, sets: sets, seed: source.changes.seed)
+    let weights = try source.load.map { try opened.weights(from: $0) }
     return OffscreenRun(
       opened, weights: weights, size: size, theme: Theme(name: theme, depth: color ?? depth, glyphs: glyphs))
   }

@@ -1,10 +1,10 @@
 import Foundation
 
 /// A folder that is gone when the test ends.
-final class Scratch {
-  let folder: URL
+public final class Scratch: Sendable {
+  public let folder: URL
 
-  init() throws {
+  public init() throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("descent-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
@@ -12,11 +12,12 @@ final class Scratch {
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// Writes a file and returns its path.
-  func file(_ name: String, _ bytes: [UInt8]) throws -> String {
+  public func file(_ name: String, _ bytes: [UInt8]) throws -> String {
     let url = folder.appendingPathComponent(name)
     try Data(bytes).write(to: url)
     return url.path
   }
 
-  func file(_ name: String, _ text: String) throws -> String { try file(name, Array(text.utf8)) }
+  /// Writes a text and returns the file's path.
+  public func file(_ name: String, _ text: String) throws -> String { try file(name, Array(text.utf8)) }
 }
