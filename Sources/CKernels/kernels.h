@@ -65,6 +65,7 @@ static int NAMED(subtract_times)(float *x, const float *y, float factor, float l
 }
 
 #include "descent.h"
+#include "settling.h"
 
 static double NAMED(sum)(const float *x, size_t count) {
   double part[8] = {0};
@@ -90,4 +91,5 @@ const struct kernel_set NAMED(kernels) = {
     .subtract_times = NAMED(subtract_times),
     .largest_magnitude = NAMED(largest_magnitude),
     .sum = NAMED(sum),
+    .add_times = NAMED(add_times),
 };

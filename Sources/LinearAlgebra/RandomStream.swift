@@ -6,7 +6,7 @@
 public struct RandomStream: Hashable, Sendable {
   /// What the numbers are for. Streams of different purposes are independent.
   public enum Purpose: UInt64, Sendable {
-    case weights = 1, shuffle, dropout, data, split, search, directions
+    case weights = 1, shuffle, dropout, data, split, search, directions, settling, disturbance
   }
 
   private var s0, s1, s2, s3: UInt64

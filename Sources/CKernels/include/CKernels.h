@@ -10,6 +10,7 @@
 #define CKERNELS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #pragma clang assume_nonnull begin
 
@@ -134,6 +135,8 @@ struct kernel_set {
   float (*largest_magnitude)(const float *x, size_t count);
   /// Σx in double precision: eight sums, each of every eighth element, then those eight in order.
   double (*sum)(const float *x, size_t count);
+  /// x ← x + factor · y, of whole numbers that stay within 32 bits.
+  void (*add_times)(int32_t *x, const int32_t *y, int32_t factor, size_t count);
 };
 
 /// The kernels in use: chosen once, before main.

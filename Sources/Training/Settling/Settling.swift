@@ -1,0 +1,104 @@
+import LinearAlgebra
+import NeuralNetwork
+
+/// A Hopfield network that settles: a state machine of one phase at a time, the update of one unit or of all at once, and the
+/// end of a sweep. A value: a copy is a point in time that can be returned to.
+public struct Settling: Hashable, Sendable {
+  /// What the network is for.
+  public internal(set) var task: SettlingTask
+  public internal(set) var settings: SettlingSettings
+  public internal(set) var state: HopfieldState
+  /// T of the present sweep.
+  public internal(set) var temperature: Float
+  /// The phase that `advance` performs next.
+  public internal(set) var phase: SettlingPhase
+  /// The phase performed last; nil at the beginning, and after an edit.
+  public internal(set) var performed: SettlingPhase?
+  /// The phases performed since the beginning: a clock for history.
+  public internal(set) var clock = 0
+  /// The sweeps completed since the beginning.
+  public internal(set) var sweeps = 0
+  /// The sweeps completed since the state was last set, disturbed or given another network.
+  public internal(set) var sweepsSinceEdit = 0
+  /// The units that have flipped in the present sweep.
+  public internal(set) var flips = 0
+  /// Where the network has come to rest: nothing will change any more, or only back and forth.
+  public internal(set) var rest: Rest?
+  /// The clock at which the present sweep began.
+  public internal(set) var sweepStart = 0
+  /// The order in which the present sweep takes the units.
+  public internal(set) var order: [Int]
+  /// Before the last update of all units at once.
+  var previous: [Int8]?
+  /// For the order, and for temperature.
+  var stream: RandomStream
+  /// For disturbances and new beginnings.
+  var disturbing: RandomStream
+
+  /// Begins with a random state.
+  public init(_ task: SettlingTask, settings: SettlingSettings = SettlingSettings(), seed: UInt64) {
+    self.task = task
+    self.settings = settings
+    stream = RandomStream(seed: seed, purpose: .settling)
+    disturbing = RandomStream(seed: seed, purpose: .disturbance)
+    state = HopfieldState(Self.randomUnits(task.network.count, from: &disturbing), in: task.network)
+    temperature = settings.annealing.start
+    order = Array(0..<task.network.count)
+    phase = .sweep
+    beginSweep()
+  }
+
+  public var network: HopfieldNetwork { task.network }
+
+  /// E of the present state.
+  public var energy: Double { network.energy(of: state) }
+
+  static func randomUnits(_ count: Int, from stream: inout RandomStream) -> [Int8] {
+    (0..<count).map { _ in stream.next() >> 63 == 0 ? -1 : 1 }
+  }
+}
+
+/// What a settling network is for.
+public enum SettlingTask: Hashable, Sendable {
+  /// To remember patterns.
+  case memory(AssociativeMemory)
+  /// To solve a puzzle.
+  case arrangement(Arrangement)
+  /// Any energy, of units that stand in so many columns.
+  case energy(HopfieldNetwork, columns: Int)
+
+  public var network: HopfieldNetwork {
+    switch self {
+    case .memory(let memory): memory.network
+    case .arrangement(let arrangement): arrangement.network
+    case .energy(let network, _): network
+    }
+  }
+
+  /// The units side by side in the picture.
+  public var columns: Int {
+    switch self {
+    case .memory(let memory): memory.width
+    case .arrangement(let arrangement): arrangement.puzzle.columns
+    case .energy(_, let columns): columns
+    }
+  }
+}
+
+/// A moment of settling.
+public enum SettlingPhase: Hashable, Sendable {
+  /// The update of one unit, by its place in the sweep's order.
+  case unit(place: Int)
+  /// The update of all units at once.
+  case all
+  /// The end of a sweep: rest is looked for, and the temperature falls.
+  case sweep
+}
+
+/// How a network has come to rest.
+public enum Rest: Hashable, Sendable {
+  /// No unit wants to flip: a local minimum of the energy.
+  case fixedPoint
+  /// Updates of all units at once lead back and forth between two states.
+  case twoCycle
+}
