@@ -8,6 +8,7 @@ extension Trainer {
   public mutating func change(_ settings: TrainingSettings) {
     if settings.optimizer != self.settings.optimizer { optimizer = Optimizer(settings.optimizer, seed: seed) }
     self.settings = settings
+    keepBiases()
     restartStep()
   }
 
@@ -17,16 +18,18 @@ extension Trainer {
     restartStep()
   }
 
-  /// Sets one weight or bias.
+  /// Sets one weight or bias; a bias stays 0 where there are none.
   public mutating func set(parameter index: Int, to value: Float) {
     network.parameters.values[index] = value
+    keepBiases()
     restartStep()
   }
 
-  /// Sets all weights and biases. Traps unless they fit the network.
+  /// Sets all weights and biases; the biases stay 0 where there are none. Traps unless they fit the network.
   public mutating func set(parameters: Parameters) {
     precondition(parameters.layout == network.layout, "the parameters are of another network")
     network.parameters = parameters
+    keepBiases()
     restartStep()
   }
 
@@ -37,6 +40,11 @@ extension Trainer {
     position = 0
     drawOrder()
     restartStep()
+  }
+
+  /// Sees to it that there are no biases where the settings want none.
+  mutating func keepBiases() {
+    if settings.biases == .none { network.parameters.clearBiases() }
   }
 
   /// Back to the step's beginning, if it has begun: what it has computed is thrown away. A finished epoch's end is

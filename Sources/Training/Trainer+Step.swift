@@ -67,8 +67,10 @@ extension Trainer {
 
   /// Whether nothing but the gradient of the cost moves the weights, by a rule that `Optimizer.descend` knows.
   private var isPlain: Bool {
-    (settings.regularization.kind == .none || settings.regularization.rate == 0) && settings.clipping == nil
-      && settings.dropout.allSatisfy { $0 == 0 }
-      && optimizer.descends(network, cost: settings.cost, rate: learningRate)
+    // Shuffling and the size of batches are the order's, and the rate is the epoch's whatever made it.
+    let (cost, rule, _, _, _, _, _, _, penalty, dropout, clipping, biases) = settings.parts
+    return (penalty.kind == .none || penalty.rate == 0) && clipping == nil && biases == .free
+      && dropout.allSatisfy { $0 == 0 } && rule == optimizer.kind
+      && optimizer.descends(network, cost: cost, rate: learningRate)
   }
 }

@@ -3,12 +3,13 @@ import NeuralNetwork
 
 extension Trainer {
   /// η of the present epoch, as the schedule has it.
-  public var learningRate: Float { settings.schedule.rate(settings.learningRate, epoch: epoch) }
+  public var learningRate: Float {
+    settings.schedule.rate(settings.learningRate, epoch: epoch, constants: settings.scheduling)
+  }
 
   /// Moves the weights unless a number would not be finite; says whether it did.
   mutating func update() -> Bool {
-    settings.regularization.addGradient(at: network.parameters, to: &gradient)
-    if let limit = settings.clipping { gradient.clip(toNorm: limit) }
+    settings.complete(&gradient, at: network.parameters)
     if let place = propagation.cost.isFinite ? move() : largestWeight {
       divergence = Divergence(
         parameter: network.layout.name(at: place), value: gradient.values[place], row: firstBrokenRow)
@@ -28,6 +29,8 @@ extension Trainer {
 
   /// The optimizer's move; the index of the parameter that broke, if one did.
   private mutating func move() -> Int? {
+    let before = settings.biases == .free ? nil : network.parameters
+    defer { if let before { network.parameters.takeBiases(of: before) } }
     switch settings.optimizer {
     case .implicit:
       let batch = Batch(of: self)
@@ -36,7 +39,9 @@ extension Trainer {
       let batch = Batch(of: self)
       optimizer.search(&network.parameters, rate: learningRate) { batch.objective(at: $0) }
       return nil
-    default: return optimizer.update(&network.parameters, along: gradient, rate: learningRate)
+    default:
+      return optimizer.update(
+        &network.parameters, along: gradient, rate: learningRate, constants: settings.constants)
     }
   }
 
@@ -53,6 +58,16 @@ extension Trainer {
   }
 }
 
+extension TrainingSettings {
+  /// Makes the data term's gradient that of the update: the penalty's is added, what does not learn is taken out, and the
+  /// whole is clipped.
+  func complete(_ gradient: inout Parameters, at parameters: Parameters) {
+    regularization.addGradient(at: parameters, to: &gradient)
+    if biases != .free { gradient.clearBiases() }
+    if let limit = clipping { gradient.clip(toNorm: limit) }
+  }
+}
+
 /// The present batch at other weights: for rules that look at more than one gradient.
 private struct Batch {
   private let trainer: Trainer
@@ -65,14 +80,14 @@ private struct Batch {
     var pass = forward(network)
     var gradient = Parameters(layout: network.layout)
     for layer in (0..<network.depth).reversed() { pass.backward(layer: layer, of: network, gradient: &gradient) }
-    trainer.settings.regularization.addGradient(at: parameters, to: &gradient)
-    if let limit = trainer.settings.clipping { gradient.clip(toNorm: limit) }
+    trainer.settings.complete(&gradient, at: parameters)
     return gradient
   }
 
   /// The cost with its penalty.
   func objective(at parameters: Parameters) -> Float {
-    let network = Network(parameters: parameters, activations: trainer.network.activations)
+    var network = Network(parameters: parameters, activations: trainer.network.activations)
+    if trainer.settings.biases != .free { network.parameters.takeBiases(of: trainer.network.parameters) }
     return forward(network).cost + trainer.settings.regularization.penalty(at: parameters)
   }
 

@@ -61,6 +61,7 @@ public struct Trainer: Hashable, Sendable {
     droppingOfStep = dropping
     orderSource = OrderSource(stream: shuffling, shuffled: settings.shuffle)
     order = []
+    keepBiases()
     drawOrder()
   }
 

@@ -1,36 +1,45 @@
 import NeuralNetwork
 
 /// How a network is trained. Everything here may change between any two updates.
+///
+/// No field has a value of its own accord: each is set by `init(_: Parts)`, and who has to think of all of them takes
+/// `parts` apart, so that a new field does not compile before it stands in both.
 public struct TrainingSettings: Hashable, Sendable {
   public var cost: Cost
   public var optimizer: Optimizer.Kind
+  /// The constants of the optimizer's rule.
+  public var constants: Optimizer.Constants
+  /// η at the beginning; the schedule makes each epoch's of it.
   public var learningRate: Float
+  /// How the learning rate changes from epoch to epoch.
+  public var schedule: Schedule
+  /// The constants of the schedule.
+  public var scheduling: Schedule.Constants
   public var batch: BatchSize
   /// Whether the samples are put in a new order before every epoch.
   public var shuffle: Bool
   public var regularization: Regularization
-  /// How the learning rate changes from epoch to epoch.
-  public var schedule: Schedule
   /// The share of each hidden layer's activations that training drops, from 0 to below 1; layers past the last rate
   /// drop nothing.
   public var dropout: [Float]
   /// The norm that a longer gradient is shortened to, if any.
   public var clipping: Float?
+  /// Whether the biases learn, stay, or are none.
+  public var biases: Biases
 
   public init(
-    cost: Cost = .quadratic, optimizer: Optimizer.Kind = .sgd, learningRate: Float = 0.03,
-    batch: BatchSize = .samples(10), shuffle: Bool = true, regularization: Regularization = Regularization(),
-    schedule: Schedule = .constant, dropout: [Float] = [], clipping: Float? = nil
+    cost: Cost = .quadratic, optimizer: Optimizer.Kind = .sgd, constants: Optimizer.Constants = Optimizer.Constants(),
+    learningRate: Float = 0.03, batch: BatchSize = .samples(10), shuffle: Bool = true,
+    regularization: Regularization = Regularization(), schedule: Schedule = .constant,
+    scheduling: Schedule.Constants = Schedule.Constants(), dropout: [Float] = [], clipping: Float? = nil,
+    biases: Biases = .free
   ) {
-    self.cost = cost
-    self.optimizer = optimizer
-    self.learningRate = learningRate
-    self.batch = batch
-    self.shuffle = shuffle
-    self.regularization = regularization
-    self.schedule = schedule
-    self.dropout = dropout
-    self.clipping = clipping
+    self.init(
+      (
+        cost, optimizer, constants, learningRate, schedule, scheduling, batch, shuffle, regularization, dropout,
+        clipping,
+        biases
+      ))
   }
 
   /// The same dropout rate for every hidden layer that a network may have.
@@ -41,6 +50,29 @@ public struct TrainingSettings: Hashable, Sendable {
   /// The dropout rate of a layer of a network of so many layers; the output layer drops nothing.
   func dropout(layer: Int, depth: Int) -> Float {
     layer < depth - 1 && dropout.indices.contains(layer) ? dropout[layer] : 0
+  }
+}
+
+extension TrainingSettings {
+  /// All fields, to be taken apart where every one of them has to be thought of.
+  typealias Parts = (
+    cost: Cost, optimizer: Optimizer.Kind, constants: Optimizer.Constants, learningRate: Float, schedule: Schedule,
+    scheduling: Schedule.Constants, batch: BatchSize, shuffle: Bool, regularization: Regularization, dropout: [Float],
+    clipping: Float?, biases: Biases
+  )
+
+  init(_ parts: Parts) {
+    (cost, optimizer, constants, learningRate, schedule, scheduling) =
+      (parts.cost, parts.optimizer, parts.constants, parts.learningRate, parts.schedule, parts.scheduling)
+    (batch, shuffle, regularization) = (parts.batch, parts.shuffle, parts.regularization)
+    (dropout, clipping, biases) = (parts.dropout, parts.clipping, parts.biases)
+  }
+
+  var parts: Parts {
+    (
+      cost, optimizer, constants, learningRate, schedule, scheduling, batch, shuffle, regularization, dropout, clipping,
+      biases
+    )
   }
 }
 

@@ -20,7 +20,7 @@ public struct Optimizer: Hashable, Sendable {
   /// A rule with an empty memory. The seed serves random search alone.
   public init(_ kind: Kind, seed: UInt64 = 0) {
     self.kind = kind
-    products = Array(repeating: 1, count: kind.productCount)
+    products = Array(repeating: 1, count: kind.rule.products)
     stream = RandomStream(seed: seed, purpose: .search)
   }
 
@@ -30,15 +30,8 @@ public struct Optimizer: Hashable, Sendable {
   ) {
     self.init(kind)
     let memories = steps > 0 ? kind.memoryNames.count : 0
-    guard steps >= 0, memory.count == memories, products.count == kind.productCount else { return nil }
+    guard steps >= 0, memory.count == memories, products.count == kind.rule.products else { return nil }
     (self.steps, self.memory, self.products, self.stream) = (steps, memory, products, stream)
-  }
-
-  /// The rules, with PyTorch's definitions and defaults.
-  public enum Kind: String, CaseIterable, Sendable {
-    case sgd, momentum, nesterov, averaged, implicit, adagrad, rmsprop, adadelta, adam, adamw, nadam
-    case perceptron
-    case randomSearch = "random-search"
   }
 
   /// Moves the parameters one step along the gradient of the objective (data term and penalty).
@@ -46,7 +39,9 @@ public struct Optimizer: Hashable, Sendable {
   /// Where a number of the step would not be finite, nothing changes and the index of the first such parameter is
   /// returned. `implicit` takes its explicit step here; see `solve`. Random search needs no gradient; see `search`.
   @discardableResult
-  public mutating func update(_ parameters: inout Parameters, along gradient: Parameters, rate: Float) -> Int? {
+  public mutating func update(
+    _ parameters: inout Parameters, along gradient: Parameters, rate: Float, constants: Constants = Constants()
+  ) -> Int? {
     precondition(gradient.count == parameters.count, "the gradient is of another network")
     if kind == .sgd, rate < Optimizer.harmless,
       parameters.values.subtract(gradient.values, times: rate, limit: Optimizer.harmless)
@@ -56,15 +51,23 @@ public struct Optimizer: Hashable, Sendable {
     }
     if steps == 0 { memory = kind.memoryNames.map { _ in Parameters(layout: gradient.layout) } }
     guard !isHarmless(gradient, rate: rate) else {
-      move(&parameters, along: gradient, rate: rate)
+      move(&parameters, along: gradient, rate: rate, constants)
       return nil
     }
     if let place = gradient.values.firstIndex(where: { !$0.isFinite }) { return place }
     let (before, weights) = (self, parameters)
-    move(&parameters, along: gradient, rate: rate)
+    move(&parameters, along: gradient, rate: rate, constants)
     guard let place = firstNotFinite(parameters) else { return nil }
     (self, parameters) = (before, weights)
     return place
+  }
+
+  /// One step of the rule.
+  private mutating func move(
+    _ parameters: inout Parameters, along gradient: Parameters, rate: Float, _ constants: Constants
+  ) {
+    steps += 1
+    kind.rule.move(&parameters.values, along: gradient.values, rate: rate, constants: constants, remembering: &self)
   }
 
   /// Whether gradient, memory and rate are so small that no rule can leave the finite numbers in one step.
@@ -81,47 +84,5 @@ public struct Optimizer: Hashable, Sendable {
       if let place = numbers.values.firstIndex(where: { !$0.isFinite }) { return place }
     }
     return nil
-  }
-}
-
-extension Optimizer.Kind {
-  /// What the rule remembers of each parameter.
-  public var memoryNames: [String] {
-    switch self {
-    case .sgd, .implicit, .perceptron, .randomSearch: []
-    case .momentum, .nesterov: ["velocity"]
-    case .averaged: ["mean of the weights"]
-    case .adagrad: ["sum of squares"]
-    case .rmsprop: ["mean square"]
-    case .adadelta: ["mean square", "mean square step"]
-    case .adam, .adamw, .nadam: ["mean", "mean square"]
-    }
-  }
-
-  var productCount: Int {
-    switch self {
-    case .adam, .adamw: 2
-    case .nadam: 3
-    default: 0
-    }
-  }
-
-  /// The rule, as the screen shows it: g the gradient, w a weight, η the learning rate.
-  public var formula: String {
-    switch self {
-    case .sgd: "w ← w − ηg"
-    case .momentum: "v ← 0.9v + g, w ← w − ηv"
-    case .nesterov: "v ← 0.9v + g, w ← w − η(g + 0.9v)"
-    case .averaged: "w ← w − ηg, ⟨w⟩ ← ⟨w⟩ + (w − ⟨w⟩)/t"
-    case .implicit: "w′ = w − ηg(w′)"
-    case .adagrad: "s ← s + g², w ← w − ηg/√s"
-    case .rmsprop: "s ← 0.99s + 0.01g², w ← w − ηg/√s"
-    case .adadelta: "s ← 0.9s + 0.1g², Δ = g√u/√s, u ← 0.9u + 0.1Δ², w ← w − ηΔ"
-    case .adam: "m ← 0.9m + 0.1g, v ← 0.999v + 0.001g², w ← w − ηm′/√v′"
-    case .adamw: "w ← w − 0.01ηw, then Adam"
-    case .nadam: "Adam with Nesterov's look ahead"
-    case .perceptron: "w ← w + η(y − a)x"
-    case .randomSearch: "w ← w + ηN(0,1) where the cost falls"
-    }
   }
 }

@@ -47,12 +47,19 @@ extension TrainingSettings {
     compare("cost", \.cost) { $0.rawValue }
     compare("optimizer", \.optimizer) { $0.rawValue }
     compare("η", \.learningRate) { "\($0)" }
+    compare("μ", \.constants.momentum) { "\(Float($0))" }
+    compare("β₁", \.constants.beta1) { "\(Float($0))" }
+    compare("β₂", \.constants.beta2) { "\(Float($0))" }
+    compare("ε", \.constants.epsilon) { $0.map { "\(Float($0))" } ?? "the rule's" }
+    compare("decay", \.constants.decay) { "\(Float($0))" }
     compare("batch", \.batch) { $0.name }
     compare("shuffle", \.shuffle) { $0 ? "on" : "off" }
     compare("penalty", \.regularization) { $0.name }
     compare("schedule", \.schedule) { $0.rawValue }
+    compare("schedule's constants", \.scheduling) { schedule.formula($0) }
     compare("dropout", \.dropout) { $0.allSatisfy { $0 == 0 } ? "none" : $0.map { "\($0)" }.joined(separator: "-") }
     compare("clipping", \.clipping) { $0.map { "\($0)" } ?? "off" }
+    compare("biases", \.biases) { $0.rawValue }
     return list
   }
 }

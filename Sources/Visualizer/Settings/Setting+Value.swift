@@ -49,7 +49,7 @@ extension Setting {
     case .optimizer: training.optimizer.rawValue
     case .learningRate: reading(training.learningRate)
     case .schedule:
-      training.schedule == .constant ? "constant" : training.schedule.rawValue + ": " + training.schedule.formula
+      training.schedule == .constant ? "constant" : training.schedule.rawValue + ": " + training.schedule.formula(training.scheduling)
     case .dropout: reading(training.dropout.first ?? 0)
     case .clipping: training.clipping.map(reading) ?? "none"
     case .batch: training.batch.text

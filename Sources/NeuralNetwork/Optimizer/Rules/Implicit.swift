@@ -1,5 +1,24 @@
 import LinearAlgebra
 
+/// Implicit gradient descent: w′ = w − η g(w′), the gradient being that at the *new* weights: see `Optimizer.solve`.
+struct Implicit: OptimizerRule {
+  /// The explicit step, from which the solution begins.
+  func move(
+    _ w: inout [Float], along g: [Float], rate: Float, constants: Optimizer.Constants,
+    remembering optimizer: inout Optimizer
+  ) {
+    w.subtract(g, times: rate)
+  }
+
+  func lines(of move: Optimizer.Move) -> [Equation] {
+    let turns = move.after.iterations
+    return [
+      Equation("n", "gradients taken until w′ stands", "\(turns)", Float(turns)),
+      Equation("w′", "w − ηg(w′)", "\(move.w) − \(move.rate)·\((move.w - move.next) / move.rate)", move.next),
+    ]
+  }
+}
+
 extension Optimizer {
   /// The implicit step: w′ = w − η g(w′), the gradient being that at the *new* weights.
   ///

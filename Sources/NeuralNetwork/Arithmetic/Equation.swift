@@ -40,6 +40,7 @@ public struct Equation: Hashable, Sendable {
 
       public mutating func appendInterpolation(_ number: Float) { parts.append(.number(number)) }
       public mutating func appendInterpolation(_ count: Int) { parts.append(.text("\(count)")) }
+      public mutating func appendInterpolation(_ formula: Substitution) { parts += formula.parts }
     }
   }
 }
