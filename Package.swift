@@ -56,14 +56,17 @@ let package = Package(
 
     // The program.
     library(
+      "Session",
+      ["Experiments", "ErrorSurfaces", "Training", "NeuralNetwork", "Datasets", "LinearAlgebra"]),
+    library(
       "Visualizer",
       [
-        "Experiments", "ErrorSurfaces", "Training", "NeuralNetwork", "Datasets", "LinearAlgebra", "Plots", "Screen",
+        "Session", "Experiments", "ErrorSurfaces", "Training", "NeuralNetwork", "Datasets", "LinearAlgebra", "Plots", "Screen",
       ]),
     .executableTarget(
       name: "descent",
       dependencies: [
-        "Visualizer", "Curses", "Experiments", "ErrorSurfaces", "Training", "NeuralNetwork", "Datasets",
+        "Visualizer", "Session", "Curses", "Experiments", "ErrorSurfaces", "Training", "NeuralNetwork", "Datasets",
         "LinearAlgebra", "Plots", "Screen",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -89,7 +92,7 @@ let package = Package(
     tests(
       of: "Visualizer",
       also: [
-        "Experiments", "ErrorSurfaces", "Training", "NeuralNetwork", "Datasets", "LinearAlgebra", "Plots", "Screen",
+        "Session", "Experiments", "ErrorSurfaces", "Training", "NeuralNetwork", "Datasets", "LinearAlgebra", "Plots", "Screen",
       ],
       exclude: ["Snapshots"]),
     tests(of: "Training", also: ["NeuralNetwork", "Datasets", "LinearAlgebra"]),

@@ -13,16 +13,17 @@ struct ArchitectureTests {
     ("Screen", []),
     ("Plots", ["Screen"]),
     ("Curses", ["Screen", "CCurses"]),
+    ("Session", ["Experiments", "ErrorSurfaces", "Training", "NeuralNetwork", "Datasets", "LinearAlgebra"]),
     (
       "Visualizer",
       [
-        "Experiments", "ErrorSurfaces", "Training", "NeuralNetwork", "Datasets", "LinearAlgebra", "Plots", "Screen",
+        "Session", "Experiments", "ErrorSurfaces", "Training", "NeuralNetwork", "Datasets", "LinearAlgebra", "Plots", "Screen",
       ]
     ),
     (
       "descent",
       [
-        "Visualizer", "Curses", "Experiments", "ErrorSurfaces", "Training", "NeuralNetwork", "Datasets",
+        "Visualizer", "Session", "Curses", "Experiments", "ErrorSurfaces", "Training", "NeuralNetwork", "Datasets",
         "LinearAlgebra", "Plots", "Screen", "ArgumentParser",
       ]
     ),
@@ -54,7 +55,7 @@ struct ArchitectureTests {
   }
 
   /// The visualizer and all below it are values: no terminal, file or clock is reached from there.
-  @Test(arguments: ["Visualizer", "Plots", "Screen"])
+  @Test(arguments: ["Session", "Visualizer", "Plots", "Screen"])
   func valuesReachNoSystem(target: String) throws {
     for file in try SourceFile.all(in: "Sources") where file.target == target {
       let reached = Self.system.intersection(file.imports).subtracting(["Foundation"])

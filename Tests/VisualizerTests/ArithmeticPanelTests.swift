@@ -5,13 +5,14 @@ import Screen
 import Testing
 import Training
 
+@testable import Session
 @testable import Visualizer
 
 /// The panel of numbers, the timeline and what is done in them.
 struct ArithmeticPanelTests {
   private func xor(width: Int = 120, height: Int = 40) -> State {
     var state = State.spiral(width: width, height: height)
-    state.perform(.toggleRun)
+    state.perform(.session(.toggleRun))
     state.perform(.focus(.arithmetic))
     return state
   }
@@ -24,7 +25,7 @@ struct ArithmeticPanelTests {
 
   @Test func numbersAppearAsTheyAreComputed() {
     var state = xor()
-    state.granularity = .layer
+    state.session!.granularity = .layer
     state.perform(.move(.down))
     #expect(text(state).contains("z = b + Σ x·w = ····"))
     while state.run!.trainer.performed != .error { state.perform(.stepForward) }
@@ -37,8 +38,8 @@ struct ArithmeticPanelTests {
 
   @Test func guessingCoversTheNewest() {
     var state = xor()
-    state.granularity = .layer
-    state.perform(.toggleGuessing)
+    state.session!.granularity = .layer
+    state.perform(.arithmetic(.toggleGuessing))
     while state.run!.trainer.performed != .forward(layer: state.run!.trainer.network.depth - 1) {
       state.perform(.stepForward)
     }
@@ -69,15 +70,15 @@ struct ArithmeticPanelTests {
   @Test(arguments: [(1, 1), (10, 3), (30, 7), (44, 18), (80, 24), (200, 60)])
   func everySizeIsDrawn(size: (Int, Int)) {
     var state = xor()
-    state.granularity = .neuron
+    state.session!.granularity = .neuron
     let region = Region(x: 0, y: 0, width: size.0, height: size.1)
     for layer in -1..<state.run!.trainer.network.depth {
       for input in [nil, 0, 1] as [Int?] {
         state.selection = Selection(layer: layer, unit: 0, input: layer < 0 ? nil : input)
         state.perform(.stepForward)
         var frame = Frame(width: size.0, height: size.1)
-        state.drawArithmetic(into: &frame, in: region)
-        state.drawHealth(into: &frame, in: region)
+        state.arithmetic.draw(state.run!, state.selection, into: &frame, in: region, theme: state.theme)
+        HealthView(trainer: state.run!.trainer, theme: state.theme).draw(into: &frame, in: region)
       }
     }
   }
@@ -86,7 +87,7 @@ struct ArithmeticPanelTests {
     var state = xor()
     for _ in 0..<200 { state.perform(.stepForward) }
     let end = state.run!.trainer
-    state.perform(.timeline)
+    state.perform(.session(.timeline(.toggle)))
     state.perform(.move(.pageUp))
     #expect(state.run!.trainer.updates == 180)
     state.perform(.move(.home))
@@ -95,14 +96,14 @@ struct ArithmeticPanelTests {
     #expect(state.run!.trainer.updates == 2)
     #expect(text(state).contains("reaches back to 0"))
     state.perform(.escape)
-    #expect(state.timeline == nil)
+    #expect(state.session!.timeline == nil)
     #expect(state.run!.trainer == end)
   }
 
   @Test func aBranchIsChosen() {
     var state = xor()
     for _ in 0..<100 { state.perform(.stepForward) }
-    state.perform(.timeline)
+    state.perform(.session(.timeline(.toggle)))
     for _ in 0..<5 { state.perform(.move(.pageUp)) }
     #expect(state.run!.trainer.updates == 50)
     state.perform(.enter)
@@ -110,7 +111,7 @@ struct ArithmeticPanelTests {
     state.perform(.change(.learningRate, by: 1))
     for _ in 0..<30 { state.perform(.stepForward) }
     #expect(state.run!.history.branches.count == 2)
-    state.perform(.timeline)
+    state.perform(.session(.timeline(.toggle)))
     #expect(text(state).contains("η \(rate)"))
     state.perform(.move(.up))
     state.perform(.enter)
@@ -123,7 +124,7 @@ struct ArithmeticPanelTests {
     var state = xor()
     for _ in 0..<20 { state.perform(.stepForward) }
     let rate = state.run!.trainer.settings.learningRate
-    state.perform(.toggleTwin)
+    state.perform(.session(.toggleTwin))
     state.perform(.change(.learningRate, by: 1))
     #expect(state.run!.trainer.settings.learningRate == rate)
     #expect(state.run!.history.branches.count == 1)
@@ -132,9 +133,9 @@ struct ArithmeticPanelTests {
     #expect(twin.trainer.updates == state.run!.trainer.updates)
     #expect(twin.trainer.network != state.run!.trainer.network)
     #expect(text(state).contains(twin.difference))
-    state.perform(.toggleTwin)
+    state.perform(.session(.toggleTwin))
     #expect(state.run!.twin == nil)
-    state.perform(.toggleTwin)
+    state.perform(.session(.toggleTwin))
     state.perform(.change(.units, by: 1))
     #expect(state.run!.twin == nil && state.notice!.isWarning)
     #expect(state.run!.trainer.network.layout.sizes == [2, 8, 8, 1])
@@ -143,9 +144,9 @@ struct ArithmeticPanelTests {
   @Test func theCurveIsScrubbedByMouse() {
     var state = xor()
     for _ in 0..<100 { state.perform(.stepForward) }
-    state.perform(.timeline)
+    state.perform(.session(.timeline(.toggle)))
     let inside = state.layout.slot(of: .loss)!.region.inset(by: 1, 1)
-    let plot = state.timelinePlot(state.run!).layout(in: state.timelineParts(of: inside).plot).plot
+    let plot = state.loss.timelinePlot(state.session!, in: inside)!.plot
     state.perform(.mouse(MouseEvent(.press, x: plot.x + plot.width / 2, y: plot.y + 1)))
     #expect((45...55).contains(state.run!.trainer.updates))
     state.perform(.mouse(MouseEvent(.drag, x: plot.x, y: plot.y + 1)))
@@ -155,7 +156,7 @@ struct ArithmeticPanelTests {
   /// The numbers on the screen are the engine's, to the digits shown.
   @Test func theLinesShowTheEnginesNumbers() {
     var state = xor(width: 120, height: 60)
-    state.granularity = .update
+    state.session!.granularity = .update
     state.perform(.zoom)
     for _ in 0..<7 { state.perform(.stepForward) }
     let step = state.run!.history.stepInHand()

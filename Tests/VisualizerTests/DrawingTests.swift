@@ -3,6 +3,7 @@ import Plots
 import Screen
 import Testing
 
+@testable import Session
 @testable import Visualizer
 
 struct DrawingTests {
@@ -15,10 +16,10 @@ struct DrawingTests {
     let (width, height) = Self.sizes[size]
     for glyphs in GlyphSet.allCases {
       var state = State.spiral(width: width, height: height, depth: depth, glyphs: glyphs)
-      state.perform(.train(updates: 20))
+      state.perform(.session(.train(updates: 20)))
       for panel in state.panels {
         state.perform(.focus(panel))
-        let overlays = [Overlay.help(scrolled: 3), .gallery(selected: 0), .palette(typed: "ra", selected: 1)]
+        let overlays = [Overlay.help(Help(scrolled: 3)), .gallery(Gallery()), .palette(Palette(typed: "ra", selected: 1))]
         for overlay in [nil] + (panel == .network ? overlays : []) {
           state.overlay = overlay
           var frame = Frame(width: width, height: height)
@@ -44,8 +45,8 @@ struct DrawingTests {
     var state = State(
       width: width, height: height, theme: Theme(name: .dark, depth: .palette, glyphs: .braille), demos: [])
     state.perform(.opened(opened.experiment, opened.dataset))
-    for _ in 0..<60 { state.perform(.train(updates: 1)) }
-    state.perform(.toggleRun)
+    for _ in 0..<60 { state.perform(.session(.train(updates: 1))) }
+    state.perform(.session(.toggleRun))
     state.perform(.focus(.map))
     var frame = Frame(width: width, height: height)
     state.draw(into: &frame)

@@ -3,6 +3,7 @@ import LinearAlgebra
 import NeuralNetwork
 import Testing
 
+@testable import Session
 @testable import Visualizer
 
 /// Maps of every unit against one point at a time through the network.

@@ -1,6 +1,7 @@
 import Screen
 import Testing
 
+@testable import Session
 @testable import Visualizer
 
 struct KeyMapTests {

@@ -1,6 +1,8 @@
+import Experiments
 import Screen
 import Testing
 
+@testable import Session
 @testable import Visualizer
 
 /// What holds for every size of the screen.

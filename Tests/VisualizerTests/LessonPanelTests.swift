@@ -4,6 +4,7 @@ import Screen
 import Testing
 
 @testable import Experiments
+@testable import Session
 @testable import Visualizer
 
 /// What is read of a lesson: always its text, at every size, in every look.
@@ -13,13 +14,13 @@ struct LessonPanelTests {
   @Test(arguments: LessonTests.demos, sizes)
   func everyStepIsReadInFull(demo: String, size: (Int, Int)) throws {
     var state = try State.lesson(demo, size)
-    for number in 0..<state.lesson!.steps.count {
+    for number in 0..<state.session!.lesson!.steps.count {
       let screen = state.lessonScreen
-      #expect(screen.contains("8 lesson \(number + 1)/\(state.lesson!.steps.count)"))
+      #expect(screen.contains("8 lesson \(number + 1)/\(state.session!.lesson!.steps.count)"))
       for word in state.wordsOfStep { #expect(screen.contains(word), "\(word) is not on the screen:\n\(screen)") }
       state.playStep()
       for word in state.wordsAfterStep { #expect(state.lessonScreen.contains(word), "\(state.lessonScreen)") }
-      state.perform(.lessonForward)
+      state.perform(.session(.lesson(.forward)))
     }
   }
 
@@ -37,7 +38,7 @@ struct LessonPanelTests {
     for glyphs in GlyphSet.allCases {
       var state = try State.lesson("bowl", depth: .none, glyphs: glyphs)
       state.playStep()
-      state.perform(.lessonForward)
+      state.perform(.session(.lesson(.forward)))
       #expect(state.lessonScreen.contains("1 creep"))
       state.perform(.enter)
       let mark = glyphs == .braille ? "✓" : glyphs == .ascii ? "*" : "√"
@@ -51,18 +52,18 @@ struct LessonPanelTests {
   func aClickOnAChoiceMakesIt(size: (Int, Int)) throws {
     var state = try State.lesson("ravine", size)
     state.playStep()
-    state.perform(.lessonForward)
+    state.perform(.session(.lesson(.forward)))
     let rows = state.lessonScreen.split(separator: "\n", omittingEmptySubsequences: false)
     let row = try #require(rows.firstIndex { $0.contains("2 no") })
     let column = rows[row].distance(from: rows[row].startIndex, to: rows[row].firstRange(of: "2 no")!.lowerBound)
     state.perform(.mouse(MouseEvent(.press, x: column, y: row)))
-    #expect(state.lesson!.visit.chosen == 1 && state.isRunning)
+    #expect(state.session!.lesson!.visit.chosen == 1 && state.isRunning)
   }
 
   @Test func whereOnePanelHasRoomItStandsBesideTheQuestion() throws {
     var state = try State.lesson("bowl", (60, 20))
     state.playStep()
-    state.perform(.lessonForward)
+    state.perform(.session(.lesson(.forward)))
     #expect(state.focus == .lesson && state.layout.slots.map(\.front) == [.surface])
     #expect(state.lessonScreen.contains("jump out of the bowl") && state.lessonScreen.contains("4 surface"))
   }
@@ -83,21 +84,21 @@ struct LessonPanelTests {
   @Test func whatGoesOnIsSaid() throws {
     var state = try State.lesson("two-wells", (120, 40))
     #expect(state.lessonScreen.contains("Space or ]: 60 updates"))
-    state.perform(.lessonForward)
-    state.perform(.train(updates: 23))
+    state.perform(.session(.lesson(.forward)))
+    state.perform(.session(.train(updates: 23)))
     #expect(state.lessonScreen.contains("running 23/60 updates"))
-    state.perform(.toggleRun)
+    state.perform(.session(.toggleRun))
     #expect(state.lessonScreen.contains("paused 23/60 updates"))
-    state.perform(.toggleRun)
+    state.perform(.session(.toggleRun))
     state.playStep()
     #expect(state.lessonScreen.contains("60 updates done · ] goes on"))
-    state.perform(.lessonForward)
+    state.perform(.session(.lesson(.forward)))
     #expect(state.lessonScreen.contains("choose with ↑ ↓ and Enter"))
     state.perform(.enter)
     #expect(state.lessonScreen.contains("running to train cost < 0.5 …"))
     state.playStep()
     #expect(state.lessonScreen.contains("train cost 0.217 · the end"))
-    state.perform(.lessonBack)
+    state.perform(.session(.lesson(.back)))
     #expect(state.lessonScreen.contains("] returns to step 2"))
   }
 
@@ -118,14 +119,14 @@ struct LessonPanelTests {
 extension State {
   /// The words of the shown step's text and choices.
   fileprivate var wordsOfStep: [String] {
-    let step = lesson!.step
+    let step = session!.lesson!.step
     let question = step.question.map { [$0.text] + $0.choices } ?? []
     return ([step.say].compactMap { $0 } + question).flatMap { $0.split(separator: " ").map(String.init) }
   }
 
   /// What stands there once the step has been played.
   fileprivate var wordsAfterStep: [String] {
-    let answer = lesson!.step.question?.answer == nil ? [] : ["✓"]
-    return answer + [lesson!.isAtEnd ? "the end" : "] goes on"]
+    let answer = session!.lesson!.step.question?.answer == nil ? [] : ["✓"]
+    return answer + [session!.lesson!.isAtEnd ? "the end" : "] goes on"]
   }
 }

@@ -7,6 +7,7 @@ import Testing
 import Training
 
 @testable import Experiments
+@testable import Session
 @testable import Visualizer
 
 /// A lesson can be gone through by the keys alone, back and forward, and nothing is lost on the way.
@@ -22,49 +23,49 @@ struct LessonTests {
   @Test(arguments: demos)
   func itOpensAtTheFirstStepAndWaits(demo: String) throws {
     let state = try State.lesson(demo)
-    #expect(!state.isRunning && state.lesson?.index == 0 && state.run?.trainer.updates == 0)
+    #expect(!state.isRunning && state.session?.lesson?.index == 0 && state.run?.trainer.updates == 0)
     #expect(state.notice == nil)
   }
 
   @Test(arguments: demos)
   func everyLessonCanBePlayedToItsEnd(demo: String) throws {
     var state = try State.lesson(demo)
-    let count = try #require(state.lesson).steps.count
+    let count = try #require(state.session?.lesson).steps.count
     for number in 0..<count {
-      #expect(state.lesson!.index == number)
+      #expect(state.session!.lesson!.index == number)
       state.playStep()
       #expect(!state.isRunning)
-      if state.lesson!.step.run != nil {
-        #expect(state.lesson!.visit.stage.isReached, "step \(number + 1): \(state.lessonStatus(width: 80))")
+      if state.session!.lesson!.step.run != nil {
+        #expect(state.session!.lesson!.visit.stage.isReached, "step \(number + 1): \(state.lessonView!.status(width: 80))")
       }
       #expect(state.notice?.isWarning != true, "\(state.notice?.text ?? "")")
-      state.perform(.lessonForward)
+      state.perform(.session(.lesson(.forward)))
     }
-    #expect(state.lesson!.isAtEnd && state.lesson!.index == count - 1)
+    #expect(state.session!.lesson!.isAtEnd && state.session!.lesson!.index == count - 1)
   }
 
   @Test(arguments: demos)
   func backAndForwardGiveTheSameBits(demo: String) throws {
     var state = try State.lesson(demo)
     var entries: [Bits] = []
-    let count = state.lesson!.steps.count
+    let count = state.session!.lesson!.steps.count
     for _ in 0..<count {
       entries.append(Bits(state))
       state.playStep()
-      if !state.lesson!.isAtEnd { state.perform(.lessonForward) }
+      if !state.session!.lesson!.isAtEnd { state.perform(.session(.lesson(.forward))) }
     }
     let end = Bits(state)
     for number in (0..<count - 1).reversed() {
-      state.perform(.lessonBack)
-      #expect(Bits(state) == entries[number] && state.lesson!.index == number && !state.isRunning)
+      state.perform(.session(.lesson(.back)))
+      #expect(Bits(state) == entries[number] && state.session!.lesson!.index == number && !state.isRunning)
     }
-    for _ in 0..<count - 1 { state.perform(.lessonForward) }
+    for _ in 0..<count - 1 { state.perform(.session(.lesson(.forward))) }
     #expect(Bits(state) == end)
-    while state.lesson!.index > 0 { state.perform(.lessonBack) }
+    while state.session!.lesson!.index > 0 { state.perform(.session(.lesson(.back))) }
     for number in 0..<count {
       #expect(Bits(state) == entries[number], "played again, step \(number + 1)")
       state.playStep(by: 7)
-      if !state.lesson!.isAtEnd { state.perform(.lessonForward) }
+      if !state.session!.lesson!.isAtEnd { state.perform(.session(.lesson(.forward))) }
     }
     #expect(Bits(state) == end)
   }
@@ -72,26 +73,26 @@ struct LessonTests {
   @Test func aQuestionWaitsForAGuess() throws {
     var state = try State.lesson("bowl")
     state.playStep()
-    state.perform(.lessonForward)
-    #expect(state.lesson!.awaitsChoice && !state.isRunning && state.focus == .lesson)
-    state.perform(.lessonForward)
-    #expect(state.lesson!.index == 1 && state.lesson!.awaitsChoice && !state.isRunning)
+    state.perform(.session(.lesson(.forward)))
+    #expect(state.session!.lesson!.awaitsChoice && !state.isRunning && state.focus == .lesson)
+    state.perform(.session(.lesson(.forward)))
+    #expect(state.session!.lesson!.index == 1 && state.session!.lesson!.awaitsChoice && !state.isRunning)
     state.perform(.move(.down))
     state.perform(.move(.down))
     state.perform(.move(.down))
     state.perform(.enter)
-    #expect(state.lesson!.visit.chosen == 2 && state.isRunning && state.focus == .surface)
-    state.perform(.lessonBack)
-    state.perform(.lessonForward)
-    #expect(state.lesson!.visit.chosen == 2, "what was gone back from is as it was")
+    #expect(state.session!.lesson!.visit.chosen == 2 && state.isRunning && state.focus == .surface)
+    state.perform(.session(.lesson(.back)))
+    state.perform(.session(.lesson(.forward)))
+    #expect(state.session!.lesson!.visit.chosen == 2, "what was gone back from is as it was")
   }
 
   @Test func aRunEndsAtTheSameUpdateAtAnySpeed() throws {
     let ends = try [1, 3, 1000].map { slice in
       var state = try State.lesson("two-wells")
-      while state.lesson!.index < 1 {
+      while state.session!.lesson!.index < 1 {
         state.playStep(by: slice)
-        state.perform(.lessonForward)
+        state.perform(.session(.lesson(.forward)))
       }
       state.playStep(by: slice)
       return Bits(state)
@@ -104,47 +105,47 @@ struct LessonTests {
     let first = Bits(state)
     state.perform(.change(.learningRate, by: 1))
     state.perform(.stepForward)
-    state.perform(.lessonBack)
+    state.perform(.session(.lesson(.back)))
     #expect(Bits(state) == first)
   }
 
   @Test func aRestartCountsTheRunAnew() throws {
     var state = try State.lesson("bowl")
-    state.perform(.lessonForward)
-    state.perform(.train(updates: 50))
-    state.perform(.restart)
-    state.perform(.train(updates: 50))
+    state.perform(.session(.lesson(.forward)))
+    state.perform(.session(.train(updates: 50)))
+    state.perform(.session(.restart(newWeights: false)))
+    state.perform(.session(.train(updates: 50)))
     #expect(state.isRunning && state.run!.trainer.updates == 50)
-    state.perform(.train(updates: 50))
+    state.perform(.session(.train(updates: 50)))
     #expect(!state.isRunning && state.run!.trainer.updates == 60)
   }
 
   @Test func aSecondPressHurriesARun() throws {
     var state = try State.lesson("bowl")
-    #expect(state.updatesPerSecond == 10)
-    state.perform(.lessonForward)
-    state.perform(.lessonForward)
-    #expect(state.isRunning && state.updatesPerSecond == nil)
-    state.perform(.train(updates: 1 << 20))
-    #expect(state.run!.trainer.updates == 60 && state.updatesPerSecond == 10)
+    #expect(state.session!.updatesPerSecond == 10)
+    state.perform(.session(.lesson(.forward)))
+    state.perform(.session(.lesson(.forward)))
+    #expect(state.isRunning && state.session!.updatesPerSecond == nil)
+    state.perform(.session(.train(updates: 1 << 20)))
+    #expect(state.run!.trainer.updates == 60 && state.session!.updatesPerSecond == 10)
   }
 
   @Test func goingAnotherWayGivesUpWhatWasGoneBackFrom() throws {
     var state = try State.lesson("bowl")
     state.playStep()
-    state.perform(.lessonForward)
-    state.perform(.lessonBack)
+    state.perform(.session(.lesson(.forward)))
+    state.perform(.session(.lesson(.back)))
     state.perform(.stepForward)
-    state.perform(.lessonForward)
-    #expect(state.lesson!.index == 0 && state.isRunning)
+    state.perform(.session(.lesson(.forward)))
+    #expect(state.session!.lesson!.index == 0 && state.isRunning)
   }
 
   @Test func anotherDemoEndsTheLesson() throws {
     var state = try State.lesson("bowl")
     let opened = try Experiment.open(source: "spiral")
     state.perform(.opened(opened.experiment, opened.dataset))
-    #expect(state.lesson == nil && state.isRunning && !state.panels.contains(.lesson))
-    state.perform(.lessonForward)
+    #expect(state.session?.lesson == nil && state.isRunning && !state.panels.contains(.lesson))
+    state.perform(.session(.lesson(.forward)))
     #expect(state.notice?.text == "this demo has no lesson")
     state.perform(.focus(.lesson))
     #expect(state.focus != .lesson)
@@ -168,15 +169,15 @@ struct LessonTests {
     ])
     let before = state.run!.experiment
     state.playStep()
-    state.perform(.lessonForward)
-    #expect(state.lesson!.index == 1 && state.notice?.isWarning != true, "\(state.notice?.text ?? "")")
+    state.perform(.session(.lesson(.forward)))
+    #expect(state.session!.lesson!.index == 1 && state.notice?.isWarning != true, "\(state.notice?.text ?? "")")
     #expect(state.run!.experiment != before)
     _ = state.lessonScreen
     state.playStep()
-    #expect(state.lesson!.visit.stage.isReached || state.surface.fog != nil)
+    #expect(state.session!.lesson!.visit.stage.isReached || state.session!.scene.fog != nil)
     if key == "view" { #expect(state.focus == .loss) }
-    if key == "surface" { #expect(state.surface.isRacing && state.surface.race?.steps == 4) }
-    if key == "speed" { #expect(state.updatesPerSecond == nil) }
+    if key == "surface" { #expect(state.session!.scene.isRacing && state.session!.scene.race?.steps == 4) }
+    if key == "speed" { #expect(state.session!.updatesPerSecond == nil) }
   }
 
   @Test(arguments: [0, 1])
@@ -188,13 +189,13 @@ struct LessonTests {
     ]
     let flowers = LessonStep(say: "Rows of a file.", changes: changes, run: .epochs(1))
     var state = try State.lesson(steps: number == 0 ? [flowers, plain] : [plain, flowers])
-    if number == 1 { state.performAll(.lessonForward) }
-    #expect(state.lesson!.index == number && state.notice?.isWarning != true, "\(state.notice?.text ?? "")")
+    if number == 1 { state.performAll(.session(.lesson(.forward))) }
+    #expect(state.session!.lesson!.index == number && state.notice?.isWarning != true, "\(state.notice?.text ?? "")")
     #expect(state.run!.dataset.inputNames == ["x"])
     state.playStep()
     #expect(state.run!.trainer.epoch == 1)
-    if number == 1 { state.perform(.lessonBack) }
-    state.performAll(.lessonForward)
+    if number == 1 { state.perform(.session(.lesson(.back))) }
+    state.performAll(.session(.lesson(.forward)))
     #expect(state.run!.dataset.inputNames == ["x"])
   }
 
@@ -202,39 +203,39 @@ struct LessonTests {
     var state = try State.lesson("bowl")
     var weights = state.run!.trainer.network.parameters
     weights.values[0] = 1.5
-    state.perform(.loaded(weights))
+    state.perform(.session(.loaded(weights)))
     state.playStep()
-    state.perform(.lessonBack)
-    #expect(state.run!.trainer.network.parameters == weights && state.lesson!.index == 0)
+    state.perform(.session(.lesson(.back)))
+    #expect(state.run!.trainer.network.parameters == weights && state.session!.lesson!.index == 0)
   }
 
   @Test func aSurfaceFromBeforeTheWayBackIsNotShown() throws {
     var state = try State.lesson("race")
     state.playStep()
-    state.perform(.lessonForward)
+    state.perform(.session(.lesson(.forward)))
     state.playStep()
     let request = try #require(state.wantedSurface)
-    state.perform(.lessonBack)
-    state.perform(.surface(SurfaceOutcome(computing: request)))
-    #expect(state.surface.outcome?.request != request && state.surface.axes == .function(.rosenbrock))
+    state.perform(.session(.lesson(.back)))
+    state.perform(.session(.surface(.computed(SurfaceOutcome(computing: request)))))
+    #expect(state.session!.scene.outcome?.request != request && state.session!.scene.axes == .function(.rosenbrock))
     let wanted = try #require(state.wantedSurface)
-    state.perform(.surface(SurfaceOutcome(computing: wanted)))
-    #expect(state.surface.outcome?.request == wanted)
+    state.perform(.session(.surface(.computed(SurfaceOutcome(computing: wanted)))))
+    #expect(state.session!.scene.outcome?.request == wanted)
   }
 
   @Test func aForgottenPastChangesNothingElse() throws {
     var state = try State.lesson("two-wells")
     state.playStep()
     var other = state
-    other.run!.forgetPast()
+    other.session!.run.forgetPast()
     #expect(other.run!.history.bytes <= state.run!.history.bytes)
-    state.perform(.toggleRun)
-    other.perform(.toggleRun)
+    state.perform(.session(.toggleRun))
+    other.perform(.session(.toggleRun))
     for _ in 0..<2 {
       state.perform(.change(.learningRate, by: -1))
       other.perform(.change(.learningRate, by: -1))
-      state.perform(.train(updates: 70))
-      other.perform(.train(updates: 70))
+      state.perform(.session(.train(updates: 70)))
+      other.perform(.session(.train(updates: 70)))
       #expect(Bits(state) == Bits(other))
     }
     #expect(other.run!.history.reach > state.run!.history.reach)
@@ -245,8 +246,8 @@ struct LessonTests {
       LessonStep(say: "One.", changes: []),
       LessonStep(say: "Two.", changes: [SettingChange(key: "cost", value: "kl-divergence")]),
     ])
-    state.perform(.lessonForward)
-    #expect(state.lesson!.index == 1 && state.notice?.isWarning == true)
+    state.perform(.session(.lesson(.forward)))
+    #expect(state.session!.lesson!.index == 1 && state.notice?.isWarning == true)
   }
 }
 
@@ -261,7 +262,7 @@ struct Bits: Equatable {
     let trainer = state.run!.trainer
     weights = trainer.network.parameters.values.map(\.bitPattern)
     updates = trainer.updates
-    walkers = state.surface.race?.racers.map { $0.position.values.map(\.bitPattern) } ?? []
+    walkers = state.session!.scene.race?.racers.map { $0.position.values.map(\.bitPattern) } ?? []
     settings = trainer.settings
   }
 }
@@ -291,15 +292,15 @@ extension State {
 
   /// Answers the step's question and lets its run come to its end, in slices of some updates.
   mutating func playStep(by slice: Int = 100) {
-    if lesson!.awaitsChoice { perform(.enter) }
-    if lesson!.visit.stage == .waiting, lesson!.step.run != nil { perform(.toggleRun) }
-    for _ in 0..<20_000 where isRunning { perform(.train(updates: slice)) }
+    if session!.lesson!.awaitsChoice { perform(.enter) }
+    if session!.lesson!.visit.stage == .waiting, session!.lesson!.step.run != nil { perform(.session(.toggleRun)) }
+    for _ in 0..<20_000 where isRunning { perform(.session(.train(updates: slice))) }
   }
 
   /// Does something, and reads what rows it asks for, as the loop does.
   fileprivate mutating func performAll(_ action: Action) {
     for effect in reduce(action) {
-      if case .read(let recipe) = effect { performAll(.rows(try! recipe.load())) }
+      if case .read(let recipe) = effect { performAll(.session(.rows(try! recipe.load()))) }
     }
   }
 

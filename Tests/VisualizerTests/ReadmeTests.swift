@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Session
 @testable import Visualizer
 
 /// The README says what is so.

@@ -4,6 +4,7 @@ import Plots
 import Screen
 import Testing
 
+@testable import Session
 @testable import Visualizer
 
 /// Whole screens as text, in `Snapshots`; `RECORD_SNAPSHOTS=1` writes them anew, to be looked at before they are kept.
@@ -38,8 +39,8 @@ struct SnapshotTests {
     var state = State(
       width: size.0, height: size.1, theme: Theme(name: .dark, depth: depth, glyphs: glyphs), demos: [])
     state.perform(.opened(opened.experiment, opened.dataset))
-    for _ in 0..<5 { state.perform(.train(updates: 40)) }
-    state.perform(.toggleRun)
+    for _ in 0..<5 { state.perform(.session(.train(updates: 40))) }
+    state.perform(.session(.toggleRun))
     return state
   }
 

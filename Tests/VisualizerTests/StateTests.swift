@@ -6,6 +6,7 @@ import Screen
 import Testing
 import Training
 
+@testable import Session
 @testable import Visualizer
 
 /// What a person can rely on while the network learns.
@@ -17,10 +18,10 @@ struct StateTests {
 
   @Test func trainingHappensOnlyWhileItRuns() {
     var state = State.spiral()
-    state.perform(.train(updates: 10))
+    state.perform(.session(.train(updates: 10)))
     #expect(state.run?.trainer.updates == 10)
-    state.perform(.toggleRun)
-    state.perform(.train(updates: 10))
+    state.perform(.session(.toggleRun))
+    state.perform(.session(.train(updates: 10)))
     #expect(state.run?.trainer.updates == 10)
   }
 
@@ -34,7 +35,7 @@ struct StateTests {
   ])
   func aChangeKeepsTheWeights(setting: Setting) {
     var state = State.spiral()
-    state.perform(.train(updates: 50))
+    state.perform(.session(.train(updates: 50)))
     let before = state.run!.trainer.network.parameters
     state.perform(.change(setting, by: 1))
     #expect(state.run!.trainer.network.parameters == before)
@@ -46,7 +47,7 @@ struct StateTests {
   @Test(arguments: [Setting.units, .layers, .seed, .initializer])
   func aChangeOfShapeBeginsAnew(setting: Setting) {
     var state = State.spiral()
-    state.perform(.train(updates: 50))
+    state.perform(.session(.train(updates: 50)))
     state.perform(.change(setting, by: 1))
     #expect(state.run!.trainer.updates == 0)
     let sizes = state.run!.trainer.network.layout.sizes
@@ -56,22 +57,22 @@ struct StateTests {
   @Test func restartReturnsToTheSameWeights() {
     var state = State.spiral()
     let first = state.run!.trainer.network.parameters
-    state.perform(.train(updates: 30))
+    state.perform(.session(.train(updates: 30)))
     let learned = state.run!.trainer.network.parameters
-    state.perform(.restart)
+    state.perform(.session(.restart(newWeights: false)))
     #expect(state.run!.trainer.network.parameters == first)
-    state.perform(.train(updates: 30))
+    state.perform(.session(.train(updates: 30)))
     #expect(state.run!.trainer.network.parameters == learned)
-    state.perform(.restartWithNewWeights)
+    state.perform(.session(.restart(newWeights: true)))
     #expect(state.run!.trainer.network.parameters != first)
   }
 
   @Test(arguments: Granularity.allCases)
   func stepsGoForwardAndBack(granularity: Granularity) {
     var state = State.spiral()
-    state.granularity = granularity
-    state.perform(.train(updates: granularity == .epoch ? 50 : 3))
-    state.perform(.toggleRun)
+    state.session!.granularity = granularity
+    state.perform(.session(.train(updates: granularity == .epoch ? 50 : 3)))
+    state.perform(.session(.toggleRun))
     let start = state.run!.trainer
     for _ in 0..<7 { state.perform(.stepForward) }
     for _ in 0..<7 { state.perform(.stepBack) }
@@ -81,7 +82,7 @@ struct StateTests {
 
   @Test func goingBackBringsTheSettingsBack() {
     var state = State.spiral()
-    state.perform(.train(updates: 5))
+    state.perform(.session(.train(updates: 5)))
     let rate = state.run!.experiment.training.learningRate
     state.perform(.change(.learningRate, by: 1))
     state.perform(.stepForward)
@@ -96,7 +97,7 @@ struct StateTests {
       state.perform(.change(.data, by: 1))
       #expect(state.notice?.isWarning == false, "\(state.notice?.text ?? "")")
       let updates = state.run!.trainer.updates
-      state.perform(.train(updates: 3))
+      state.perform(.session(.train(updates: 3)))
       #expect(state.run!.trainer.updates == updates + 3)
     }
     #expect(state.run!.experiment.recipe.source == .generator(.spiral))
@@ -105,7 +106,7 @@ struct StateTests {
   @Test func modesGoRound() {
     var state = State.spiral()
     let batches = (0..<3).map { _ in
-      state.perform(.nextBatchMode)
+      state.perform(.session(.nextBatchMode))
       return state.run!.trainer.settings.batch
     }
     #expect(batches == [.all, .samples(1), .samples(10)])
@@ -114,7 +115,7 @@ struct StateTests {
   @Test func aTypedValueIsTaken() {
     var state = State.spiral()
     state.perform(.focus(.settings))
-    state.selectedSetting = .learningRate
+    state.settings.selected = .learningRate
     state.perform(.enter)
     for letter in "0.25" { state.perform(.type(KeyPress(.character(letter.unicodeScalars.first!)))) }
     state.perform(.type(KeyPress(.enter)))
@@ -125,7 +126,7 @@ struct StateTests {
   func aTypedMistakeChangesNothingAndIsSaid(text: String) {
     var state = State.spiral()
     let before = state.run!.trainer
-    state.overlay = .entry(.learningRate, typed: text)
+    state.overlay = .entry(Entry(.setting(.learningRate), typed: text))
     state.perform(.enter)
     #expect(state.run!.trainer == before)
     #expect(state.notice?.isWarning == true)
@@ -133,19 +134,19 @@ struct StateTests {
 
   @Test func theGradientCanBeChecked() throws {
     var state = State.spiral()
-    state.perform(.train(updates: 20))
-    state.perform(.checkGradient)
+    state.perform(.session(.train(updates: 20)))
+    state.perform(.session(.checkGradient))
     let notice = try #require(state.notice)
     #expect(!notice.isWarning && notice.text.hasPrefix("gradient check of all 105"), "\(notice.text)")
   }
 
   @Test func divergenceStopsTheRun() {
     var state = State.spiral()
-    state.overlay = .entry(.learningRate, typed: "1e30")
+    state.overlay = .entry(Entry(.setting(.learningRate), typed: "1e30"))
     state.perform(.enter)
     state.perform(.change(.activation, by: 1))
     state.perform(.change(.output, by: 3))
-    state.perform(.train(updates: 1000))
+    state.perform(.session(.train(updates: 1000)))
     #expect(!state.isRunning && state.run!.trainer.divergence != nil)
     #expect(state.run!.trainer.network.parameters.values.allSatisfy { $0.isFinite })
   }
@@ -153,11 +154,11 @@ struct StateTests {
   /// However seldom costs are measured while it runs, those of a paused run are its own.
   @Test func aPausedRunShowsItsOwnCost() {
     var state = State.spiral()
-    state.perform(.train(updates: 1))
+    state.perform(.session(.train(updates: 1)))
     for _ in 0..<40 { state.perform(.change(.speed, by: 1)) }
-    state.perform(.train(updates: 7))
+    state.perform(.session(.train(updates: 7)))
     #expect(state.run!.training?.cost != state.run!.trainer.measureTraining()?.cost, "at full speed it is not measured")
-    state.perform(.toggleRun)
+    state.perform(.session(.toggleRun))
     #expect(state.run!.training?.cost == state.run!.trainer.measureTraining()?.cost)
   }
 
@@ -169,7 +170,7 @@ struct StateTests {
     experiment.recipe.samples = 2000
     state.perform(.opened(experiment, try! experiment.recipe.load()))
     let first = state.run!.loss.training.buckets.count
-    for _ in 0..<30 { state.perform(.train(updates: 1)) }
+    for _ in 0..<30 { state.perform(.session(.train(updates: 1))) }
     #expect(state.run!.trainer.epoch == 0)
     #expect((1...15).contains(state.run!.loss.training.buckets.count - first))
   }

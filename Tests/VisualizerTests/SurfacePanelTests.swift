@@ -6,6 +6,7 @@ import Screen
 import Testing
 import Training
 
+@testable import Session
 @testable import Visualizer
 
 /// The error surface on the screen: always a true one, whatever is changed meanwhile.
@@ -15,15 +16,15 @@ struct SurfacePanelTests {
     #expect(state.wantedSurface != nil)
     state.computeSurface()
     #expect(state.wantedSurface == nil)
-    state.perform(.train(updates: 3))
+    state.perform(.session(.train(updates: 3)))
     #expect(state.wantedSurface != nil)
-    #expect(state.surface.result != nil, "the last picture stays until the next is there")
+    #expect(state.session!.scene.result != nil, "the last picture stays until the next is there")
   }
 
   @Test func whileItRunsALargeNetworkGetsFewerPoints() throws {
     var state = State.surface("random", units: 64, samples: 4000)
     let live = try #require(state.wantedSurface)
-    state.perform(.toggleRun)
+    state.perform(.session(.toggleRun))
     let still = try #require(state.wantedSurface)
     #expect(live.width * live.height < still.width * still.height)
     #expect(live.width * live.height > 150)
@@ -32,7 +33,7 @@ struct SurfacePanelTests {
   @Test func theLiveGridFollowsThePace() throws {
     var state = State.surface("random")
     func points(at pace: Double) throws -> Int {
-      state.perform(.surfacePace(pointsPerSecond: pace))
+      state.perform(.session(.surface(.pace(pointsPerSecond: pace))))
       let request = try #require(state.wantedSurface)
       return request.width * request.height
     }
@@ -53,9 +54,9 @@ struct SurfacePanelTests {
   @Test(arguments: ["random", "layers.0.weight[1][0],layers.2.bias[0]", "path", "curvature", "barrier"])
   func theBallsCostIsTheRuns(axes: String) throws {
     var state = State.surface(axes)
-    state.perform(.train(updates: 40))
+    state.perform(.session(.train(updates: 40)))
     state.computeSurface()
-    let ball = try #require(state.surface.result?.ball)
+    let ball = try #require(state.session!.scene.result?.ball)
     let reported = state.run!.trainer.measureTraining()!.cost
     #expect(abs(ball.cost - reported) <= 1e-12 * reported)
     #expect(abs(ball.surfaceCost - ball.cost) < 1e-4 * ball.cost)
@@ -68,8 +69,8 @@ struct SurfacePanelTests {
     {
       let old = SurfaceOutcome(computing: try #require(state.wantedSurface))
       state.perform(action)
-      state.perform(.surface(old))
-      #expect(state.surface.outcome == nil, "after \(action)")
+      state.perform(.session(.surface(.computed(old))))
+      #expect(state.session!.scene.outcome == nil, "after \(action)")
       _ = state.screen
     }
   }
@@ -77,9 +78,9 @@ struct SurfacePanelTests {
   @Test func weightsThatMovedMakeNoOldGeneration() throws {
     var state = State.surface("random")
     let request = try #require(state.wantedSurface)
-    state.perform(.train(updates: 5))
-    state.perform(.surface(SurfaceOutcome(computing: request)))
-    #expect(state.surface.result?.request == request)
+    state.perform(.session(.train(updates: 5)))
+    state.perform(.session(.surface(.computed(SurfaceOutcome(computing: request)))))
+    #expect(state.session!.scene.result?.request == request)
   }
 
   @Test func enterPutsTheWeightsAtTheCursor() throws {
@@ -87,11 +88,11 @@ struct SurfacePanelTests {
     state.computeSurface()
     state.perform(.move(.right))
     state.perform(.move(.up))
-    let cursor = try #require(state.surface.cursor)
-    let point = try #require(state.surface.result).plane.point(a: cursor.a, b: cursor.b)
+    let cursor = try #require(state.session!.scene.cursor)
+    let point = try #require(state.session!.scene.result).plane.point(a: cursor.a, b: cursor.b)
     state.perform(.enter)
     #expect(state.run!.trainer.network.parameters == point)
-    #expect(state.surface.cursor == nil)
+    #expect(state.session!.scene.cursor == nil)
   }
 
   @Test func zoomAndHome() throws {
@@ -99,21 +100,21 @@ struct SurfacePanelTests {
     state.computeSurface()
     state.perform(.move(.pageUp))
     state.computeSurface()
-    let near = try #require(state.surface.result).grid.window
+    let near = try #require(state.session!.scene.result).grid.window
     #expect(near.a.upperBound - near.a.lowerBound < 1.5)
     state.perform(.move(.home))
     state.computeSurface()
-    #expect(state.surface.result?.grid.window == SurfaceWindow(range: 1))
+    #expect(state.session!.scene.result?.grid.window == SurfaceWindow(range: 1))
   }
 
   @Test func theWindowFollowsTheBall() throws {
     var state = State.surface("layers.0.weight[0][0],layers.0.bias[0]")
     state.computeSurface()
-    state.run!.make(.parameter(index: 0, value: 40))
+    state.session!.run.make(.parameter(index: 0, value: 40))
     state.perform(.pace(updatesPerSecond: 1))
     state.computeSurface()
     state.computeSurface()
-    let result = try #require(state.surface.result)
+    let result = try #require(state.session!.scene.result)
     #expect(result.grid.window.contains(a: result.ball.foot.a, b: result.ball.foot.b))
   }
 
@@ -121,88 +122,88 @@ struct SurfacePanelTests {
     var state = State.surface("ravine")
     state.computeSurface()
     let weights = state.run!.trainer.network.parameters
-    state.perform(.train(updates: 7))
-    #expect(state.surface.race?.steps == 7 && state.run!.trainer.network.parameters == weights)
-    let seventh = state.surface.race!.racers[0].position
+    state.perform(.session(.train(updates: 7)))
+    #expect(state.session!.scene.race?.steps == 7 && state.run!.trainer.network.parameters == weights)
+    let seventh = state.session!.scene.race!.racers[0].position
     state.perform(.stepForward)
     state.perform(.stepBack)
-    #expect(state.surface.race!.racers[0].position == seventh)
+    #expect(state.session!.scene.race!.racers[0].position == seventh)
     state.perform(.change(.optimizer, by: 1))
-    #expect(state.surface.race!.racers[0].entrant.optimizer == state.run!.trainer.settings.optimizer)
-    #expect(state.surface.race!.racers[0].position == seventh)
+    #expect(state.session!.scene.race!.racers[0].entrant.optimizer == state.run!.trainer.settings.optimizer)
+    #expect(state.session!.scene.race!.racers[0].position == seventh)
   }
 
   @Test(arguments: ["path", "random", "rosenbrock"]) func aRaceShowsItsStandings(axes: String) throws {
     var state = State.surface(axes)
     state.computeSurface()
-    state.perform(.toggleRace)
-    state.perform(.train(updates: 12))
+    state.perform(.session(.surface(.toggleRace)))
+    state.perform(.session(.train(updates: 12)))
     state.computeSurface()
-    let race = try #require(state.surface.race)
+    let race = try #require(state.session!.scene.race)
     #expect(race.racers.count == 6 && race.steps == 12)
     let screen = state.screen
     for racer in race.racers { #expect(screen.contains(racer.entrant.optimizer.rawValue)) }
     #expect(screen.contains("12 steps"))
-    #expect(state.surface.axes.description == (axes == "random" ? "path" : axes))
-    state.perform(.toggleRace)
-    #expect(!state.surface.isRacing)
-    #expect(state.surface.axes.description == axes, "the plane of before is back")
+    #expect(state.session!.scene.axes.description == (axes == "random" ? "path" : axes))
+    state.perform(.session(.surface(.toggleRace)))
+    #expect(!state.session!.scene.isRacing)
+    #expect(state.session!.scene.axes.description == axes, "the plane of before is back")
   }
 
   /// Where the network stands idle, the title and the settings speak of who is on the surface.
   @Test func theTitleIsTheWalkers() throws {
     var state = State.surface("ravine")
     state.computeSurface()
-    state.perform(.train(updates: 7))
+    state.perform(.session(.train(updates: 7)))
     let title = state.screen.prefix { $0 != "\n" }
     #expect(title.contains("7 steps") && title.contains("cost") && !title.contains("epoch"))
     #expect(!state.screen.contains("mini-batch"))
-    state.perform(.toggleRace)
-    state.perform(.train(updates: 1))
+    state.perform(.session(.surface(.toggleRace)))
+    state.perform(.session(.train(updates: 1)))
     #expect(state.screen.prefix { $0 != "\n" }.contains("leads"))
   }
 
   @Test func fogIsSteeredAndLifted() throws {
     var state = State.surface("bowl")
-    state.perform(.toggleFog)
-    #expect(state.surface.fog == nil && state.notice?.isWarning == true)
+    state.perform(.session(.surface(.toggleFog)))
+    #expect(state.session!.scene.fog == nil && state.notice?.isWarning == true)
     state.computeSurface()
-    state.perform(.toggleFog)
+    state.perform(.session(.surface(.toggleFog)))
     state.perform(.move(.right))
     state.perform(.enter)
     state.perform(.stepForward)
-    let fog = try #require(state.surface.fog)
+    let fog = try #require(state.session!.scene.fog)
     #expect(fog.steps == 2 && fog.measurements == 2 - 1 && !fog.isLifted)
     #expect(state.wantedSurface == nil)
     let dots = state.screen.filter { $0 == "·" }.count
     #expect(dots > 500, "most ground is dark")
-    state.perform(.toggleFog)
-    #expect(state.surface.fog?.end == .gaveUp)
+    state.perform(.session(.surface(.toggleFog)))
+    #expect(state.session!.scene.fog?.end == .gaveUp)
     #expect(state.screen.filter { $0 == "·" }.count < 50)
-    state.perform(.toggleFog)
-    #expect(state.surface.fog == nil)
+    state.perform(.session(.surface(.toggleFog)))
+    #expect(state.session!.scene.fog == nil)
   }
 
   @Test func aRunFromOtherWeightsMarksTheEndOfTheLast() throws {
     var state = State.surface("barrier")
-    state.perform(.train(updates: 30))
+    state.perform(.session(.train(updates: 30)))
     let end = state.run!.trainer.network.parameters
-    state.perform(.restartWithNewWeights)
-    #expect(state.surface.mark == end)
-    state.perform(.train(updates: 5))
+    state.perform(.session(.restart(newWeights: true)))
+    #expect(state.session!.scene.mark == end)
+    state.perform(.session(.train(updates: 5)))
     state.computeSurface()
-    #expect(state.surface.result?.plane.origin == end)
+    #expect(state.session!.scene.result?.plane.origin == end)
   }
 
   @Test func aDivergedNetworkIsDrawn() throws {
     var state = State.surface("random")
     var wild = state.run!.trainer.network.parameters
     for i in wild.values.indices { wild.values[i] = i.isMultiple(of: 2) ? 1e30 : -1e30 }
-    state.run!.make(.activations([.linear, .linear, .linear]))
-    state.run!.make(.parameters(wild))
+    state.session!.run.make(.activations([.linear, .linear, .linear]))
+    state.session!.run.make(.parameters(wild))
     state.perform(.pace(updatesPerSecond: 1))
     state.computeSurface()
-    #expect(state.surface.result?.grid.range == nil)
+    #expect(state.session!.scene.result?.grid.range == nil)
     #expect(state.screen.contains("no finite cost in this window"))
   }
 
@@ -212,7 +213,7 @@ struct SurfacePanelTests {
       for glyphs in GlyphSet.allCases {
         var state = State.surface("ravine", width: width, height: height, depth: depth, glyphs: glyphs)
         state.computeSurface()
-        state.perform(.train(updates: 5))
+        state.perform(.session(.train(updates: 5)))
         var frame = Frame(width: width, height: height)
         state.draw(into: &frame)
         if glyphs == .ascii { #expect(frame.cells.allSatisfy { $0.scalar.isASCII }) }
@@ -227,7 +228,7 @@ struct SurfacePanelTests {
     state.computeSurface()
     for (width, height) in [(0, 0), (1, 1), (3, 2), (34, 12), (7, 40)] {
       var frame = Frame(width: width, height: height)
-      state.drawSurface(into: &frame, in: frame.region)
+      state.surfaceView(state.session!).draw(into: &frame, in: frame.region)
     }
   }
 }
@@ -252,7 +253,7 @@ extension State {
   /// Computes what is wanted, as the loop has it done.
   fileprivate mutating func computeSurface() {
     guard let request = wantedSurface else { return }
-    perform(.surface(SurfaceOutcome(computing: request, threads: 2)))
+    perform(.session(.surface(.computed(SurfaceOutcome(computing: request, threads: 2)))))
   }
 
   /// The screen as text.

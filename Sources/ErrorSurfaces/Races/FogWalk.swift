@@ -83,6 +83,11 @@ public struct FogWalk: Hashable, Sendable {
     go(to: max(window.a.lowerBound, min(window.a.upperBound, a)), max(window.b.lowerBound, min(window.b.upperBound, b)))
   }
 
+  /// Back to the start, in fog again.
+  public mutating func restart() {
+    self = FogWalk(on: landscape, plane: plane, window: window, fromA: trail[0].a, b: trail[0].b)
+  }
+
   /// Lifts the fog.
   public mutating func giveUp() { if end == nil { end = .gaveUp } }
 

@@ -1,4 +1,6 @@
+import Experiments
 import NeuralNetwork
+import Session
 
 /// An action by name, for the command palette.
 public struct Command: Sendable {
@@ -19,10 +21,10 @@ public struct Command: Sendable {
       ]
     } + [
       Command(name: "gallery of demos", key: nil, action: .gallery),
-      Command(name: "check the gradient against differences", key: nil, action: .checkGradient),
-      Command(name: "moving signals on, off", key: nil, action: .toggleMotion),
+      Command(name: "check the gradient against differences", key: nil, action: .session(.checkGradient)),
+      Command(name: "moving signals on, off", key: nil, action: .network(.toggleMotion)),
       Command(name: "previous axes of the error surface", key: nil, action: .changeAxes(by: -1)),
-      Command(name: "mark these weights as the beginning of a barrier", key: nil, action: .markWeights),
+      Command(name: "mark these weights as the beginning of a barrier", key: nil, action: .session(.surface(.markWeights))),
     ]
 
   /// The commands whose names have all the typed words in them.
@@ -37,17 +39,6 @@ extension Action {
     switch self {
     case .move, .enter, .escape, .palette: true
     default: false
-    }
-  }
-
-  /// Whether it goes through a lesson.
-  var isLesson: Bool { self == .lessonBack || self == .lessonForward }
-
-  /// Whether a person did it, and not the loop.
-  var comesFromPerson: Bool {
-    switch self {
-    case .resize, .train, .animate, .pace, .surfacePace, .opened, .rows, .surface, .failed, .notice: false
-    default: true
     }
   }
 }

@@ -1,4 +1,6 @@
+import Experiments
 import Screen
+import Session
 
 /// Which key does what: the one table from which dispatch, help, the key line, the README and the tests come.
 public struct KeyMap: Sendable {
@@ -37,20 +39,20 @@ extension KeyMap {
   public static let standard = KeyMap(bindings: run + change + look + program)
 
   private static let run: [Binding] = [
-    bind(.run, " ", "Space", .toggleRun, "run, pause", short: "run"),
+    bind(.run, " ", "Space", .session(.toggleRun), "run, pause", short: "run"),
     bind(.run, "n", "n", .stepForward, "one step forward", short: "step"),
     bind(.run, "b", "b", .stepBack, "one step back", short: "back"),
-    bind(.run, "g", "g", .finerSteps, "finer steps: epoch … neuron"),
-    bind(.run, "G", "G", .coarserSteps, "coarser steps: neuron … epoch"),
+    bind(.run, "g", "g", .session(.finerSteps), "finer steps: epoch … neuron"),
+    bind(.run, "G", "G", .session(.coarserSteps), "coarser steps: neuron … epoch"),
     bind(.run, "+=", "+", .change(.speed, by: 1), "faster, up to max", short: "speed"),
     bind(.run, "-_", "−", .change(.speed, by: -1), "slower"),
-    bind(.run, "v", "v", .toggleTwin, "what if: the next change runs beside"),
-    bind(.run, "p", "p", .toggleGuessing, "predict: numbers stay covered until n"),
-    bind(.run, "t", "t", .timeline, "timeline: go back, branch, compare", short: "time"),
-    bind(.run, "r", "r", .restart, "start again from the same weights", short: "again"),
-    bind(.run, "R", "R", .restartWithNewWeights, "start again from new weights"),
-    bind(.run, "]", "]", .lessonForward, "lesson: run the step, then the next", short: "go on"),
-    bind(.run, "[", "[", .lessonBack, "lesson: back to the step before", short: "lesson back"),
+    bind(.run, "v", "v", .session(.toggleTwin), "what if: the next change runs beside"),
+    bind(.run, "p", "p", .arithmetic(.toggleGuessing), "predict: numbers stay covered until n"),
+    bind(.run, "t", "t", .session(.timeline(.toggle)), "timeline: go back, branch, compare", short: "time"),
+    bind(.run, "r", "r", .session(.restart(newWeights: false)), "start again from the same weights", short: "again"),
+    bind(.run, "R", "R", .session(.restart(newWeights: true)), "start again from new weights"),
+    bind(.run, "]", "]", .session(.lesson(.forward)), "lesson: run the step, then the next", short: "go on"),
+    bind(.run, "[", "[", .session(.lesson(.back)), "lesson: back to the step before", short: "lesson back"),
   ]
 
   private static let change: [Binding] = [
@@ -58,7 +60,7 @@ extension KeyMap {
     bind(.change, "A", "A", .change(.activation, by: -1), "previous activation"),
     bind(.change, ".>", ".", .change(.learningRate, by: 1), "learning rate up", short: "rate"),
     bind(.change, ",<", ",", .change(.learningRate, by: -1), "learning rate down"),
-    bind(.change, "m", "m", .nextBatchMode, "stochastic, mini-batch, batch", short: "mode"),
+    bind(.change, "m", "m", .session(.nextBatchMode), "stochastic, mini-batch, batch", short: "mode"),
     bind(.change, "o", "o", .change(.optimizer, by: 1), "next optimizer", short: "optimizer"),
     bind(.change, "O", "O", .change(.optimizer, by: -1), "previous optimizer"),
     bind(.change, "c", "c", .change(.cost, by: 1), "next cost"),
@@ -97,10 +99,10 @@ extension KeyMap {
       Binding(
         keys: [KeyPress(.enter)], label: "Enter", action: .enter, help: "open, edit, choose", short: nil,
         group: .look),
-      bind(.look, "y", "y", .toggleLogarithmicLoss, "loss or surface: linear or logarithmic"),
+      bind(.look, "y", "y", .toggleLogarithm, "loss or surface: linear or logarithmic"),
       bind(.look, "x", "x", .changeAxes(by: 1), "error surface: next axes"),
-      bind(.look, "f", "f", .toggleFog, "error surface: fog"),
-      bind(.look, "w", "w", .toggleRace, "error surface: race of optimizers"),
+      bind(.look, "f", "f", .session(.surface(.toggleFog)), "error surface: fog"),
+      bind(.look, "w", "w", .session(.surface(.toggleRace)), "error surface: race of optimizers"),
     ]
 
   private static let program: [Binding] = [

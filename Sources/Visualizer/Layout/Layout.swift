@@ -1,3 +1,4 @@
+import Experiments
 import Screen
 
 /// Where everything stands on a screen of some size.

@@ -1,3 +1,4 @@
+import Experiments
 import Screen
 
 /// How the middle of the screen is divided among panels. A part without panels leaves its room to its neighbour.

@@ -1,6 +1,7 @@
 import Experiments
 import Plots
 import Screen
+import Session
 
 /// The words of a lesson's step in lines of some width, the choices of its question among them.
 struct LessonPage {

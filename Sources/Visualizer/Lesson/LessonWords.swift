@@ -1,24 +1,24 @@
 import Experiments
 import Plots
+import Session
 import Training
 
-extension State {
+extension LessonView {
   /// What is going on in the lesson, and which key goes on: as much as fits a line, the first and the last part before
   /// those between them.
-  func lessonStatus(width: Int) -> String {
-    var parts = lessonStatusParts
+  func status(width: Int) -> String {
+    var parts = statusParts
     func words() -> String { parts.joined(separator: " · ") }
     while parts.count > 2, words().columnCount > width { parts.remove(at: parts.count - 2) }
     return words()
   }
 
-  private var lessonStatusParts: [String] {
-    guard let lesson else { return [] }
-    if let moment = lessonMoment, lesson.canGoForth(from: moment) {
+  private var statusParts: [String] {
+    if lesson.canGoForth(from: session.moment) {
       let again = lesson.awaitsChoice ? "↑ ↓ Enter: choose" : lesson.step.run.map { "Space: \(words(for: $0))" }
       return [again, "] returns to step \(lesson.index + 2)"].compactMap { $0 }
     }
-    if lesson.awaitsChoice { return ["choose with " + (focus == .lesson ? "↑ ↓ and Enter" : "8, ↑ ↓ and Enter")] }
+    if lesson.awaitsChoice { return ["choose with " + (isFocused ? "↑ ↓ and Enter" : "8, ↑ ↓ and Enter")] }
     let next = lesson.isAtEnd ? "the end" : "] goes on"
     guard let goal = lesson.step.run else { return [next] }
     switch lesson.visit.stage {
@@ -37,14 +37,13 @@ extension State {
   }
 
   private func progress(of goal: LessonStep.Run, since start: Lesson.Tally) -> [String] {
-    guard let tally, let lesson else { return [] }
-    let (done, total) = tally.progress(of: goal, since: start)
+    let (done, total) = session.tally.progress(of: goal, since: start)
     let count = "\(max(0, done))/\(total) " + (goal.countsUpdates ? "updates" : "epochs")
-    if run?.trainer.divergence != nil, !surface.ownsSteps { return ["diverged", count, "] goes on"] }
-    let verb = isRunning ? "running" : "paused"
-    let hint = !isRunning ? "Space goes on" : lesson.visit.isHurried ? "as fast as it goes" : "] hurries"
+    if session.run.trainer.divergence != nil, !session.scene.ownsSteps { return ["diverged", count, "] goes on"] }
+    let verb = session.isRunning ? "running" : "paused"
+    let hint = !session.isRunning ? "Space goes on" : lesson.visit.isHurried ? "as fast as it goes" : "] hurries"
     guard let wish = goal.wish else { return ["\(verb) \(count)", hint] }
-    let now = value(of: wish.measure).map(Lesson.number) ?? "unknown"
+    let now = session.value(of: wish.measure).map(Lesson.number) ?? "unknown"
     return ["\(verb) to \(wish.words) … \(now)", count, hint]
   }
 

@@ -2,36 +2,62 @@ import Experiments
 import Plots
 import Screen
 
-extension State {
-  /// The demos that can be opened, with a line on each.
-  func drawGallery(into frame: inout Frame, selected: Int) {
-    let inside = drawSheet(
-      into: &frame, title: "what shall it learn?", width: min(100, frame.width - 4), height: demos.count + 7)
+/// The demos that can be opened, with a line on each.
+public struct Gallery: Hashable, Sendable {
+  /// The demo that the cursor is on.
+  var selected = 0
+
+  func draw(_ demos: [DemoSummary], into frame: inout Frame, theme: Theme) {
+    let inside = box(demos, on: frame.region).draw(into: &frame, theme: theme)
     guard !demos.isEmpty else {
       frame.write("no demos were found; set DESCENT_DEMOS to their folder", in: inside, style: theme.warning)
       return
     }
-    let footRows = inside.height >= 12 ? 3 : 2
-    let rows = inside.height - footRows - 1
-    let first = firstRow(selected: selected, count: demos.count, rows: rows)
+    let places = places(demos, in: inside)
     let column = (demos.map(\.name.columnCount).max() ?? 0) + 3
-    for row in 0..<max(0, min(rows, demos.count - first)) {
-      let demo = demos[first + row]
-      let line = Region(x: inside.x + 1, y: inside.y + row, width: inside.width - 2, height: 1)
-      let isSelected = first + row == selected
-      if isSelected { frame.fill(line, with: Cell(" ", theme.selection)) }
-      frame.write(" " + demo.name, in: line, style: isSelected ? theme.selection : theme.key)
-      let room = Region(x: line.x + column, y: line.y, width: line.width - column, height: 1)
-      frame.write(
-        demo.title, in: room, style: isSelected ? theme.selection : theme.text, ellipsis: theme.glyphs.ellipsis)
-      let lesson = demo.steps == 0 ? "" : demo.steps == 1 ? "lesson, 1 step " : "lesson, \(demo.steps) steps "
-      guard demo.title.columnCount + lesson.columnCount < room.width else { continue }
-      frame.write(lesson, in: room, style: isSelected ? theme.selection : theme.faint, alignment: .right)
+    for (row, demo) in demos.dropFirst(places.first).prefix(places.list.height).enumerated() {
+      let line = Region(x: places.list.x, y: places.list.y + row, width: places.list.width, height: 1)
+      draw(demo, isSelected: places.first + row == selected, column: column, into: &frame, in: line, theme: theme)
     }
-    let foot = Region(x: inside.x + 2, y: inside.maxY - footRows, width: inside.width - 4, height: footRows)
-    let words = demos[min(selected, demos.count - 1)].summary.wrapped(to: foot.width)
-    for (row, words) in words.prefix(footRows).enumerated() {
-      frame.write(words, in: foot, row: row, style: theme.faint)
+    let words = demos[min(selected, demos.count - 1)].summary.wrapped(to: places.foot.width)
+    for (row, words) in words.prefix(places.foot.height).enumerated() {
+      frame.write(words, in: places.foot, row: row, style: theme.faint)
     }
+  }
+
+  /// The demo whose line is at a place of the screen.
+  func demo(atX x: Int, y: Int, of demos: [DemoSummary], on screen: Region) -> Int? {
+    let places = places(demos, in: box(demos, on: screen).inside)
+    guard places.list.contains(x: x, y: y) else { return nil }
+    let index = places.first + y - places.list.y
+    return demos.indices.contains(index) ? index : nil
+  }
+
+  private func box(_ demos: [DemoSummary], on screen: Region) -> Box {
+    Box("what shall it learn?", width: min(100, screen.width - 4), height: demos.count + 7, on: screen)
+  }
+
+  /// The list with its first line, and the rows of words on the selected demo below it.
+  private func places(_ demos: [DemoSummary], in inside: Region) -> (list: Region, first: Int, foot: Region) {
+    let footRows = inside.height >= 12 ? 3 : 2
+    let rows = max(0, inside.height - footRows - 1)
+    return (
+      Region(x: inside.x + 1, y: inside.y, width: inside.width - 2, height: rows),
+      firstRow(selected: selected, count: demos.count, rows: rows),
+      Region(x: inside.x + 2, y: inside.maxY - footRows, width: inside.width - 4, height: footRows)
+    )
+  }
+
+  private func draw(
+    _ demo: DemoSummary, isSelected: Bool, column: Int, into frame: inout Frame, in line: Region, theme: Theme
+  ) {
+    func style(_ other: Style) -> Style { isSelected ? theme.selection : other }
+    if isSelected { frame.fill(line, with: Cell(" ", theme.selection)) }
+    frame.write(" " + demo.name, in: line, style: style(theme.key))
+    let room = Region(x: line.x + column, y: line.y, width: line.width - column, height: 1)
+    frame.write(demo.title, in: room, style: style(theme.text), ellipsis: theme.glyphs.ellipsis)
+    let lesson = demo.steps == 0 ? "" : demo.steps == 1 ? "lesson, 1 step " : "lesson, \(demo.steps) steps "
+    guard demo.title.columnCount + lesson.columnCount < room.width else { return }
+    frame.write(lesson, in: room, style: style(theme.faint), alignment: .right)
   }
 }

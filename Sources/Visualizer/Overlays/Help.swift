@@ -1,14 +1,17 @@
 import Plots
 import Screen
 
-extension State {
-  /// Every key, by group, from the one table of keys; in two columns where there is room.
-  func drawHelp(into frame: inout Frame, scrolled: Int) {
+/// Every key, by group, from the one table of keys; in two columns where there is room.
+public struct Help: Hashable, Sendable {
+  /// The lines scrolled past.
+  var scrolled = 0
+
+  func draw(into frame: inout Frame, theme: Theme) {
     let columns = frame.width >= 110 ? 2 : 1
-    let lines = helpLines
-    let inside = drawSheet(
-      into: &frame, title: "help: every key", width: columns * 52 + 4,
-      height: (lines.count + columns - 1) / columns + 2)
+    let lines = lines(theme)
+    let box = Box(
+      "help: every key", width: columns * 52 + 4, height: (lines.count + columns - 1) / columns + 2, on: frame.region)
+    let inside = box.draw(into: &frame, theme: theme)
     let perColumn = columns == 1 ? lines.count : (lines.count + 1) / 2
     let first = columns == 1 ? max(0, min(scrolled, lines.count - inside.height)) : 0
     for (index, line) in lines.enumerated() {
@@ -18,13 +21,10 @@ extension State {
     }
   }
 
-  private var helpLines: [[Span]] {
+  private func lines(_ theme: Theme) -> [[Span]] {
     KeyMap.Group.allCases.flatMap { group in
       let rows = KeyMap.standard.bindings.filter { $0.group == group }.map { binding in
-        [
-          Span(" " + binding.label.padding(to: 11), theme.key),
-          Span(binding.help, theme.text),
-        ]
+        [Span(" " + binding.label.padding(to: 11), theme.key), Span(binding.help, theme.text)]
       }
       return [[Span(group.rawValue, theme.title)]] + rows
     }

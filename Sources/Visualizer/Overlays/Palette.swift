@@ -1,11 +1,25 @@
 import Plots
 import Screen
 
-extension State {
-  /// Every action by name, filtered by what is typed.
-  func drawPalette(into frame: inout Frame, typed: String, selected: Int) {
-    let found = Command.matching(typed)
-    let inside = drawSheet(into: &frame, title: "do what?", width: min(64, frame.width - 4), height: 16)
+/// Every action by name, filtered by what is typed.
+public struct Palette: Hashable, Sendable {
+  var typed = ""
+  /// The line that the cursor is on.
+  var selected = 0
+
+  /// The commands that have all the typed words.
+  var found: [Command] { Command.matching(typed) }
+
+  /// The command that Enter carries out.
+  var chosen: Command? {
+    let found = found
+    return found.indices.contains(selected) ? found[selected] : nil
+  }
+
+  func draw(into frame: inout Frame, theme: Theme) {
+    let found = found
+    let inside = Box("do what?", width: min(64, frame.width - 4), height: 16, on: frame.region)
+      .draw(into: &frame, theme: theme)
     frame.write(": " + typed, in: inside, style: theme.text)
     frame.cursor = Frame.Position(x: inside.x + 2 + typed.columnCount, y: inside.y)
     guard !found.isEmpty else {
@@ -14,8 +28,7 @@ extension State {
     }
     let rows = inside.height - 2
     let first = firstRow(selected: selected, count: found.count, rows: rows)
-    for row in 0..<max(0, min(rows, found.count - first)) {
-      let command = found[first + row]
+    for (row, command) in found.dropFirst(first).prefix(max(0, rows)).enumerated() {
       let line = Region(x: inside.x + 1, y: inside.y + 2 + row, width: inside.width - 2, height: 1)
       let isSelected = first + row == selected
       if isSelected { frame.fill(line, with: Cell(" ", theme.selection)) }

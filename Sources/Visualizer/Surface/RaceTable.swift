@@ -1,16 +1,17 @@
 import ErrorSurfaces
 import Plots
 import Screen
+import Session
 
-extension SurfaceView {
+extension SurfaceScene {
   /// The rows that the table of a race takes.
   var tableRows: Int { isRacing ? (race?.racers.count ?? 0) + 1 : 0 }
 }
 
-extension State {
+extension SurfaceView {
   /// The racers by their cost: rank, optimizer, rate, cost, distance walked.
   func drawRace(into frame: inout Frame, in region: Region) {
-    guard surface.isRacing, let race = surface.race, !region.isEmpty else { return }
+    guard scene.isRacing, let race = scene.race, !region.isEmpty else { return }
     let head = "  optimizer     rate    cost  walked"
     frame.write(head, in: region, style: theme.faint)
     for (row, number) in race.standings.prefix(max(0, region.height - 1)).enumerated() {

@@ -2,6 +2,7 @@ import ErrorSurfaces
 import NeuralNetwork
 import Plots
 import Screen
+import Session
 
 /// Somebody on the surface.
 struct SurfaceWalker {
@@ -14,11 +15,11 @@ struct SurfaceWalker {
 extension SurfacePicture {
   /// The ball, or the racers, the leader last and so on top, or who walks in fog.
   var walkers: [SurfaceWalker] {
-    if let fog = view.fog {
+    if let fog = view.scene.fog {
       let trail = fog.trail.suffix(500).map { (a: $0.a, b: $0.b) }
       return [SurfaceWalker(foot: (fog.place.a, fog.place.b), trail: trail, glyph: theme.ball, style: theme.highlight)]
     }
-    guard let race = view.race else {
+    guard let race = view.scene.race else {
       return [walker(run.path.points(atMost: 128), run.trainer.network.parameters, theme.ball, theme.highlight)]
     }
     return race.standings.reversed().map { number in
@@ -39,12 +40,12 @@ extension SurfacePicture {
 
   /// Who is shown with the way downhill and the optimizer's last step: a single ball, or who walks in fog.
   var arrowed: (foot: (a: Float, b: Float), downhill: (a: Float, b: Float), step: (a: Float, b: Float))? {
-    if let fog = view.fog {
+    if let fog = view.scene.fog {
       guard let slope = fog.slope else { return nil }
       return ((fog.place.a, fog.place.b), (-slope.a, -slope.b), (0, 0))
     }
-    let racer = view.race?.racers.first
-    guard (view.race?.racers.count ?? 1) == 1 else { return nil }
+    let racer = view.scene.race?.racers.first
+    guard (view.scene.race?.racers.count ?? 1) == 1 else { return nil }
     let position = racer?.position ?? run.trainer.network.parameters
     let slope = racer == nil ? result.ball.slope : plane.slope(of: result.request.landscape.gradient(at: position))
     let step = (racer == nil ? run.lastStep : racer?.lastStep).map { plane.components(of: $0) }

@@ -2,14 +2,15 @@ import ErrorSurfaces
 import NeuralNetwork
 import Plots
 import Screen
+import Session
 
 /// The heat map of a surface with everything that is on it.
 struct SurfacePicture {
   let result: SurfaceResult
   let view: SurfaceView
-  let run: Run
-  let theme: Theme
 
+  var run: Run { view.run }
+  var theme: Theme { view.theme }
   var plane: Plane { result.plane }
   var window: SurfaceWindow { result.grid.window }
 
@@ -25,7 +26,7 @@ struct SurfacePicture {
       draw(mover.step, from: mover.foot, theme.key, .dotted, size, on: &map)
     }
     for walker in walkers { map.marks.append(mark(at: walker.foot, walker.glyph, walker.style)) }
-    if let cursor = view.cursor { map.marks.append(mark(at: (cursor.a, cursor.b), "+", theme.highlight)) }
+    if let cursor = view.scene.cursor { map.marks.append(mark(at: (cursor.a, cursor.b), "+", theme.highlight)) }
     return map
   }
 
@@ -46,7 +47,7 @@ struct SurfacePicture {
   }
 
   private var litCosts: [Double] {
-    guard let fog = view.fog else { return result.grid.costs }
+    guard let fog = view.scene.fog else { return result.grid.costs }
     let lit = fog.lit(width: result.grid.width, height: result.grid.height, in: window)
     return zip(result.grid.costs, lit).map { $1 ? $0 : .nan }
   }
@@ -58,7 +59,7 @@ struct SurfacePicture {
     return max(range.lowerBound, range.upperBound * 1e-6)...range.upperBound
   }
 
-  private var isLogarithmic: Bool { view.isLogarithmicNow }
+  private var isLogarithmic: Bool { view.panel.isLogarithmicNow(view.scene) }
 
   private func readings(_ range: ClosedRange<Float>, _ axis: Plane.Axis) -> ClosedRange<Double> {
     Double(axis.reading) + Double(range.lowerBound)...Double(axis.reading) + Double(range.upperBound)
@@ -75,7 +76,7 @@ struct SurfacePicture {
 
   /// The known minima of a test function; hidden in fog.
   private var minima: [HeatMap.Mark] {
-    guard let function = view.function, view.fog?.isLifted != false else { return [] }
+    guard let function = view.scene.function, view.scene.fog?.isLifted != false else { return [] }
     return function.minima.points.map {
       HeatMap.Mark(x: $0.x, y: $0.y, glyph: theme.minimum, style: theme.highlight)
     }

@@ -40,7 +40,7 @@ struct Record: ParsableCommand {
     var (owed, bar) = (0.0, ProgressBar(title: "recording"))
     for number in 0..<frames {
       lines += cast.lines(for: run.picture(), at: Double(number) / rate)
-      owed += (run.state.updatesPerSecond ?? Self.fastest) / rate
+      owed += (run.state.session?.updatesPerSecond ?? Self.fastest) / rate
       run.train(updates: Int(owed))
       owed -= owed.rounded(.down)
       bar?.show(share: Double(number) / Double(frames), "\(number) of \(frames) frames")

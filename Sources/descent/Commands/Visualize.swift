@@ -39,8 +39,7 @@ struct Visualize: ParsableCommand {
     let opened = try source.map { try Experiment.open(source: $0, sets: changes.set, seed: changes.seed) }
     let weights = try opened.flatMap { opened in try load.map { try opened.weights(from: $0) } }
     if plain, let opened {
-      let theme = Theme(name: .mono, depth: .none, glyphs: .ascii)
-      var run = PlainRun(OffscreenRun(opened, weights: weights, size: try GridSize("80x24"), theme: theme))
+      var run = PlainRun(try HeadlessSession(opened, weights: weights))
       return try run.tell()
     }
     let terminal = try Terminal(options: Terminal.Options(depth: color, glyphs: glyphs))
@@ -50,14 +49,14 @@ struct Visualize: ParsableCommand {
       theme: Theme(name: look, depth: terminal.depth, glyphs: terminal.glyphs), demos: Demos.all)
     var loop = EventLoop(state: state, terminal: terminal)
     if let opened { loop.perform(.opened(opened.experiment, opened.dataset)) }
-    if let weights { loop.perform(.loaded(weights)) }
+    if let weights { loop.perform(.session(.loaded(weights))) }
     if let resumed {
       loop.perform(.opened(resumed.opened.experiment, resumed.opened.dataset))
-      loop.perform(.resumed(resumed.trainer))
+      loop.perform(.session(.resumed(resumed.trainer)))
     }
     let status = loop.run()
     terminal.restore()
-    do { try loop.state.savedRun?.write() } catch { Failure.report(error) }
+    do { try loop.state.session?.savedRun?.write() } catch { Failure.report(error) }
     throw ExitCode(status)
   }
 

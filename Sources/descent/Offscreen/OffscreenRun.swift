@@ -4,6 +4,7 @@ import Foundation
 import NeuralNetwork
 import Plots
 import Screen
+import Session
 import Visualizer
 
 /// The visualizer without a terminal: it trains when told to, and draws its screen into a frame.
@@ -18,7 +19,7 @@ struct OffscreenRun {
     state = State(width: size.width, height: size.height, theme: theme, demos: [])
     frame = Frame(width: size.width, height: size.height)
     perform(.opened(opened.experiment, opened.dataset))
-    if let weights { perform(.loaded(weights)) }
+    if let weights { perform(.session(.loaded(weights))) }
     computeSurface()
   }
 
@@ -26,22 +27,22 @@ struct OffscreenRun {
   var updatesPerEpoch: Int { state.run?.trainer.updatesPerEpoch ?? 1 }
 
   /// Whether there is nothing more to train: a number was not finite.
-  var hasDiverged: Bool { state.run?.trainer.divergence != nil }
+  var hasDiverged: Bool { state.session?.hasDiverged == true }
 
   /// Makes updates (steps of the ball, where a test function is shown), on past the end of a lesson's run.
   mutating func train(updates: Int) {
     var left = updates
     while left > 0, !hasDiverged {
-      if !state.isRunning { perform(.toggleRun) }
-      let count = min(left, state.updatesToGoal ?? left)
-      perform(.train(updates: count))
+      if !state.isRunning { perform(.session(.toggleRun)) }
+      let count = min(left, state.session?.updatesToGoal ?? left)
+      perform(.session(.train(updates: count)))
       left -= count
     }
   }
 
   /// Stops, as a person would before taking a picture.
   mutating func pause() {
-    if state.isRunning { perform(.toggleRun) }
+    if state.isRunning { perform(.session(.toggleRun)) }
   }
 
   /// The screen as it is now, with a whole error surface where one is seen.
@@ -57,7 +58,7 @@ struct OffscreenRun {
     for _ in 0..<2 {
       guard let request = state.wantedSurface else { return }
       let threads = ProcessInfo.processInfo.activeProcessorCount
-      perform(.surface(SurfaceOutcome(computing: request, threads: threads)))
+      perform(.session(.surface(.computed(SurfaceOutcome(computing: request, threads: threads)))))
     }
   }
 

@@ -3,21 +3,23 @@ import Experiments
 import Foundation
 import NeuralNetwork
 import Plots
+import Session
 import Training
-import Visualizer
 
 /// An experiment told in lines of text, for screen readers and logs: what it is, how it goes, and its lesson step by step.
 struct PlainRun {
-  private var run: OffscreenRun
+  private var headless: HeadlessSession
   /// Where it ends without a lesson.
   private static let epochs = 100
 
-  init(_ run: OffscreenRun) { self.run = run }
+  init(_ headless: HeadlessSession) { self.headless = headless }
+
+  private var session: LearningSession { headless.session }
 
   /// Tells everything, to standard output.
   mutating func tell() throws {
     try introduce()
-    if run.state.lesson == nil {
+    if session.lesson == nil {
       try report()
       try train(epochs: Self.epochs)
     } else {
@@ -30,7 +32,7 @@ struct PlainRun {
 
   private mutating func teach() throws {
     try report()
-    while let lesson = run.state.lesson {
+    while let lesson = session.lesson {
       try say("", "Step \(lesson.index + 1) of \(lesson.steps.count).")
       try [lesson.step.say, lesson.step.question?.text].compactMap { $0 }.forEach { try say($0) }
       if !lesson.step.changes.isEmpty {
@@ -39,12 +41,12 @@ struct PlainRun {
       let isGuess = lesson.awaitsChoice
       if let question = lesson.step.question { try ask(question) }
       if lesson.step.run != nil {
-        if !isGuess, !run.state.isRunning { run.perform(.toggleRun) }
+        if !isGuess, !session.isRunning { headless.perform(.toggleRun) }
         try follow()
       }
       guard !lesson.isAtEnd else { return }
       try wait("Enter goes on.")
-      run.perform(.lessonForward)
+      headless.perform(.lesson(.forward))
     }
   }
 
@@ -55,9 +57,7 @@ struct PlainRun {
     let line = try wait("Which? A number and Enter.")
     let number = line.flatMap { Int($0.trimmingCharacters(in: .whitespaces)) }
     let guess = min(max(0, (number ?? 1) - 1), question.choices.count - 1)
-    run.perform(.focus(.lesson))
-    for _ in 0..<guess { run.perform(.move(.down)) }
-    run.perform(.enter)
+    headless.perform(.lesson(.choose(guess)))
     if number != nil { try say("Your guess: \(question.choices[guess]).") }
     if let answer = question.answer { try say("The answer: \(question.choices[answer]).") }
   }
@@ -66,11 +66,11 @@ struct PlainRun {
   private mutating func follow() throws {
     var next = 1
     var count = 0
-    while run.state.isRunning {
-      let updates = run.state.updatesToGoal ?? run.updatesPerEpoch
-      run.perform(.train(updates: min(updates, run.updatesPerEpoch)))
+    while session.isRunning {
+      let updates = session.updatesToGoal ?? session.run.trainer.updatesPerEpoch
+      headless.perform(.train(updates: min(updates, session.run.trainer.updatesPerEpoch)))
       count += 1
-      guard count == next, run.state.isRunning else { continue }
+      guard count == next, session.isRunning else { continue }
       next = Self.later(than: next)
       try report()
     }
@@ -80,8 +80,7 @@ struct PlainRun {
   // MARK: Numbers
 
   private func introduce() throws {
-    guard let current = run.state.run else { return }
-    let (experiment, trainer) = (current.experiment, current.trainer)
+    let (experiment, trainer) = (session.run.experiment, session.run.trainer)
     let sizes = trainer.network.layout.sizes.map(String.init).joined(separator: "-")
     let activations = trainer.network.activations.map(\.rawValue).joined(separator: ", ")
     try say(experiment.title)
@@ -103,22 +102,23 @@ struct PlainRun {
 
   private mutating func train(epochs: Int) throws {
     var next = 1
-    for epoch in 1...epochs where !run.hasDiverged {
-      run.train(updates: run.updatesPerEpoch)
-      guard epoch == next || epoch == epochs || run.hasDiverged else { continue }
+    for epoch in 1...epochs where !session.hasDiverged {
+      if !session.isRunning { headless.perform(.toggleRun) }
+      headless.perform(.train(updates: session.run.trainer.updatesPerEpoch))
+      guard epoch == next || epoch == epochs || session.hasDiverged else { continue }
       next = Self.later(than: next)
-      run.pause()
+      headless.perform(.toggleRun)
       try report()
     }
   }
 
   /// Where it stands: the costs, or each racer's.
   private func report() throws {
-    if let race = run.state.surface.race {
+    if let race = session.scene.race {
       let racers = race.standings.map { "\(race.racers[$0].entrant.optimizer.rawValue) \(number(race.costs[$0]))" }
       return try say("Step \(race.steps): cost " + racers.joined(separator: ", ") + ".")
     }
-    guard let current = run.state.run else { return }
+    let current = session.run
     var parts = [("training", current.training), ("test", current.test)].compactMap { name, measures in
       measures.map { "\(name) cost \(number($0.cost))" }
     }

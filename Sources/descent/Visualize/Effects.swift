@@ -2,6 +2,7 @@ import Datasets
 import Experiments
 import Foundation
 import Screen
+import Session
 import Visualizer
 
 extension EventLoop {
@@ -31,7 +32,7 @@ extension Action {
   /// The rows of a data file, or why they cannot be read.
   static func reading(_ recipe: DataRecipe) -> Action {
     do throws(DataError) {
-      return .rows(try recipe.load())
+      return .session(.rows(try recipe.load()))
     } catch {
       return .failed(error.description)
     }

@@ -3,6 +3,7 @@ import ErrorSurfaces
 import Experiments
 import Foundation
 import Screen
+import Session
 import Visualizer
 
 /// Drives the visualizer: hears the terminal, lets the network train in slices, shows frames, and does what the state asks.
@@ -39,7 +40,7 @@ struct EventLoop {
       if state.isRunning { train() }
       takeSurface()
       guard pacer.due <= .now else { continue }
-      if state.isAnimating { perform(.animate) }
+      if state.isAnimating { perform(.network(.animate)) }
       if isDirty { present() }
     }
   }
@@ -68,7 +69,7 @@ struct EventLoop {
   }
 
   private var deadline: ContinuousClock.Instant? {
-    var due = state.isRunning ? slice.due(for: state) : nil
+    var due = state.isRunning ? slice.due(speed: state.session?.updatesPerSecond) : nil
     if surfaces.isBusy || surfaces.hasNews { due = min(due ?? .now + EventLoop.glance, .now + EventLoop.glance) }
     return isDirty || state.isAnimating ? min(due ?? pacer.due, pacer.due) : due
   }
@@ -88,12 +89,12 @@ struct EventLoop {
   // MARK: Training and drawing
 
   private mutating func train() {
-    let updates = slice.updates(for: state)
+    let updates = slice.updates(speed: state.session?.updatesPerSecond)
     guard updates > 0 else { return }
     let before = ContinuousClock.now
-    perform(.train(updates: updates))
+    perform(.session(.train(updates: updates)))
     slice.took(.now - before, for: updates)
-    if let pace = slice.measuredPace() { perform(.pace(updatesPerSecond: pace)) }
+    if let pace = slice.measuredPace() { perform(.session(.pace(updatesPerSecond: pace))) }
   }
 
   private mutating func present() {
@@ -113,8 +114,8 @@ struct EventLoop {
   /// Shows what of a surface has been computed.
   private mutating func takeSurface() {
     guard let outcome = surfaces.news() else { return }
-    perform(.surface(outcome))
-    if state.isRunning, outcome.isFinal, let pace = surfaces.pace { perform(.surfacePace(pointsPerSecond: pace)) }
+    perform(.session(.surface(.computed(outcome))))
+    if state.isRunning, outcome.isFinal, let pace = surfaces.pace { perform(.session(.surface(.pace(pointsPerSecond: pace)))) }
   }
 
   /// Has the surface that is wanted computed in the background; beside training on one core.

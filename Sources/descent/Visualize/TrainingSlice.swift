@@ -1,5 +1,3 @@
-import Visualizer
-
 /// How much to train before the next look at the keyboard: counted in updates, adapted to a few milliseconds.
 struct TrainingSlice {
   private var size = 1
@@ -12,14 +10,14 @@ struct TrainingSlice {
   private static let largest = 1 << 20
 
   /// When the next slice is due.
-  func due(for state: State) -> ContinuousClock.Instant {
-    guard let speed = state.updatesPerSecond, let last else { return .now }
+  func due(speed: Double?) -> ContinuousClock.Instant {
+    guard let speed, let last else { return .now }
     return last + .seconds(min(1, max(0, 1 - owed) / speed))
   }
 
   /// The updates to make now.
-  mutating func updates(for state: State) -> Int {
-    guard let speed = state.updatesPerSecond else {
+  mutating func updates(speed: Double?) -> Int {
+    guard let speed else {
       last = nil
       return size
     }

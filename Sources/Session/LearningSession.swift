@@ -1,0 +1,144 @@
+import Datasets
+import Experiments
+import NeuralNetwork
+import Training
+
+/// The program without a screen: one experiment being learned, with everything that can be done to it.
+///
+/// A value that changes by `perform` alone. What it wants said, read or shown comes back as `Effect`s, so that a screen, a
+/// log of lines and a test can each do with them what suits them. All that belongs to the run ends with it: another experiment
+/// is another session.
+public struct LearningSession: Sendable {
+  /// The network that learns, with its past.
+  public internal(set) var run: Run
+  /// The error surface and who walks on it.
+  public internal(set) var scene = SurfaceScene()
+  /// The lesson of the experiment, as far as the learner has come; nil where there is none.
+  public internal(set) var lesson: Lesson?
+  /// The travel through the history, while there is one.
+  public internal(set) var timeline: Timeline?
+  /// Whether training goes on whenever there is time for it.
+  public internal(set) var isRunning: Bool
+  /// How much one step forward or back is.
+  public internal(set) var granularity: Granularity
+  /// Updates a second as they were measured; nil before that.
+  public internal(set) var pace: Double?
+  /// Whether the next change runs beside, as a twin, in place of changing the run.
+  public internal(set) var asksWhatIf = false
+  /// What broke and why it may have; nil while nothing has.
+  public internal(set) var divergence: DivergenceReport?
+
+  /// What is wanted in return for the action being performed.
+  var effects: [Effect] = []
+
+  /// Opens an experiment. It runs at once, but where somebody walks in fog or there is a lesson to be read first; the lesson's
+  /// first step may ask for rows: see `beginLesson`.
+  ///
+  /// - Throws: where data, network and cost do not go together.
+  public init(_ experiment: Experiment, dataset: Dataset, granularity: Granularity = .update) throws {
+    run = try Run(experiment, dataset: dataset)
+    self.granularity = granularity
+    isRunning = experiment.surfaceMode != .fog
+    scene.follow(run)
+  }
+
+  /// Something that happens to a session.
+  public enum Action: Hashable, Sendable {
+    // Time.
+    case toggleRun
+    /// Makes so many updates, where it is running.
+    case train(updates: Int)
+    case step(back: Bool)
+    case finerSteps, coarserSteps
+    case restart(newWeights: Bool)
+    /// What was measured of its speed.
+    case pace(updatesPerSecond: Double)
+
+    // Changes.
+    /// The next or previous choice of a setting; activation and units are those of a hidden layer, of all where nil.
+    case change(Setting, by: Int, layer: Int? = nil)
+    /// A typed value of a setting.
+    case set(Setting, to: String)
+    case nextBatchMode
+    /// One weight or bias, by its index among all parameters.
+    case setParameter(index: Int, to: Float)
+    /// Lets the next change run beside, as a twin; or ends that.
+    case toggleTwin
+
+    case timeline(Timeline.Action)
+    case lesson(Lesson.Action)
+    case surface(SurfaceScene.Action)
+    /// Compares backpropagation with differences of the cost.
+    case checkGradient
+
+    // From outside.
+    /// The rows of a file that were asked for by `Effect.read`.
+    case rows(Dataset)
+    /// Weights to begin with.
+    case loaded(Parameters)
+    /// A trainer that was left, to go on with.
+    case resumed(Trainer)
+  }
+
+  /// What a session wants in return for an action.
+  public enum Effect: Sendable {
+    case say(News)
+    /// Read the rows of a data file, and perform `.rows`.
+    case read(DataRecipe)
+    /// The panel that a person should look at or act in.
+    case focus(Panel)
+    /// The view that the experiment begins with, by its name in demo files.
+    case show(view: String)
+  }
+}
+
+extension LearningSession {
+  /// Does what happens to the session; returns what it wants in return, in order.
+  public mutating func perform(_ action: Action) -> [Effect] {
+    effects = []
+    dispatch(action)
+    if !isRunning { run.measureIfStale() }
+    scene.follow(run)
+    defer { effects = [] }
+    return effects
+  }
+
+  private mutating func dispatch(_ action: Action) {
+    switch action {
+    case .toggleRun: toggleRun()
+    case .train(let updates): train(updates)
+    case .step(let back): step(back: back)
+    case .finerSteps: setGranularity(by: -1)
+    case .coarserSteps: setGranularity(by: 1)
+    case .restart(let newWeights): restart(newWeights: newWeights)
+    case .pace(let updatesPerSecond): pace = updatesPerSecond
+    case .change(let setting, let step, let layer): change(setting, by: step, layer: layer)
+    case .set(let setting, let text): set(setting, to: text)
+    case .nextBatchMode: nextBatchMode()
+    case .setParameter(let index, let value): setParameter(index, to: value)
+    case .toggleTwin: toggleTwin()
+    case .timeline(let action): perform(action)
+    case .lesson(let action): perform(action)
+    case .surface(let action): perform(action)
+    case .checkGradient: checkGradient()
+    case .rows(let rows): enterAwaitedStep(rows)
+    case .loaded(let parameters): begin(with: parameters)
+    case .resumed(let trainer): resume(trainer)
+    }
+  }
+
+  /// Has something said to the person.
+  mutating func say(_ news: News) { effects.append(.say(news)) }
+
+  /// Goes on with a run that was left, once it is told to.
+  private mutating func resume(_ trainer: Trainer) {
+    run.make(.trainer(trainer))
+    isRunning = false
+    say(.resumed(updates: trainer.updates))
+  }
+
+  /// The run as it is, to go on with another day; nil where nothing has been learned.
+  public var savedRun: SavedRun? {
+    run.trainer.updates > 0 ? SavedRun(of: run.trainer, run.experiment) : nil
+  }
+}

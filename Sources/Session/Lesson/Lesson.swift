@@ -1,0 +1,135 @@
+import Experiments
+import Training
+
+/// The lesson of an experiment as far as the learner has come.
+///
+/// Every step that has been entered keeps the moment of its entry, so that going back is exact to the last bit; what has
+/// been gone back from is kept as well, and is returned to unless training has gone another way meanwhile.
+public struct Lesson: Sendable {
+  public let steps: [LessonStep]
+  /// The steps entered so far, each as the learner left it; the last one is shown.
+  private(set) var visits: [Visit]
+  /// The step that is to be entered as soon as its rows have been read.
+  var awaited: Int?
+  /// What has been gone back from, the nearest last.
+  private(set) var departures: [Departure] = []
+
+  /// The run and its surface, as they are at some time.
+  public struct Moment: Sendable {
+    var run: Run
+    let scene: SurfaceScene
+  }
+
+  /// One step and what the learner has done in it.
+  public struct Visit: Sendable {
+    /// When the step was entered, its settings made.
+    var entry: Moment
+    public internal(set) var stage = Stage.waiting
+    /// Whether the run goes as fast as it can to where it ends.
+    public internal(set) var isHurried = false
+    /// The choice that the cursor is on, and the one that was made.
+    public internal(set) var selected = 0
+    public internal(set) var chosen: Int?
+  }
+
+  struct Departure: Sendable {
+    let visit: Visit
+    let moment: Moment
+  }
+
+  /// How far the run that a step asks for has come.
+  public enum Stage: Hashable, Sendable {
+    case waiting
+    case started(at: Tally)
+    /// It has ended; with the value of the measure that it waited for.
+    case reached(Double?)
+  }
+
+  /// What a learner can do with a lesson.
+  public enum Action: Hashable, Sendable {
+    /// On: runs the step, brings its run to the end, or enters the next.
+    case forward
+    /// To the step before, as it was when it was entered.
+    case back
+    /// Moves the cursor among the choices of a question.
+    case select(by: Int)
+    case choose(Int)
+  }
+
+  /// Begins with the first of the steps. Traps unless there is one.
+  init(_ steps: [LessonStep], at moment: Moment) {
+    precondition(!steps.isEmpty, "a lesson has at least one step, got none")
+    self.steps = steps
+    visits = [Visit(entry: moment)]
+  }
+
+  /// The number of the step that is shown, from 0.
+  public var index: Int { visits.count - 1 }
+  /// The step that is shown.
+  public var step: LessonStep { steps[index] }
+  public var isAtEnd: Bool { index == steps.count - 1 }
+
+  /// What the learner has done in the step that is shown.
+  public internal(set) var visit: Visit {
+    get { visits[visits.count - 1] }
+    set { visits[visits.count - 1] = newValue }
+  }
+
+  /// Whether the step asks for a choice that has not been made.
+  public var awaitsChoice: Bool { visit.chosen == nil && step.question?.choices.isEmpty == false }
+}
+
+// MARK: Back and forward
+
+extension Lesson {
+  /// The most memory for the pasts of all the kept runs, in bytes: those of the oldest give way.
+  private static let budget = 64 << 20
+
+  /// Enters the step that follows; what had been gone back from is given up.
+  mutating func enterNext(at moment: Moment) {
+    departures = []
+    visits.append(Visit(entry: moment))
+    shorten()
+  }
+
+  /// Goes back to the step before, or to the beginning of the first one; returns how it was when it was entered.
+  mutating func back(from moment: Moment) -> Moment {
+    if index > 0 {
+      departures.append(Departure(visit: visits.removeLast(), moment: moment))
+      shorten()
+    }
+    visit = Visit(entry: visit.entry)
+    return visit.entry
+  }
+
+  /// Returns to the step that was gone back from last; nil where there is none, or where this step has gone on since.
+  mutating func forth(from moment: Moment) -> Moment? {
+    guard canGoForth(from: moment), let departure = departures.popLast() else { return nil }
+    visits.append(departure.visit)
+    return departure.moment
+  }
+
+  /// Whether the step was gone back to and nothing has happened in it since.
+  public func canGoForth(from moment: Moment) -> Bool {
+    !departures.isEmpty && visit.chosen == nil && moment.isSamePlace(as: visit.entry)
+  }
+
+  /// Begins the first step at other weights.
+  mutating func restart(at moment: Moment) { self = Lesson(steps, at: moment) }
+
+  private mutating func shorten() {
+    var bytes = visits.reduce(0) { $0 + $1.entry.run.history.bytes }
+    for number in visits.indices where bytes > Lesson.budget {
+      bytes -= visits[number].entry.run.history.bytes
+      visits[number].entry.run.forgetPast()
+    }
+  }
+}
+
+extension Lesson.Moment {
+  /// Whether neither training nor anything on the surface has moved between two moments.
+  fileprivate func isSamePlace(as other: Lesson.Moment) -> Bool {
+    run.history.position == other.run.history.position && run.history.current == other.run.history.current
+      && run.history.lastEdit == other.run.history.lastEdit && scene.steps == other.scene.steps
+  }
+}

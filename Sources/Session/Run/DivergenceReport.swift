@@ -1,0 +1,31 @@
+import ErrorSurfaces
+import NeuralNetwork
+import Training
+
+/// What broke when training diverged, with the learning rate beside the largest at which it could have settled.
+public struct DivergenceReport: Hashable, Sendable {
+  /// The first number that was not finite.
+  public let divergence: Divergence
+  public let learningRate: Float
+  /// 2/λmax: above this learning rate plain gradient descent cannot settle; nil where the curvature has no number.
+  public let largestStableRate: Double?
+}
+
+extension Run {
+  /// Why training stands still; nil while it does not.
+  var divergenceReport: DivergenceReport? {
+    guard let divergence = trainer.divergence else { return nil }
+    return DivergenceReport(
+      divergence: divergence, learningRate: trainer.learningRate, largestStableRate: largestStableRate)
+  }
+
+  /// At the present weights or, where the cost has no finite curvature there any more, at the first ones.
+  private var largestStableRate: Double? {
+    let landscape = Landscape.network(NetworkLandscape(of: trainer))
+    for parameters in [trainer.network.parameters, initial] where parameters.layout == trainer.network.layout {
+      let top = Curvature(of: landscape, at: parameters).largest()
+      if let curvature = top?.curvature, curvature > 0, curvature.isFinite { return 2 / curvature }
+    }
+    return nil
+  }
+}

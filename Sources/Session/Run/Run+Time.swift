@@ -1,0 +1,48 @@
+import Experiments
+import Training
+
+extension Run {
+  /// Goes to a moment of the present branch.
+  mutating func go(to clock: Int) {
+    history.go(to: clock)
+    arrive()
+  }
+
+  /// Goes to the moment after an update of the present branch.
+  mutating func go(toUpdate update: Int) {
+    history.go(toUpdate: update)
+    arrive()
+  }
+
+  /// Goes to a position of a branch.
+  mutating func go(to position: Position, of branch: Branch.ID) {
+    guard history.go(toTipOf: branch) else { return }
+    history.go(to: position)
+    arrive()
+  }
+
+  /// Goes to the end of a branch; says whether it can still be reached.
+  mutating func go(toTipOf branch: Branch.ID) -> Bool {
+    guard history.go(toTipOf: branch) else { return false }
+    arrive()
+    return true
+  }
+
+  private mutating func arrive() {
+    twin = nil
+    recallStage()
+    measure()
+  }
+
+  mutating func noteStage() {
+    stages[history.lastEdit] = Stage(experiment: experiment, dataset: dataset, initial: initial)
+  }
+
+  /// Makes the experiment what it was at the present position; the speed is the viewer's and stays.
+  mutating func recallStage() {
+    guard let stage = stages[history.lastEdit] else { return }
+    let speed = experiment.speed
+    (experiment, dataset, initial) = (stage.experiment, stage.dataset, stage.initial)
+    experiment.speed = speed
+  }
+}

@@ -1,0 +1,58 @@
+import Datasets
+import ErrorSurfaces
+import Experiments
+import LinearAlgebra
+import NeuralNetwork
+import Training
+
+/// One experiment in progress: what was asked for, the data, the network that learns with its past, and how well it does.
+public struct Run: Sendable {
+  public internal(set) var experiment: Experiment
+  public internal(set) var dataset: Dataset
+  public internal(set) var history: History
+  public internal(set) var training: Measures?
+  public internal(set) var test: Measures?
+  /// The updates that had been made when they were measured.
+  var measured = 0
+  /// The worst mistakes, where the input is neither a line nor a plane.
+  public internal(set) var wrongAnswers: [WrongAnswer] = []
+  /// The way of the weights on the present branch.
+  public internal(set) var path = WeightPath()
+  /// The same training with one difference, run beside; it ends where time or the experiment is changed.
+  public internal(set) var twin: Twin?
+  /// What the last update added to the weights; nil where that is not known.
+  public internal(set) var lastStep: Parameters?
+  /// The weights that a restart goes back to.
+  public internal(set) var initial: Parameters
+  /// The size that the mini-batch mode goes back to.
+  var miniBatch = 10
+  /// The dataset that came from the experiment's own file, to which the choice of data can return.
+  let original: (title: String, recipe: DataRecipe, dataset: Dataset)
+  /// What the experiment was after each change, by the change's number, to be found again when time goes back.
+  var stages: [Int: Stage] = [:]
+
+  /// An experiment as it was after a change.
+  struct Stage {
+    let experiment: Experiment
+    let dataset: Dataset
+    let initial: Parameters
+  }
+
+  /// - Throws: where data, network and cost do not go together.
+  public init(_ experiment: Experiment, dataset: Dataset) throws {
+    self.experiment = experiment
+    self.dataset = dataset
+    let trainer = try experiment.trainer(for: experiment.learningData(from: dataset))
+    history = History(trainer)
+    initial = trainer.network.parameters
+    original = (experiment.title, experiment.recipe, dataset)
+    if case .samples(let size) = experiment.training.batch, size > 1 { miniBatch = size }
+    noteStage()
+    measure()
+  }
+
+  /// The trainer at the present position.
+  public var trainer: Trainer { history.trainer }
+  /// How the cost went on the present branch.
+  public var loss: LossHistory { history.branch.loss }
+}

@@ -1,0 +1,61 @@
+import NeuralNetwork
+import Plots
+import Screen
+import Session
+import Training
+
+extension ArithmeticPanel {
+  /// One unit's numbers, or one weight's, for a sample of the batch.
+  func draw(
+    _ run: Run, _ selection: Selection?, into frame: inout Frame, in region: Region, theme: Theme
+  ) {
+    guard region.height >= 2 else { return }
+    let place = selection ?? Selection(layer: run.trainer.network.depth - 1, unit: 0)
+    guard place.layer >= 0 else { return drawInput(place.unit, run, into: &frame, in: region, theme) }
+    let shown = ShownStep(of: run, place: place, sample: sample, isCovered: isCovered)
+    let title = Region(x: region.x, y: region.y, width: region.width - 9, height: 1)
+    frame.write(shown.title, in: title, style: theme.text.with(.bold), ellipsis: theme.glyphs.ellipsis)
+    let body = region.split(above: 1).1
+    let curve = body.width >= 60 || body.height >= 34
+    let (text, picture) = curve ? shown.split(body) : (body, nil)
+    if let picture { drawCurve(of: shown, into: &frame, in: picture, theme) }
+    let sheet = shown.sheet(theme: theme, size: text)
+    let first = sheet.firstLine(scrolled: scroll, section: shown.section, height: text.height)
+    sheet.draw(into: &frame, in: text, from: first)
+    let hidden = sheet.lines.count - first - text.height
+    if hidden > 0 || first > 0 {
+      let words =
+        "\(theme.glyphs == .ascii ? "" : "↕ ")\(first + min(text.height, sheet.lines.count - first))/\(sheet.lines.count)"
+      frame.write(words, in: region, style: theme.faint, alignment: .right)
+    }
+  }
+
+  private func drawInput(
+    _ unit: Int, _ run: Run, into frame: inout Frame, in region: Region, _ theme: Theme
+  ) {
+    let step = run.history.stepInHand()
+    let sample = min(self.sample, step.before.batchCount - 1)
+    let value = step.before.propagation.inputs[sample * step.before.network.layout.inputs + unit]
+    let name = run.trainer.data.inputNames[unit]
+    frame.write("\(name): an input", in: region, style: theme.text.with(.bold))
+    let row = Array(step.before.batchRows)[sample]
+    frame.write("\(name) = \(value) in row \(row)", in: region, row: 1, style: theme.text)
+  }
+
+  /// f over z, with the unit's point on it.
+  private func drawCurve(
+    of shown: ShownStep, into frame: inout Frame, in region: Region, _ theme: Theme
+  ) {
+    let unit = shown.unit
+    guard unit.activation != .softmax else { return }
+    let reach = max(4, min(50, Double(unit.z.magnitude) * 1.2))
+    let points = (0...80).map { -reach + 2 * reach * Double($0) / 80 }
+    let samples = points.map { LinePlot.Sample(x: $0, y: Double(unit.activation.value(Float($0)))) }
+    var plot = LinePlot([LinePlot.Series(name: "a = \(unit.activation.formula)", samples: samples, look: 0)])
+    if shown.isForwardKnown {
+      let glyph: Unicode.Scalar = theme.glyphs == .ascii ? "O" : "●"
+      plot.marks = [LinePlot.Mark(x: Double(unit.z), y: Double(unit.a), glyph: glyph, style: theme.highlight)]
+    }
+    plot.draw(into: &frame, in: region, theme: theme)
+  }
+}

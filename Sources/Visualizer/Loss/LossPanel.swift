@@ -1,0 +1,66 @@
+import Plots
+import Screen
+import Session
+import Training
+
+/// The scrolling curve of training and test cost.
+public struct LossPanel: Hashable, Sendable {
+  /// Whether costs are drawn on a logarithmic axis.
+  var isLogarithmic = false
+  /// The update whose values are read out.
+  var cursor: Int?
+
+  /// Moves the cursor by a hundredth of the curve.
+  mutating func moveCursor(_ direction: Action.Direction, in run: Run) {
+    let last = run.history.branch.tip.updates
+    let stride = max(1, last / 100)
+    switch direction {
+    case .left: cursor = max(0, (cursor ?? last) - stride)
+    case .right: cursor = cursor.flatMap { $0 + stride > last ? nil : $0 + stride }
+    case .home: cursor = 0
+    case .end: cursor = nil
+    case .up, .down, .pageUp, .pageDown: break
+    }
+  }
+
+  /// Draws the curve, or the timeline while there is one.
+  func draw(_ session: LearningSession, into frame: inout Frame, in region: Region, theme: Theme) {
+    if let timeline = session.timeline {
+      draw(timeline, session.run, into: &frame, in: region, theme: theme)
+    } else {
+      plot(session.run).draw(into: &frame, in: region, theme: theme)
+    }
+  }
+
+  func plot(_ run: Run) -> LinePlot {
+    let loss = run.loss
+    // What is drawn later lies on top; where both are one line, it is the training part's.
+    var plot = LinePlot([LinePlot.Series(name: "train", samples: loss.training.samples, look: 0)])
+    if run.test != nil {
+      plot.series.insert(LinePlot.Series(name: "test", samples: loss.test.samples, look: 1), at: 0)
+    }
+    if let twin = run.twin {
+      plot.series.append(LinePlot.Series(name: twin.difference, samples: twin.loss.training.samples, look: 2))
+    }
+    plot.xRange = 0...Double(max(run.history.branch.tip.updates, 10))
+    plot.isLogarithmic = isLogarithmic
+    if !isLogarithmic { plot.yRange = 0...max(1e-9, plot.highest) }
+    plot.events = loss.marks.map { LinePlot.Event(x: Double($0.update), label: $0.label) }
+    plot.cursor = cursor.map(Double.init) ?? (run.history.isAtTip ? nil : Double(run.trainer.updates))
+    return plot
+  }
+}
+
+extension Envelope {
+  /// The buckets as the samples of a curve.
+  var samples: [LinePlot.Sample] {
+    buckets.map { LinePlot.Sample(x: Double($0.updates.upperBound), low: Double($0.least), high: Double($0.greatest)) }
+  }
+}
+
+extension LinePlot {
+  /// The highest finite value of all series.
+  fileprivate var highest: Double {
+    series.lazy.flatMap(\.samples).reduce(0) { $1.high.isFinite ? max($0, $1.high) : $0 }
+  }
+}

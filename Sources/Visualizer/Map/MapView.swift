@@ -1,0 +1,155 @@
+import Datasets
+import LinearAlgebra
+import NeuralNetwork
+import Plots
+import Screen
+import Session
+import Training
+
+/// What the network makes of its whole input: a plane, a curve, or for more inputs the confusion of classes.
+struct MapView {
+  let run: Run
+  let theme: Theme
+
+  /// The title of the panel: what it shows depends on the data.
+  var title: String {
+    switch run.pictureKind {
+    case .plane: "map"
+    case .curve: "curve"
+    case .table: "predictions"
+    }
+  }
+
+  func draw(into frame: inout Frame, in region: Region) {
+    switch run.pictureKind {
+    case .plane: planeMap(region).draw(into: &frame, in: region, theme: theme)
+    case .curve: curve.draw(into: &frame, in: region, theme: theme)
+    case .table: drawPredictions(into: &frame, in: region)
+    }
+  }
+}
+
+extension Run {
+  /// The outputs `[points, outputs]` for raw points of the input space.
+  func outputs(for raw: Matrix) -> Matrix { trainer.network.outputs(for: trainer.data.inputTransform(raw)) }
+
+  /// An output row as one signed number, −1…1 for classes: how far it leans to the second class, or to any class at all.
+  func leaning(_ row: ArraySlice<Float>) -> Double {
+    let first = Double(row[row.startIndex])
+    switch (trainer.data.coding, row.count) {
+    case (.unit, 1): return 2 * first - 1
+    case (.oneHot, 2): return Double(row[row.startIndex + 1]) - first
+    default: return first
+    }
+  }
+}
+
+extension Run {
+  /// Of several classes the one that an output row stands for, and behind the point how far it is ahead of the next.
+  func choice(_ row: ArraySlice<Float>) -> Double {
+    let chosen = trainer.predictedClass(row)
+    let best = row[row.startIndex + chosen]
+    guard best.isFinite else { return .nan }
+    let next = row.indices.filter { $0 != row.startIndex + chosen }.map { row[$0] }.max() ?? 0
+    let low: Float = trainer.data.coding == .signed ? 2 : 1
+    return Double(chosen) + Double(max(0, min(0.999, (best - next) / low)))
+  }
+}
+
+extension MapView {
+  private func planeMap(_ region: Region) -> HeatMap {
+    let (x, y) = (run.dataset.domain[0], run.dataset.domain[1])
+    let (width, height) = (max(2, min(100, region.width)), max(2, min(100, 2 * region.height)))
+    let outputs = run.plane(width: width, height: height).outputs(of: run.trainer.network)
+    let hasClasses = outputs.columns > 2
+    let values = (0..<outputs.rows).map { hasClasses ? run.choice(outputs.row($0)) : run.leaning(outputs.row($0)) }
+    var map = HeatMap(
+      Grid(width: width, height: height, values: values),
+      scale: hasClasses ? .classes : .diverging(limit: run.mapLimit),
+      xRange: Double(x.lowerBound)...Double(x.upperBound), yRange: Double(y.lowerBound)...Double(y.upperBound))
+    map.aspect = Double((x.upperBound - x.lowerBound) / (y.upperBound - y.lowerBound))
+    map.isSmooth = !hasClasses
+    map.showsLegend = region.width >= 50 && !hasClasses
+    map.marks = run.dataMarks(theme)
+    return map
+  }
+
+  /// The predicted curve over the data, for one input.
+  private var curve: LinePlot {
+    let domain = run.dataset.domain[0]
+    let count = 200
+    var points = Matrix(rows: count, columns: 1)
+    for i in 0..<count {
+      points[i, 0] = domain.lowerBound + (domain.upperBound - domain.lowerBound) * Float(i) / Float(count - 1)
+    }
+    let outputs = run.outputs(for: points)
+    let samples = (0..<count).map { LinePlot.Sample(x: Double(points[$0, 0]), y: Double(outputs[$0, 0])) }
+    var plot = LinePlot([LinePlot.Series(name: "network", samples: samples, look: 0)])
+    plot.xRange = Double(domain.lowerBound)...Double(domain.upperBound)
+    plot.marks = run.pointMarks(theme)
+    let heights = plot.marks.map(\.y) + samples.map(\.high).filter(\.isFinite)
+    if let low = heights.min(), let high = heights.max() { plot.yRange = low...high }
+    return plot
+  }
+}
+
+extension Run {
+  /// The value at which the colours of the map are strongest.
+  fileprivate var mapLimit: Double { 1 }
+
+  /// The samples of the plane: a filled mark for the training part, an open one for the test part.
+  fileprivate func dataMarks(_ theme: Theme) -> [HeatMap.Mark] {
+    let parts = [(trainer.data.testRows, false), (trainer.data.trainingRows, true)]
+    return parts.flatMap { rows, isTraining in
+      rows.prefix(2000).map { row in
+        let (x, y) = (Double(dataset.inputs[row, 0]), Double(dataset.inputs[row, 1]))
+        if let look = classLook(ofRow: row, theme) {
+          return HeatMap.Mark(x: x, y: y, glyph: look.glyph, style: look.style)
+        }
+        let sign = sign(ofRow: row)
+        let glyph = theme.pointGlyph(isPositive: sign >= 0, isTraining: isTraining)
+        return HeatMap.Mark(x: x, y: y, glyph: glyph, style: theme.style(ofSign: sign))
+      }
+    }
+  }
+
+  fileprivate func pointMarks(_ theme: Theme) -> [LinePlot.Mark] {
+    trainer.data.trainingRows.prefix(2000).map { row in
+      let y: Double =
+        switch dataset.label(ofRow: row) {
+        case .value(let value): Double(value)
+        case .classNumber(let number): number > 0 ? 1 : trainer.data.coding == .signed ? -1 : 0
+        }
+      return LinePlot.Mark(
+        x: Double(dataset.inputs[row, 0]), y: y, glyph: theme.glyphs == .ascii ? "o" : "•", style: theme.series(1).style
+      )
+    }
+  }
+
+  /// The colour and glyph of a row's class, where there are more than two.
+  private func classLook(ofRow row: Int, _ theme: Theme) -> SeriesLook? {
+    guard case .classes(let classes, let names) = dataset.labels, names.count > 2 else { return nil }
+    return theme.series(classes[row])
+  }
+
+  /// The sign of a row's label: of its number, or −1 for the first class.
+  private func sign(ofRow row: Int) -> Double {
+    switch dataset.label(ofRow: row) {
+    case .value(let value): Double(value)
+    case .classNumber(let number): number == 0 ? -1 : 1
+    }
+  }
+}
+
+extension Theme {
+  fileprivate func pointGlyph(isPositive: Bool, isTraining: Bool) -> Unicode.Scalar {
+    switch (glyphs, isPositive, isTraining) {
+    case (.ascii, true, _): "+"
+    case (.ascii, false, _): "o"
+    case (_, true, true): "●"
+    case (_, true, false): "○"
+    case (_, false, true): "■"
+    case (_, false, false): "□"
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import LinearAlgebra
+import NeuralNetwork
+import Plots
+import Screen
+import Session
+import Training
+
+/// The layers as columns of units, the weights as connections.
+///
+/// While it runs, units over a plane show their own maps. While it is stepped, each shows what has been computed so
+/// far for the sample in hand: on the way forward its activation, on the way back its δ.
+struct NetworkView {
+  let session: LearningSession
+  let animation: PulseAnimation?
+  let selection: Selection?
+  /// The sample of the batch whose numbers are shown.
+  let sample: Int
+  /// Whether the numbers of the last step are covered.
+  let isCovered: Bool
+
+  private var run: Run { session.run }
+
+  func draw(into frame: inout Frame, in region: Region, theme: Theme) {
+    diagram.draw(into: &frame, in: region, theme: theme)
+  }
+
+  /// The unit under the mouse.
+  func hit(x: Int, y: Int, in region: Region) -> Selection? {
+    guard let node = diagram.layout(in: region).node(atColumn: x, row: y) else { return nil }
+    return Selection(layer: node.column - 1, unit: node.index)
+  }
+
+  private var diagram: Diagram {
+    let signals = signals
+    let weights =
+      animation?.isFlash == true ? signals.changes ?? run.trainer.network.parameters : run.trainer.network.parameters
+    var diagram = Diagram(
+      columns: columns(signals), gaps: weights.layout.layers.map { $0.connections(of: weights) })
+    diagram.pulses = animation?.pulse.map { [$0] } ?? []
+    diagram.selection = diagramSelection
+    return diagram
+  }
+
+  private var diagramSelection: Diagram.Selection? {
+    guard let selection else { return nil }
+    let layer = selection.layer
+    if let input = selection.input, layer >= 0, input < run.trainer.network.layout.layers[layer].inputs {
+      return .edge(gap: layer, from: input, to: selection.unit)
+    }
+    return .node(Diagram.NodeID(column: layer + 1, index: selection.unit))
+  }
+
+  /// What the units show: the pass in hand, or while it runs the pass of one sample.
+  private var signals: Signals {
+    session.isRunning ? Signals(pass: run.shownPass) : Signals.shown(by: run, sample: sample, isCovered: isCovered)
+  }
+
+  private func columns(_ signals: Signals) -> [Diagram.Column] {
+    let network = run.trainer.network
+    let pictures = session.isRunning && run.pictureKind == .plane ? run.unitMaps(resolution: 12) : nil
+    let inputs = run.trainer.data.inputNames.withoutSharedBeginning.enumerated().map { index, name in
+      Diagram.Node(value: signals.input(index), label: name)
+    }
+    let layers = (0..<network.depth).map { layer in
+      let nodes = (0..<network.layout.layers[layer].units).map { unit in
+        Diagram.Node(
+          value: signals.value(layer: layer, unit: unit), label: run.label(layer: layer, unit: unit),
+          bias: Double(network.parameters[bias: layer, unit]), picture: pictures?[layer][unit])
+      }
+      let name = network.activations[layer].rawValue
+      return Diagram.Column(title: signals.showsDelta(layer: layer) ? "δ of \(name)" : name, nodes: nodes)
+    }
+    return [Diagram.Column(title: "input", nodes: inputs)] + layers
+  }
+}
+
+extension [String] {
+  /// The names without what all begin with, up to a separator: of `pixel_0_1` and `pixel_0_2`, `1` and `2` remain.
+  var withoutSharedBeginning: [String] {
+    guard count > 1, let first else { return self }
+    let shared = dropFirst().reduce(first) { String(zip($0, $1).prefix { $0 == $1 }.map(\.0)) }
+    guard let separator = shared.lastIndex(where: { "_-. ".contains($0) }) else { return self }
+    let beginning = shared.distance(from: shared.startIndex, to: separator) + 1
+    return allSatisfy { $0.count > beginning } ? map { String($0.dropFirst(beginning)) } : self
+  }
+}
+
+extension Parameters.Layer {
+  fileprivate func connections(of parameters: Parameters) -> Diagram.Connections {
+    Diagram.Connections(
+      weights: Array(parameters.values[weights]), fromCount: inputs, toCount: units, isInputMajor: true)
+  }
+}

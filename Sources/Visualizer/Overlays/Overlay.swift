@@ -1,0 +1,92 @@
+import Experiments
+import Plots
+import Screen
+
+/// What covers the panels.
+public enum Overlay: Hashable, Sendable {
+  case help(Help)
+  case gallery(Gallery)
+  case palette(Palette)
+  case entry(Entry)
+
+  /// Whether keys are letters.
+  var takesText: Bool {
+    switch self {
+    case .palette, .entry: true
+    case .help, .gallery: false
+    }
+  }
+
+  /// Moves through the lines, `page` of them at a time.
+  mutating func move(_ direction: Action.Direction, demos: [DemoSummary], page: Int) {
+    switch self {
+    case .help(var help):
+      help.scrolled = max(0, help.scrolled + direction.rows(page: page))
+      self = .help(help)
+    case .gallery(var gallery):
+      gallery.selected = max(0, min(demos.count - 1, gallery.selected + direction.rows(page: 10)))
+      self = .gallery(gallery)
+    case .palette(var palette):
+      palette.selected = max(0, min(palette.found.count - 1, palette.selected + direction.rows(page: 10)))
+      self = .palette(palette)
+    case .entry: break
+    }
+  }
+
+  /// Changes what has been typed.
+  mutating func edit(_ change: (inout String) -> Void) {
+    switch self {
+    case .palette(var palette):
+      change(&palette.typed)
+      palette.selected = 0
+      self = .palette(palette)
+    case .entry(var entry):
+      change(&entry.typed)
+      self = .entry(entry)
+    case .help, .gallery: break
+    }
+  }
+}
+
+extension State {
+  /// Draws what covers the panels, if anything does.
+  func drawOverlay(into frame: inout Frame) {
+    switch overlay {
+    case .help(let help): help.draw(into: &frame, theme: theme)
+    case .gallery(let gallery): gallery.draw(demos, into: &frame, theme: theme)
+    case .palette(let palette): palette.draw(into: &frame, theme: theme)
+    case .entry(let entry): entry.draw(parameter: selectedParameterWords, into: &frame, theme: theme)
+    case nil: break
+    }
+  }
+}
+
+/// A box in the middle of the screen.
+struct Box {
+  /// The box with its border.
+  let region: Region
+  let title: String
+
+  /// The largest box up to a size that leaves the first and last line of a screen free.
+  init(_ title: String, width: Int, height: Int, on screen: Region) {
+    self.title = title
+    let size = (width: min(width, screen.width), height: min(height, screen.height - 2))
+    region = Region(
+      x: (screen.width - size.width) / 2, y: max(1, (screen.height - size.height) / 2), width: size.width,
+      height: size.height)
+  }
+
+  /// What the border leaves.
+  var inside: Region { region.inset(by: 1, 1) }
+
+  /// Clears the box and draws its border; returns its inside.
+  func draw(into frame: inout Frame, theme: Theme) -> Region {
+    frame.fill(region, with: Cell(" ", theme.text))
+    return frame.drawPanel(region, title: title, isFocused: true, theme: theme)
+  }
+}
+
+/// The first row to show of a list so that the selected one is in sight.
+func firstRow(selected: Int, count: Int, rows: Int) -> Int {
+  max(0, min(count - rows, selected - rows / 2))
+}

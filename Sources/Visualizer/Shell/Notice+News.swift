@@ -1,0 +1,97 @@
+import ErrorSurfaces
+import Experiments
+import NeuralNetwork
+import Plots
+import Session
+import Training
+
+extension Notice {
+  /// What a session has to tell, in words.
+  public init(_ news: News) { self.init(text: news.words, isWarning: news.isWarning) }
+}
+
+extension News {
+  fileprivate var isWarning: Bool {
+    switch self {
+    case .refused, .noFurtherChoice, .thresholdHasNoSlope, .branchOutOfReach, .lesson(.none), .lesson(.stepRefused),
+      .surface(.isNotReady), .nothingToCheck:
+      true
+    case .gradientCheck(let report): !report.isRight
+    case .granularity, .restarted, .resumed, .changed, .parameter, .timelineOpened, .pastReaches, .onBranch,
+      .twinRuns, .twinEnded, .whatIf, .lesson, .surface:
+      false
+    }
+  }
+
+  fileprivate var words: String {
+    switch self {
+    case .granularity(let granularity): "a step is one \(granularity.rawValue)"
+    case .restarted(let seed?): "new weights from seed \(seed)"
+    case .restarted(nil): "again from the same weights"
+    case .resumed(let updates): "as it was left, after \(updates) updates: Space goes on"
+    case .changed(let setting, let value): "\(setting.label): \(value)"
+    case .parameter(let name, let value): "\(name): \(value)"
+    case .refused(let reason): reason
+    case .noFurtherChoice(let setting): "no further choice of \(setting.label)"
+    case .thresholdHasNoSlope(let hasHiddenLayers):
+      hasHiddenLayers
+        ? "threshold has no slope, so no descent; without hidden layers the perceptron rule"
+        : "threshold has no slope, so no descent: take the perceptron rule with o"
+    case .timelineOpened: "← → through time, ↑ ↓ branches, Enter stays, Esc returns"
+    case .pastReaches(let update): "the past reaches back to update \(update)"
+    case .onBranch(let number, let name): "on branch \(number): \(name)"
+    case .branchOutOfReach(let number): "the past no longer reaches branch \(number)"
+    case .twinRuns(let difference): "a twin with \(difference) runs beside; v ends it"
+    case .twinEnded(let difference): "the twin with \(difference) is gone"
+    case .whatIf(true): "what if? The next change runs beside, as a twin; v takes this back"
+    case .whatIf(false): "no twin"
+    case .lesson(let news): news.words
+    case .surface(let news): news.words
+    case .gradientCheck(let report): report.words
+    case .nothingToCheck: "there is no finite gradient to check"
+    }
+  }
+}
+
+extension Lesson.News {
+  fileprivate var words: String {
+    switch self {
+    case .none: "this demo has no lesson"
+    case .guessFirst: "first a guess: choose with ↑ ↓ and Enter"
+    case .isOver: "that was the last step; [ goes back, and everything can be tried"
+    case .stepAgain(let step, let next?): "step \(step) as it was when entered; ] returns to step \(next)"
+    case .stepAgain(let step, nil): "step \(step) as it was when entered from its beginning"
+    case .stepRefused(let reason): "this step's settings cannot be made: \(reason)"
+    }
+  }
+}
+
+extension SurfaceScene.News {
+  fileprivate var words: String {
+    switch self {
+    case .axes(let axes): "surface: \(axes.words)"
+    case .weightsMarked: "marked: the barrier plane now begins at these weights"
+    case .race(let isOn): isOn ? "race: six optimizers, the same start" : "race ended"
+    case .startedAgain: "again from the same start"
+    case .fogSank: "fog: steer with the arrows, Enter measures the slope, n follows it"
+    case .isNotReady: "the surface is not ready yet"
+    }
+  }
+}
+
+extension GradientReport {
+  fileprivate var words: String {
+    let part = checked == count ? "all \(count)" : "\(checked) of \(count)"
+    return "gradient check of \(part): at most \(NumberFormat.reading.string(Double(error))) off, in \(parameter)"
+  }
+}
+
+extension DivergenceReport {
+  /// What broke, why it may have, and what can be done.
+  var words: String {
+    let place = divergence.row.map { "at row \($0) " } ?? ""
+    let rate = "η \(NumberFormat.reading.string(Double(learningRate)))"
+    let limit = largestStableRate.map { ", 2/λmax \(NumberFormat.reading.string($0))" } ?? ""
+    return "diverged \(place)in \(divergence.parameter): \(rate)\(limit) · b back · , lower η · r again"
+  }
+}

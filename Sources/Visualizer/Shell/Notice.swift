@@ -1,0 +1,14 @@
+import Experiments
+import Session
+
+/// Words to the user.
+public struct Notice: Hashable, Sendable {
+  public let text: String
+  public let isWarning: Bool
+}
+
+extension State {
+  mutating func tell(_ words: String) { notice = Notice(text: words, isWarning: false) }
+
+  mutating func warn(_ words: String) { notice = Notice(text: words, isWarning: true) }
+}

@@ -1,0 +1,99 @@
+import Experiments
+import Plots
+import Screen
+import Session
+
+extension State {
+  /// Draws the whole screen.
+  public func draw(into frame: inout Frame) {
+    drawAll(into: &frame)
+    if theme.glyphs == .ascii { frame.reduceToASCII() }
+  }
+
+  private func drawAll(into frame: inout Frame) {
+    frame.fill(frame.region, with: Cell(" ", theme.text))
+    guard Layout.kind(width: frame.width, height: frame.height) != .tooSmall else { return drawTooSmall(into: &frame) }
+    let layout = layout
+    if let session {
+      TitleLine(session: session, theme: theme).draw(into: &frame, in: layout.title)
+      for slot in layout.slots { draw(slot, session, into: &frame) }
+      lessonView?.drawBand(into: &frame, in: layout.band)
+      SettingsLine(session: session, notice: notice, theme: theme).draw(into: &frame, in: layout.settings)
+    } else {
+      drawEmpty(into: &frame)
+    }
+    KeyLine(overlay: overlay, isRunning: isRunning, hasLesson: session?.lesson != nil)
+      .draw(into: &frame, in: layout.keys, theme: theme)
+    drawOverlay(into: &frame)
+  }
+
+  /// What a screen that is too small says: how much is needed. `q` still quits.
+  private func drawTooSmall(into frame: inout Frame) {
+    let words =
+      "Descent needs \(Layout.minimum.width)x\(Layout.minimum.height), this is \(frame.width)x\(frame.height). q quits"
+    let lines = words.wrapped(to: max(1, frame.width))
+    let top = max(0, (frame.height - lines.count) / 2)
+    for (row, line) in lines.enumerated() {
+      frame.write(
+        line, in: frame.region, row: top + row, style: theme.text, alignment: frame.width >= 26 ? .center : .left)
+    }
+  }
+
+  private func drawEmpty(into frame: inout Frame) {
+    frame.write(" descent", x: 0, y: 0, style: theme.title)
+    frame.write("  watch a neural network learn", x: 8, y: 0, style: theme.faint)
+  }
+
+  private func draw(_ slot: Layout.Slot, _ session: LearningSession, into frame: inout Frame) {
+    let isFocused = slot.front == focus
+    let inside = frame.drawPanel(
+      slot.region, title: title(of: slot.front, session), note: slot.others(theme), isFocused: isFocused, theme: theme)
+    switch slot.front {
+    case .network: networkView(session).draw(into: &frame, in: inside, theme: theme)
+    case .loss: loss.draw(session, into: &frame, in: inside, theme: theme)
+    case .map: MapView(run: session.run, theme: theme).draw(into: &frame, in: inside)
+    case .surface: surfaceView(session).draw(into: &frame, in: inside)
+    case .arithmetic: arithmetic.draw(session.run, selection, into: &frame, in: inside, theme: theme)
+    case .health: HealthView(trainer: session.run.trainer, theme: theme).draw(into: &frame, in: inside)
+    case .settings:
+      settings.draw(session.run.experiment, into: &frame, in: inside, isFocused: isFocused, theme: theme)
+    case .lesson: lessonView?.draw(into: &frame, in: inside)
+    }
+  }
+
+  func surfaceView(_ session: LearningSession) -> SurfaceView {
+    SurfaceView(run: session.run, scene: session.scene, panel: surface, theme: theme)
+  }
+
+  private func title(of panel: Panel, _ session: LearningSession) -> String {
+    let name =
+      switch panel {
+      case .network: session.momentName.isEmpty ? panel.title : "\(panel.title) · \(session.momentName)"
+      case .map: MapView(run: session.run, theme: theme).title
+      case .loss: session.timeline == nil ? panel.title : "timeline"
+      case .surface: surfaceView(session).title
+      case .arithmetic, .health, .settings, .lesson: panel.title
+      }
+    if panel == .lesson, let lessonView { return lessonView.title(lessonView.text(in: layout)) }
+    return "\(panel.rawValue) \(name)"
+  }
+}
+
+extension Layout.Slot {
+  /// The panels behind the front one, for the right end of the title.
+  func others(_ theme: Theme) -> String {
+    panels.filter { $0 != front }.map { "\($0.rawValue) \($0.title)" }.joined(separator: "  ")
+  }
+
+  /// The panel behind whose name in the title is at a column.
+  func tab(at column: Int) -> Panel? {
+    let names = panels.filter { $0 != front }.map { (panel: $0, name: "\($0.rawValue) \($0.title)") }
+    let width = names.map(\.name.count).reduce(0, +) + 2 * max(0, names.count - 1)
+    var x = region.maxX - width - 4
+    for (panel, name) in names {
+      if column >= x, column < x + name.count { return panel }
+      x += name.count + 2
+    }
+    return nil
+  }
+}

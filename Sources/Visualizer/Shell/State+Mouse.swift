@@ -1,0 +1,76 @@
+import Experiments
+import Screen
+import Session
+
+/// A click focuses a panel and selects what is under it; a second one zooms it; the wheel moves in it.
+extension State {
+  mutating func click(_ event: MouseEvent) {
+    if let overlay { return click(event, in: overlay) }
+    let layout = layout
+    let hit = layout.slots.first { $0.region.contains(x: event.x, y: event.y) }
+    if let hit, isHeld(by: hit.front, event, in: hit.region) { return }
+    switch event.kind {
+    case .wheelUp: move(.up)
+    case .wheelDown: move(.down)
+    case .press: press(event, on: hit, layout)
+    case .release, .drag: break
+    }
+  }
+
+  /// Panels in which every movement of the mouse means something: whether it was one of theirs.
+  private mutating func isHeld(by panel: Panel, _ event: MouseEvent, in region: Region) -> Bool {
+    guard event.y > region.y, let session else { return false }
+    let inside = region.inset(by: 1, 1)
+    if panel == .surface {
+      focus(on: .surface)
+      guard let actions = surface.actions(for: event, in: inside, session, theme: theme) else { return true }
+      actions.forEach { perform(.surface($0)) }
+      return true
+    }
+    guard panel == .loss, session.timeline != nil, event.kind == .press || event.kind == .drag else { return false }
+    focus(on: .loss)
+    if let update = loss.update(at: event, in: inside, session) { perform(.timeline(.scrub(to: update))) }
+    return true
+  }
+
+  private mutating func press(_ event: MouseEvent, on slot: Layout.Slot?, _ layout: Layout) {
+    if layout.band.contains(x: event.x, y: event.y) {
+      focus(on: .lesson)
+      chooseInLesson(event)
+    }
+    guard let slot else { return }
+    if event.y == slot.region.y, let tab = slot.tab(at: event.x) { return focus(on: tab) }
+    focus(on: slot.front)
+    select(event, in: slot)
+  }
+
+  /// Selects what a press hit in a panel.
+  private mutating func select(_ event: MouseEvent, in slot: Layout.Slot) {
+    guard let session else { return }
+    switch slot.front {
+    case .network:
+      let inside = slot.region.inset(by: 1, 1)
+      if let hit = networkView(session).hit(x: event.x, y: event.y, in: inside) { selection = hit }
+    case .lesson: chooseInLesson(event)
+    case .loss, .map, .surface, .arithmetic, .health, .settings: break
+    }
+  }
+
+  /// A press on a choice makes it.
+  private mutating func chooseInLesson(_ event: MouseEvent) {
+    if let choice = lessonView?.choice(atX: event.x, y: event.y, in: layout) { perform(.lesson(.choose(choice))) }
+  }
+
+  /// A press in the help closes it; one on a line of the gallery opens that demo; the wheel moves.
+  private mutating func click(_ event: MouseEvent, in overlay: Overlay) {
+    switch (event.kind, overlay) {
+    case (.wheelUp, _): move(.up)
+    case (.wheelDown, _): move(.down)
+    case (.press, .help): self.overlay = nil
+    case (.press, .gallery(let gallery)):
+      let screen = Region(x: 0, y: 0, width: width, height: height)
+      if let index = gallery.demo(atX: event.x, y: event.y, of: demos, on: screen) { open(index) }
+    case (.press, .palette), (.press, .entry), (.release, _), (.drag, _): break
+    }
+  }
+}

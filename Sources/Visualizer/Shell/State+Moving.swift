@@ -1,0 +1,97 @@
+import Experiments
+import Screen
+import Session
+
+/// Where arrows and Enter go: to the overlay, if there is one, else to the focused panel.
+extension State {
+  mutating func move(_ direction: Action.Direction) {
+    guard overlay == nil else {
+      overlay?.move(direction, demos: demos, page: height - 4)
+      return
+    }
+    guard let session else { return }
+    switch focus {
+    case .network, .map, .health: selection = NetworkPanel.moved(selection, direction, in: session.run)
+    case .loss where session.timeline != nil: perform(.timeline(LossPanel.travel(direction)))
+    case .loss: loss.moveCursor(direction, in: session.run)
+    case .surface: perform(.surface(SurfacePanel.move(direction)))
+    case .arithmetic: selection = arithmetic.move(direction, selection, in: session.run)
+    case .settings:
+      if let step = settings.move(direction) { dispatch(.change(settings.selected, by: step)) }
+    case .lesson: moveInLesson(direction)
+    }
+  }
+
+  /// Arrows move between the choices while there are any to make, else through the text.
+  private mutating func moveInLesson(_ direction: Action.Direction) {
+    let rows = direction.rows(page: 4)
+    if session?.lesson?.awaitsChoice == true, abs(rows) == 1 { return perform(.lesson(.select(by: rows))) }
+    guard let text = lessonView?.text(in: layout) else { return }
+    lesson.scrolled = max(0, min(text.page.lines.count - text.region.height, text.first + rows))
+  }
+
+  mutating func enter() {
+    if let overlay { return enter(overlay) }
+    guard let session else { return }
+    if session.timeline != nil { return perform(.timeline(.choose)) }
+    switch focus {
+    case .arithmetic where selectedParameter != nil: overlay = .entry(Entry(.parameter))
+    case .network where selection != nil: focus(on: .arithmetic)
+    case .settings:
+      if settings.selected.takesText {
+        overlay = .entry(Entry(.setting(settings.selected)))
+      } else {
+        dispatch(.change(settings.selected, by: 1))
+      }
+    case .surface where session.scene.fog != nil || session.scene.cursor != nil: perform(.surface(.enter))
+    case .lesson where session.lesson?.awaitsChoice == true:
+      perform(.lesson(.choose(session.lesson!.visit.selected)))
+    case .network, .loss, .map, .surface, .arithmetic, .health, .lesson: toggleZoom()
+    }
+  }
+
+  private mutating func enter(_ overlay: Overlay) {
+    switch overlay {
+    case .help: self.overlay = nil
+    case .gallery(let gallery): open(gallery.selected)
+    case .palette(let palette):
+      self.overlay = nil
+      if let command = palette.chosen { dispatch(command.action) }
+    case .entry(let entry):
+      self.overlay = nil
+      if !entry.typed.isEmpty { take(entry) }
+    }
+  }
+
+  /// Opens a demo of the gallery, by its place in it.
+  mutating func open(_ index: Int) {
+    guard demos.indices.contains(index) else { return }
+    tell("opening \(demos[index].title) …")
+    effects.append(.open(source: demos[index].name))
+  }
+
+  private mutating func take(_ entry: Entry) {
+    switch entry.subject {
+    case .setting(let setting): perform(.set(setting, to: entry.typed))
+    case .parameter:
+      guard let index = selectedParameter else { return }
+      guard let value = Float(entry.typed.filter { $0 != " " }), value.isFinite else {
+        return warn("a weight is a number, not \"\(entry.typed)\"")
+      }
+      perform(.setParameter(index: index, to: value))
+    }
+  }
+
+  /// A key while words are typed.
+  mutating func type(_ press: KeyPress) {
+    switch press.key {
+    case .escape: overlay = nil
+    case .enter: enter()
+    case .up: move(.up)
+    case .down: move(.down)
+    case .backspace: overlay?.edit { _ = $0.popLast() }
+    case .character(let letter) where letter.value >= 32: overlay?.edit { $0.unicodeScalars.append(letter) }
+    default: break
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import Datasets
+import Experiments
+import Plots
+import Screen
+import Session
+
+extension State {
+  /// Takes in what happened and says what is to be done outside. The only way in which the state changes.
+  public mutating func reduce(_ action: Action) -> [Effect] {
+    effects = []
+    if action.comesFromPerson { notice = nil }
+    dispatch(action)
+    keepSelectionInside()
+    defer { effects = [] }
+    return effects
+  }
+
+  /// Has an action carried out by whom it concerns.
+  mutating func dispatch(_ action: Action) {
+    switch action {
+    case .session(let action): perform(action)
+    case .stepForward: step(back: false)
+    case .stepBack: step(back: true)
+    case .change(let setting, let step): perform(.change(setting, by: step, layer: selectedHiddenLayer))
+    case .changeAxes(let step): perform(.surface(.changeAxes(by: step, parameters: selectedAxes)))
+    case .arithmetic(let action): perform(action)
+    case .network(let action): perform(action)
+    case .toggleLogarithm: toggleLogarithm()
+    case .focus(let panel): focus(on: panel)
+    case .focusNext: focus(on: follower(of: focus, in: panels, by: 1))
+    case .focusPrevious: focus(on: follower(of: focus, in: panels, by: -1))
+    case .zoom: toggleZoom()
+    case .escape: escape()
+    case .enter: enter()
+    case .move(let direction): move(direction)
+    case .help: overlay = overlay.isHelp ? nil : .help(Help())
+    case .palette: overlay = .palette(Palette())
+    case .gallery: overlay = .gallery(Gallery())
+    case .nextTheme: retheme(name: follower(of: theme.name, in: Theme.Name.allCases, by: 1), glyphs: theme.glyphs)
+    case .nextGlyphs: retheme(name: theme.name, glyphs: follower(of: theme.glyphs, in: GlyphSet.allCases, by: 1))
+    case .save: save()
+    case .quit: effects.append(.quit)
+    case .type(let press): type(press)
+    case .mouse(let event): click(event)
+    case .resize(let width, let height): (self.width, self.height) = (width, height)
+    case .opened(let experiment, let dataset): open(experiment, dataset)
+    case .failed(let words): warn(words)
+    case .notice(let words): tell(words)
+    }
+  }
+
+  /// Does something to the session, and what it wants in return.
+  mutating func perform(_ action: LearningSession.Action) {
+    let wasLesson = focus == .lesson && session?.lesson?.awaitsChoice == true
+    guard let wishes = session?.perform(action) else { return }
+    wishes.forEach { grant($0) }
+    follow(action)
+    // Once the choice is made, it is the panel from which the learner came that shows what is right.
+    if wasLesson, case .lesson(.choose) = action, session?.lesson?.awaitsChoice == false { focus(on: recency[1]) }
+  }
+
+  private mutating func grant(_ effect: LearningSession.Effect) {
+    switch effect {
+    case .say(let news): notice = Notice(news)
+    case .read(let recipe): effects.append(.read(recipe))
+    case .focus(let panel): focus(on: panel)
+    case .show(let view): show(view: view)
+    }
+  }
+
+  /// What the panels do as something happens to the session.
+  private mutating func follow(_ action: LearningSession.Action) {
+    guard let session else { return }
+    switch action {
+    case .lesson:
+      lesson = LessonPanel()
+      if !session.isRunning { network.animation = nil }
+    case .train:
+      if let speed = session.updatesPerSecond, speed <= 2, !session.scene.ownsSteps {
+        network.animate(session.run.trainer, .update)
+      }
+    case .step, .toggleRun, .finerSteps, .coarserSteps, .restart, .pace, .change, .set, .nextBatchMode, .setParameter,
+      .toggleTwin, .timeline, .surface, .checkGradient, .rows, .loaded, .resumed:
+      break
+    }
+  }
+
+  /// A step forward shows what is covered, if anything is; else it is made, and its signals are seen on their way.
+  private mutating func step(back: Bool) {
+    guard session?.scene.ownsSteps == true || !arithmetic.uncover(back: back) else { return }
+    perform(.step(back: back))
+    guard let session, !session.scene.ownsSteps else { return }
+    arithmetic.scroll = nil
+    network.animation = nil
+    if !back { network.animate(session.run.trainer, session.granularity) }
+  }
+
+  private mutating func toggleLogarithm() {
+    if focus == .surface { surface.toggleLogarithm(session?.scene) } else { loss.isLogarithmic.toggle() }
+  }
+
+  private mutating func retheme(name: Theme.Name, glyphs: GlyphSet) {
+    theme = Theme(name: name, depth: theme.depth, glyphs: glyphs)
+    tell("theme \(name.rawValue), glyphs \(glyphs.rawValue)")
+  }
+
+  /// Opens an experiment: all that belonged to the one before ends.
+  private mutating func open(_ experiment: Experiment, _ dataset: Dataset) {
+    do {
+      var next = try LearningSession(experiment, dataset: dataset, granularity: session?.granularity ?? .update)
+      let wishes = next.begin()
+      session = next
+      (overlay, selection, zoomed) = (nil, nil, nil)
+      (loss, surface, lesson) = (LossPanel(isLogarithmic: loss.isLogarithmic), SurfacePanel(), LessonPanel())
+      arithmetic = ArithmeticPanel(isGuessing: arithmetic.isGuessing)
+      network.animation = nil
+      recency.removeAll { $0 == .lesson }
+      if next.lesson != nil { recency.insert(.lesson, at: 1) }
+      wishes.forEach { grant($0) }
+    } catch {
+      warn(String(describing: error))
+    }
+  }
+}
+
+extension Overlay? {
+  fileprivate var isHelp: Bool { if case .help = self { true } else { false } }
+}

@@ -1,0 +1,56 @@
+import Experiments
+import Plots
+import Screen
+import Session
+
+/// All that the program knows. Changed by `reduce` alone, shown by `draw`.
+///
+/// The session is what is learned; the rest is how it is looked at: a state for each panel that has one, what has the focus, and
+/// what covers the panels.
+public struct State: Sendable {
+  /// The experiment on the screen; nil while only the gallery is there.
+  public internal(set) var session: LearningSession?
+
+  public internal(set) var width: Int
+  public internal(set) var height: Int
+  /// The panels by the time since they had the focus; the first has it.
+  public internal(set) var recency = State.firstRecency
+  /// The panel that is shown alone, if one is.
+  public internal(set) var zoomed: Panel?
+  /// The unit or weight that network, map and arithmetic speak of.
+  public internal(set) var selection: Selection?
+
+  public internal(set) var network = NetworkPanel()
+  public internal(set) var loss = LossPanel()
+  public internal(set) var surface = SurfacePanel()
+  public internal(set) var arithmetic = ArithmeticPanel()
+  public internal(set) var settings = SettingsPanel()
+  public internal(set) var lesson = LessonPanel()
+
+  public internal(set) var overlay: Overlay?
+  /// What was last said to the user, in the line of settings; a key press takes it away.
+  public internal(set) var notice: Notice?
+  public internal(set) var theme: Theme
+  /// The demos that can be opened.
+  public let demos: [DemoSummary]
+
+  /// What the action being reduced asks for outside.
+  var effects: [Effect] = []
+
+  private static let firstRecency: [Panel] = [.network, .loss, .map, .settings, .surface, .arithmetic, .health]
+
+  /// A screen with the gallery on it.
+  public init(width: Int, height: Int, theme: Theme, demos: [DemoSummary]) {
+    (self.width, self.height) = (width, height)
+    self.theme = theme
+    self.demos = demos
+    overlay = .gallery(Gallery())
+  }
+
+  /// The run of the session, if there is one.
+  public var run: Run? { session?.run }
+  /// Whether training goes on whenever there is time for it.
+  public var isRunning: Bool { session?.isRunning ?? false }
+  /// Whether the loop should go on showing frames although nothing else happens.
+  public var isAnimating: Bool { network.animation != nil }
+}

@@ -1,0 +1,72 @@
+import Experiments
+import Plots
+import Screen
+import Session
+import Training
+
+/// The first line: what is learned, and how far it has come.
+struct TitleLine {
+  let session: LearningSession
+  let theme: Theme
+
+  private var run: Run { session.run }
+
+  func draw(into frame: inout Frame, in region: Region) {
+    var column = region.x + frame.write(" \(run.experiment.title)", x: region.x, y: region.y, style: theme.title) + 2
+    for span in session.scene.ownsSteps ? surfaceParts : networkParts {
+      let length = span.text.columnCount
+      guard column + length <= region.maxX else { break }
+      column += frame.write([span], x: column, y: region.y) + 2
+    }
+  }
+
+  /// The parts of the title in the order of their weight; those that do not fit are left out.
+  private var networkParts: [Span] {
+    let reading = NumberFormat(width: 7, significantDigits: 3)
+    var parts = [runningPart, Span("epoch \(run.trainer.epoch)", theme.text)]
+    if let cost = run.training?.cost { parts.append(Span("train " + reading.string(cost), theme.series(0).style)) }
+    if let cost = run.test?.cost { parts.append(Span("test " + reading.string(cost), theme.series(1).style)) }
+    if let words = run.quality { parts.append(Span(words, theme.text)) }
+    parts.append(Span("updates \(run.trainer.updates)", theme.faint))
+    let sizes = run.trainer.network.layout.sizes.map(String.init).joined(separator: "-")
+    parts.append(Span(sizes, theme.faint))
+    if let pace = session.pace, session.isRunning {
+      let batch = run.trainer.settings.batch.size(of: run.trainer.order.count)
+      parts.append(Span(NumberFormat.reading.string(pace * Double(batch)) + " samples/s", theme.faint))
+    }
+    return parts
+  }
+
+  /// The same while steps are not the network's but those of a ball, of racers, or of who walks in fog.
+  private var surfaceParts: [Span] {
+    let steps = session.scene.steps ?? 0
+    var parts = [runningPart, Span(steps == 1 ? "1 step" : "\(steps) steps", theme.text)]
+    if let cost = session.scene.leadingCost {
+      let reading = NumberFormat(width: 7, significantDigits: 3)
+      parts.append(Span("cost " + reading.string(cost), theme.series(0).style))
+    }
+    if session.scene.isRacing, let race = session.scene.race {
+      parts.append(Span("\(race.racers[race.standings[0]].entrant.optimizer.rawValue) leads", theme.text))
+    }
+    return parts
+  }
+
+  private var runningPart: Span {
+    if run.trainer.divergence != nil, !session.scene.ownsSteps { return Span("✗ diverged", theme.warning) }
+    let ascii = theme.glyphs != .braille
+    return session.isRunning
+      ? Span((ascii ? "> " : "▸ ") + run.experiment.speed.text, theme.good)
+      : Span((ascii ? "= " : "‖ ") + "paused", theme.highlight)
+  }
+}
+
+extension Run {
+  /// Accuracy or R² in words: of the test part where there is one.
+  var quality: String? {
+    guard let measures = test ?? training else { return nil }
+    if let accuracy = measures.accuracy {
+      return NumberFormat.fixed(accuracy * 100, decimals: accuracy < 0.995 ? 1 : 0) + "% right"
+    }
+    return measures.r2.map { "R² " + NumberFormat.fixed($0, decimals: 3) }
+  }
+}

@@ -1,0 +1,48 @@
+import ErrorSurfaces
+import Experiments
+import Foundation
+import NeuralNetwork
+import Session
+
+/// A session that nobody looks at: what it asks for is done at once.
+struct HeadlessSession {
+  private(set) var session: LearningSession
+
+  /// The points of a surface that is computed for the sake of those who walk on it.
+  private static let surfaceSize = (width: 80, height: 48)
+
+  /// Opens an experiment, with weights from elsewhere where there are any.
+  init(_ opened: OpenedExperiment, weights: Parameters?) throws {
+    session = try LearningSession(opened.experiment, dataset: opened.dataset)
+    fulfil(session.begin())
+    if let weights { perform(.loaded(weights)) }
+    if session.scene.awaitsFog { computeSurface() }
+  }
+
+  /// Does something in a person's name.
+  mutating func perform(_ action: LearningSession.Action) {
+    fulfil(session.perform(action))
+    if session.scene.awaitsFog { computeSurface() }
+  }
+
+  private mutating func fulfil(_ effects: [LearningSession.Effect]) {
+    for effect in effects {
+      switch effect {
+      case .read(let recipe): if let rows = try? recipe.load() { perform(.rows(rows)) }
+      case .say, .focus, .show: break
+      }
+    }
+  }
+
+  private mutating func computeSurface() {
+    let (width, height) = Self.surfaceSize
+    guard let request = session.scene.request(session.run, width: width, height: height) else { return }
+    let threads = ProcessInfo.processInfo.activeProcessorCount
+    fulfil(session.perform(.surface(.computed(SurfaceOutcome(computing: request, threads: threads)))))
+  }
+}
+
+extension LearningSession {
+  /// Whether there is nothing more to train: a number was not finite.
+  var hasDiverged: Bool { run.trainer.divergence != nil }
+}
