@@ -61,7 +61,8 @@ let package = Package(
     library(
       "Visualizer",
       [
-        "Session", "Experiments", "ErrorSurfaces", "Training", "NeuralNetwork", "Datasets", "LinearAlgebra", "Plots", "Screen",
+        "Session", "Experiments", "ErrorSurfaces", "Training", "NeuralNetwork", "Datasets", "LinearAlgebra", "Plots",
+        "Screen",
       ]),
     .executableTarget(
       name: "descent",
@@ -92,7 +93,8 @@ let package = Package(
     tests(
       of: "Visualizer",
       also: [
-        "Session", "Experiments", "ErrorSurfaces", "Training", "NeuralNetwork", "Datasets", "LinearAlgebra", "Plots", "Screen",
+        "Session", "Experiments", "ErrorSurfaces", "Training", "NeuralNetwork", "Datasets", "LinearAlgebra", "Plots",
+        "Screen",
       ],
       exclude: ["Snapshots"]),
     tests(of: "Training", also: ["NeuralNetwork", "Datasets", "LinearAlgebra"]),

@@ -19,7 +19,9 @@ struct DrawingTests {
       state.perform(.session(.train(updates: 20)))
       for panel in state.panels {
         state.perform(.focus(panel))
-        let overlays = [Overlay.help(Help(scrolled: 3)), .gallery(Gallery()), .palette(Palette(typed: "ra", selected: 1))]
+        let overlays = [
+          Overlay.help(Help(scrolled: 3)), .gallery(Gallery()), .palette(Palette(typed: "ra", selected: 1)),
+        ]
         for overlay in [nil] + (panel == .network ? overlays : []) {
           state.overlay = overlay
           var frame = Frame(width: width, height: height)

@@ -36,7 +36,8 @@ struct LessonTests {
       state.playStep()
       #expect(!state.isRunning)
       if state.session!.lesson!.step.run != nil {
-        #expect(state.session!.lesson!.visit.stage.isReached, "step \(number + 1): \(state.lessonView!.status(width: 80))")
+        #expect(
+          state.session!.lesson!.visit.stage.isReached, "step \(number + 1): \(state.lessonView!.status(width: 80))")
       }
       #expect(state.notice?.isWarning != true, "\(state.notice?.text ?? "")")
       state.perform(.session(.lesson(.forward)))

@@ -79,4 +79,3 @@ extension Run {
     return try changed.learningData(from: dataset)
   }
 }
-

@@ -84,7 +84,9 @@ extension Setting {
   var isRing: Bool { choiceCount > 1 }
 }
 
-private func reading(_ value: Float) -> String { value == value.rounded() && abs(value) < 1e6 ? "\(Int(value))" : "\(value)" }
+private func reading(_ value: Float) -> String {
+  value == value.rounded() && abs(value) < 1e6 ? "\(Int(value))" : "\(value)"
+}
 
 extension Experiment.Speed {
   public var text: String {

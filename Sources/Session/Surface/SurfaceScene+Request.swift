@@ -13,7 +13,9 @@ extension SurfaceScene {
 
   /// How many points of the surface can be had some twenty times a second while the network trains: as measured, and
   /// until then by a guess.
-  public var livePoints: Int { affordablePoints ?? max(SurfaceScene.fewestPoints, SurfaceScene.guessedWork / workPerPoint) }
+  public var livePoints: Int {
+    affordablePoints ?? max(SurfaceScene.fewestPoints, SurfaceScene.guessedWork / workPerPoint)
+  }
 
   /// About how many multiplications one point of the surface takes; an activation counts as four.
   private var workPerPoint: Int {

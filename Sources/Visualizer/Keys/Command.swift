@@ -24,7 +24,8 @@ public struct Command: Sendable {
       Command(name: "check the gradient against differences", key: nil, action: .session(.checkGradient)),
       Command(name: "moving signals on, off", key: nil, action: .network(.toggleMotion)),
       Command(name: "previous axes of the error surface", key: nil, action: .changeAxes(by: -1)),
-      Command(name: "mark these weights as the beginning of a barrier", key: nil, action: .session(.surface(.markWeights))),
+      Command(
+        name: "mark these weights as the beginning of a barrier", key: nil, action: .session(.surface(.markWeights))),
     ]
 
   /// The commands whose names have all the typed words in them.

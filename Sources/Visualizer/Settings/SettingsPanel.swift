@@ -41,7 +41,8 @@ public struct SettingsPanel: Hashable, Sendable {
     frame.write(" " + words, in: region, row: region.height - 1, style: theme.faint, ellipsis: theme.glyphs.ellipsis)
   }
 
-  private func draw(_ setting: Setting, _ value: String, into frame: inout Frame, in line: Region, isSelected: Bool,
+  private func draw(
+    _ setting: Setting, _ value: String, into frame: inout Frame, in line: Region, isSelected: Bool,
     theme: Theme
   ) {
     let label = 16

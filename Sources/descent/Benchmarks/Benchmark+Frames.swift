@@ -26,7 +26,9 @@ extension Benchmark {
       width: width, height: height, theme: Theme(name: .dark, depth: .full, glyphs: .braille), demos: [])
     _ = state.reduce(.opened(opened.experiment, opened.dataset))
     for _ in 0..<10 { _ = state.reduce(.session(.train(updates: 100))) }
-    if let request = state.wantedSurface { _ = state.reduce(.session(.surface(.computed(SurfaceOutcome(computing: request))))) }
+    if let request = state.wantedSurface {
+      _ = state.reduce(.session(.surface(.computed(SurfaceOutcome(computing: request)))))
+    }
     return state
   }
 }

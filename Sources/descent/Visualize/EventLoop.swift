@@ -115,7 +115,9 @@ struct EventLoop {
   private mutating func takeSurface() {
     guard let outcome = surfaces.news() else { return }
     perform(.session(.surface(.computed(outcome))))
-    if state.isRunning, outcome.isFinal, let pace = surfaces.pace { perform(.session(.surface(.pace(pointsPerSecond: pace)))) }
+    if state.isRunning, outcome.isFinal, let pace = surfaces.pace {
+      perform(.session(.surface(.pace(pointsPerSecond: pace))))
+    }
   }
 
   /// Has the surface that is wanted computed in the background; beside training on one core.
