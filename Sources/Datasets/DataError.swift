@@ -51,6 +51,15 @@ public struct DataError: Error, Hashable, Sendable {
     case noLabels(expected: [String])
     case labelCount(labels: Int, rows: Int)
     case notLabels
+    // Patterns.
+    case noPatterns
+    case notAMark(String)
+    case raggedPattern(expected: Int, found: Int)
+    case patternSize(expected: String, found: String)
+    // Sequences.
+    case emptySequence(number: Int)
+    case timeGap(expected: Int, found: String)
+    case sequenceTwice(String)
     // Use.
     case noSuchInput(String, available: [String])
     case numbersForClasses
