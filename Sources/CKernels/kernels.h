@@ -66,6 +66,7 @@ static int NAMED(subtract_times)(float *x, const float *y, float factor, float l
 
 #include "descent.h"
 #include "settling.h"
+#include "recurrent.h"
 
 static double NAMED(sum)(const float *x, size_t count) {
   double part[8] = {0};
@@ -92,4 +93,7 @@ const struct kernel_set NAMED(kernels) = {
     .largest_magnitude = NAMED(largest_magnitude),
     .sum = NAMED(sum),
     .add_times = NAMED(add_times),
+    .recurrent_forward = NAMED(recurrent_forward),
+    .recurrent_backward = NAMED(recurrent_backward),
+    .recurrent_gradient = NAMED(recurrent_gradient),
 };

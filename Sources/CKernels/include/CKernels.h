@@ -89,6 +89,29 @@ struct kernel_descent {
   float *_Nullable means;
 };
 
+/// A recurrent layer and its readout on a batch of sequences, and the places of their numbers in a vector, where time runs
+/// slowest.
+struct kernel_recurrence {
+  size_t inputs, units, outputs;
+  /// The steps of the longest sequence, and the number of sequences.
+  size_t steps, samples;
+  /// Errors pass back through time within spans of so many steps.
+  size_t cut;
+  enum kernel_function function, output;
+  /// In the parameters: `[inputs + units][units]` and `[units]`; `[units][outputs]` and `[outputs]`.
+  size_t weights, biases, readout, readout_biases;
+  /// In the vector: each step's inputs, and beside them the units' activations at the step before,
+  /// `[steps][samples][inputs + units]`.
+  size_t joined;
+  /// `[steps][samples][units]`
+  size_t z, a, delta;
+  /// `[steps][samples][outputs]`
+  size_t output_z, output_a, output_delta;
+  /// Room for a step's errors, `[samples][units + outputs]`, and for the weights that they come back through, transposed:
+  /// `[units + outputs][units]`.
+  size_t errors, scratch;
+};
+
 /// A product of matrices, c = scale · (start + a b), each sum running from the first term to the last.
 ///
 /// a is read with a stride each way, so that it may stand transposed: a(r, k) = a[r·a_row + k·a_term]; b and c with one
@@ -135,6 +158,15 @@ struct kernel_set {
   float (*largest_magnitude)(const float *x, size_t count);
   /// Σx in double precision: eight sums, each of every eighth element, then those eight in order.
   double (*sum)(const float *x, size_t count);
+  /// z and a of the steps from `from` to before `to`, and of the readout at each.
+  void (*recurrent_forward)(const struct kernel_recurrence *recurrence, size_t from, size_t to, const float *parameters,
+                            float *vector);
+  /// δ of these steps, the last one first, from the readout's.
+  void (*recurrent_backward)(const struct kernel_recurrence *recurrence, size_t from, size_t to,
+                             const float *parameters, float *vector);
+  /// What these steps give to the gradient, times `share`.
+  void (*recurrent_gradient)(const struct kernel_recurrence *recurrence, size_t from, size_t to, float share,
+                             const float *vector, float *gradient);
   /// x ← x + factor · y, of whole numbers that stay within 32 bits.
   void (*add_times)(int32_t *x, const int32_t *y, int32_t factor, size_t count);
 };
