@@ -97,7 +97,7 @@ let package = Package(
         "Screen",
       ],
       exclude: ["Snapshots"]),
-    tests(of: "Training", also: ["NeuralNetwork", "Datasets", "LinearAlgebra"]),
+    tests(of: "Training", also: ["NeuralNetwork", "Datasets", "LinearAlgebra"], exclude: ["Recurrent/Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -49,7 +49,7 @@ extension DataError.Problem {
     case .notAMark(let text): "expected # or ., found \(quoted(text))"
     case .raggedPattern(let expected, let found): "expected a row of \(expected), found \(found)"
     case .patternSize(let expected, let found): "the pattern is \(found), those before it are \(expected)"
-    case .emptySequence(let number): "sequence \(number) has no steps"
+    case .noSuchColumn(let name, _): "there is no column \(quoted(name))"
     case .timeGap(let expected, let found): "expected time \(expected), found \(quoted(found))"
     case .sequenceTwice(let name): "the sequence \(quoted(name)) has ended above and goes on here"
     case .noSuchInput(let name, _): "there is no input \(quoted(name))"
@@ -61,7 +61,8 @@ extension DataError.Problem {
   var hint: String? {
     switch self {
     case .numbersInHeader: "put a row with a name for every column above the others"
-    case .unknownLabel(let name, let available), .noSuchInput(let name, let available):
+    case .unknownLabel(let name, let available), .noSuchInput(let name, let available),
+      .noSuchColumn(let name, let available):
       Names.hint(for: name, among: available)
     case .missing, .notANumber, .notFinite: "fill the cell or take the row out"
     case .notUTF8: "save the file as UTF-8"
@@ -70,7 +71,6 @@ extension DataError.Problem {
     case .noPatterns, .notAMark: "draw with # for ink and . for none; a line such as A: names a pattern"
     case .raggedPattern: "make every row equally long"
     case .patternSize: "draw all patterns equally wide and high"
-    case .emptySequence: "give every sequence at least one step"
     case .timeGap: "count the steps of a sequence up by 1, without a gap"
     case .sequenceTwice: "keep the lines of a sequence together"
     case .noLabels: "name the labels' file with data.label"

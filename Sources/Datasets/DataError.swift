@@ -57,7 +57,7 @@ public struct DataError: Error, Hashable, Sendable {
     case raggedPattern(expected: Int, found: Int)
     case patternSize(expected: String, found: String)
     // Sequences.
-    case emptySequence(number: Int)
+    case noSuchColumn(String, available: [String])
     case timeGap(expected: Int, found: String)
     case sequenceTwice(String)
     // Use.
