@@ -122,7 +122,7 @@ import Testing
     }
   }
 
-  private func expectSame(_ one: History, _ other: History) {
+  private func expectSame(_ one: History<Trainer>, _ other: History<Trainer>) {
     let (a, b) = (one.stepInHand(), other.stepInHand())
     #expect(Fingerprint(a.before).differences(from: Fingerprint(b.before)) == [])
     #expect(Fingerprint(a.after).differences(from: Fingerprint(b.after)) == [])

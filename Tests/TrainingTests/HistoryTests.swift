@@ -170,7 +170,7 @@ import Testing
     }
     #expect(worst <= budget)
     #expect(history.bytes > budget / 4)
-    let kept = history.branch.keyframes.count
+    let kept = history.trail.keyframes.count
     #expect(kept > 10)
   }
 
@@ -190,7 +190,7 @@ import Testing
   @Test func keepsTheRecentDenseAndTheOldSparse() {
     var history = History(someTrainer([4, 8, 4, 2]), budget: 140_000, spacing: 2_000)
     for _ in 0..<6_000 { history.step() }
-    let works = history.branch.keyframes.map(\.work)
+    let works = history.trail.keyframes.map(\.work)
     let gaps = zip(works.dropFirst(), works).map { $0 - $1 }
     #expect(gaps.suffix(3).max() ?? 0 < gaps.prefix(3).min() ?? 0)
     #expect(gaps.max() ?? 0 <= 200 * 2_000 + 10_000)

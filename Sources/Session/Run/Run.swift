@@ -9,7 +9,7 @@ import Training
 public struct Run: Sendable {
   public internal(set) var experiment: Experiment
   public internal(set) var dataset: Dataset
-  public internal(set) var history: History
+  public internal(set) var history: History<Trainer>
   public internal(set) var training: Measures?
   public internal(set) var test: Measures?
   /// The updates that had been made when they were measured.

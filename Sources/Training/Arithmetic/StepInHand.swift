@@ -40,13 +40,15 @@ public struct StepInHand: Sendable {
   }
 }
 
-extension History {
+extension History where P: TrainingProcess {
   /// The step that the present position is in; where one has just been finished, that one.
   public func stepInHand() -> StepInHand {
     guard trainer.phase == .input || trainer.phase == .epoch, let performed = trainer.performed, walk == nil else {
       return StepInHand(of: trainer)
     }
-    if let lastStep, lastStep.end == moment { return StepInHand(of: lastStep.beginning, performed: performed) }
+    if let lastStep, lastStep.end == moment {
+      return StepInHand(of: lastStep.beginning.restored().trainer, performed: performed)
+    }
     var past = self
     past.go(to: trainer.stepStart + 2 * trainer.network.depth + 2)
     guard past.trainer.phase == .update else { return StepInHand(of: trainer) }

@@ -28,16 +28,6 @@ extension Trainer {
     }
   }
 
-  /// Whether a change would change anything.
-  func isChanged(by edit: Edit) -> Bool {
-    switch edit {
-    case .settings(let settings): settings != self.settings
-    case .activations(let activations): activations != network.activations
-    case .parameter(let index, let value): value.bitPattern != network.parameters.values[index].bitPattern
-    case .parameters, .data, .trainer: true
-    }
-  }
-
   private mutating func continueClock(of other: Trainer) {
     clock = other.clock
     stepStart = other.stepStart
@@ -48,45 +38,5 @@ extension Trainer {
     }
     clearWorkspace()
     redrawOrder()
-  }
-}
-
-/// A change and when it was made.
-struct LoggedEdit: Sendable {
-  /// Its number among all changes of the history, from 1.
-  let id: Int
-  /// The phases performed before it.
-  let clock: Int
-  /// The change; nil once nothing that can be returned to lies before it.
-  var edit: Edit?
-}
-
-extension Edit {
-  /// Without what is not needed to make the change again.
-  var bare: Edit {
-    guard case .trainer(let trainer) = self else { return self }
-    return .trainer(trainer.withoutWorkspace(Propagation(layout: trainer.network.layout, capacity: 0)))
-  }
-
-  /// The memory that it holds.
-  var bytes: Int {
-    switch self {
-    case .settings, .activations, .parameter: 128
-    case .parameters(let parameters): 128 + parameters.count * MemoryLayout<Float>.stride
-    case .data(let data): 128 + data.bytes
-    case .trainer(let trainer): 128 + trainer.data.bytes + trainer.bytesKept
-    }
-  }
-}
-
-extension LearningData {
-  /// The memory that its rows hold.
-  fileprivate var bytes: Int { training.bytes + test.bytes }
-}
-
-extension Samples {
-  fileprivate var bytes: Int {
-    (inputs.elements.count + targets.elements.count) * MemoryLayout<Float>.stride
-      + (classes?.count ?? 0) * MemoryLayout<Int>.stride
   }
 }

@@ -7,60 +7,67 @@ extension History {
     case .layer: advance()
     case .sample: showNextSample()
     case .update: step()
-    case .epoch: repeat { step() } while trainer.performed != .epoch && trainer.divergence == nil
+    case .epoch: finishEpoch()
     }
+    checkInvariants()
   }
 
   /// One step back: undoes `forward`. Does nothing at the reach's end.
   public mutating func back(by granularity: Granularity) {
     switch granularity {
     case .neuron: hideLast()
-    case .layer: if !leaveDetail() { go(to: trainer.clock - 1) }
+    case .layer: if !leaveDetail() { go(to: process.clock - 1) }
     case .sample: hideSample()
-    case .update: if !leaveWalk() { go(to: trainer.stepStart) }
-    case .epoch: if !(leaveWalk() && trainer.position == 0) { go(to: trainer.epochStart) }
+    case .update: if !leaveWalk() { go(to: process.stepStart) }
+    case .epoch: if !(leaveWalk() && process.isBetweenEpochs) { go(to: process.epochStart) }
     }
+    checkInvariants()
+  }
+
+  private mutating func finishEpoch() {
+    let epoch = process.epoch
+    repeat { step() } while process.epoch == epoch && !process.isStill
   }
 
   private mutating func revealNext() {
-    if let shown = revealed, let units = revealableUnits {
+    if let shown = revealed, let units = process.units {
       revealed = shown + 1 < units ? shown + 1 : nil
     } else {
-      let clock = trainer.clock
+      let clock = process.clock
       advance()
-      if trainer.clock > clock, revealableUnits != nil { revealed = 1 }
+      if process.clock > clock, process.units != nil { revealed = 1 }
     }
   }
 
   private mutating func hideLast() {
     if leaveWalk() { return }
     if let shown = revealed {
-      if shown > 1 { revealed = shown - 1 } else { go(to: trainer.clock - 1) }
-    } else if let units = revealableUnits {
+      if shown > 1 { revealed = shown - 1 } else { go(to: process.clock - 1) }
+    } else if let units = process.units {
       revealed = units - 1
     } else {
-      go(to: trainer.clock - 1)
+      go(to: process.clock - 1)
     }
   }
 
   private mutating func showNextSample() {
-    guard trainer.phase == .input, trainer.nextBatch.count > 1 else { return step() }
+    guard process.isBetweenSteps, process.samplesAhead > 1 else { return step() }
     let shown = walk?.count ?? 0
-    guard shown < trainer.nextBatch.count else { return step() }
+    guard shown < process.samplesAhead else { return step() }
     revealed = nil
-    if walk == nil { walk = SampleWalk(of: trainer, count: 1) } else { walk?.next() }
+    if walk == nil { walk = process.walk(showing: 1) } else { walk?.next() }
   }
 
   private mutating func hideSample() {
     if let shown = walk?.count {
-      walk = shown > 1 ? SampleWalk(of: trainer, count: shown - 1) : nil
+      walk = shown > 1 ? process.walk(showing: shown - 1) : nil
       return
     }
-    let stood = trainer.phase == .input && trainer.performed != nil
-    let clock = trainer.clock
-    go(to: trainer.stepStart)
-    guard stood, trainer.clock < clock, trainer.phase == .input, trainer.nextBatch.count > 1 else { return }
-    walk = SampleWalk(of: trainer, count: trainer.nextBatch.count)
+    let stood = process.isBetweenSteps && process.settling > 0
+    let clock = process.clock
+    go(to: process.stepStart)
+    guard stood, process.clock < clock, process.isBetweenSteps, process.samplesAhead > 1 else { return }
+    walk = process.walk(showing: process.samplesAhead)
   }
 
   /// Shows the whole of the present position again; says whether only a part of it was shown.
@@ -68,7 +75,7 @@ extension History {
     let left = walk != nil
     walk = nil
     guard revealed != nil else { return left }
-    go(to: trainer.clock - 1)
+    go(to: process.clock - 1)
     return true
   }
 

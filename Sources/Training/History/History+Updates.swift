@@ -2,9 +2,9 @@
 extension History {
   /// The first update of the present branch's curve that can be returned to.
   public var firstUpdate: Int {
-    let first = keyframes(on: current).last { !$0.isEmpty }?.first
-    guard let first, first.clock > branch.curveStart else { return 0 }
-    return first.settledUpdates
+    guard let first = firstKeyframe else { return process.updates }
+    guard first.clock > branch.curveStart else { return 0 }
+    return min(first.settledUpdates, process.updates)
   }
 
   /// Goes to the moment after an update of the present branch's curve, or as near to it as the branch leads.
@@ -18,8 +18,8 @@ extension History {
       go(to: start.clock + start.settling)
       break
     }
-    if trainer.clock < curveStart { go(to: curveStart) }
-    while trainer.updates < target, !isAtTip, trainer.divergence == nil { step() }
+    if process.clock < curveStart { go(to: curveStart) }
+    while process.updates < target, !isAtTip, !process.isStill { step() }
   }
 }
 

@@ -1,11 +1,9 @@
-import NeuralNetwork
-
 /// A moment that can be stopped at.
 public struct Position: Hashable, Sendable {
   /// The phases performed.
   public var clock: Int
-  /// Of a batch that is taken sample by sample, how many samples are shown; 0 where it is not. The trainer stands
-  /// before the batch meanwhile: see `SampleWalk`.
+  /// Of a batch that is taken sample by sample, how many samples are shown; 0 where it is not. The process stands
+  /// before the batch meanwhile: see `StepWalk`.
   public var sample = 0
   /// Of the layer that the last phase was about, how many units are shown, from the first; nil for all.
   public var unit: Int?
@@ -25,24 +23,14 @@ public enum Granularity: String, CaseIterable, Sendable {
 extension History {
   /// The present position.
   public var position: Position {
-    Position(clock: trainer.clock, sample: walk?.count ?? 0, unit: revealed)
+    Position(clock: process.clock, sample: walk?.count ?? 0, unit: revealed)
   }
 
   /// Goes to a position of the present branch, exact to the last bit; `go(to:)` of a clock says what is out of reach.
   public mutating func go(to position: Position) {
     go(to: position.clock)
-    if let unit = position.unit, let units = revealableUnits, unit < units { revealed = max(1, unit) }
-    if position.sample > 0, trainer.phase == .input { walk = SampleWalk(of: trainer, count: position.sample) }
-  }
-
-  /// The units that the last phase was about, where there are several to be shown one by one.
-  var revealableUnits: Int? {
-    let layer: Int
-    switch trainer.performed {
-    case .forward(let number), .backward(let number): layer = number
-    default: return nil
-    }
-    let units = trainer.network.layout.layers[layer].units
-    return units > 1 ? units : nil
+    if let unit = position.unit, let units = process.units, unit < units { revealed = max(1, unit) }
+    if position.sample > 0, process.isBetweenSteps { walk = process.walk(showing: position.sample) }
+    checkInvariants()
   }
 }

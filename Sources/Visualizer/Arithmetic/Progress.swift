@@ -10,7 +10,7 @@ struct Progress {
   private let isWalking: Bool
   private let isCovered: Bool
 
-  init(of history: History, step: StepInHand, isCovered: Bool = false) {
+  init(of history: History<Trainer>, step: StepInHand, isCovered: Bool = false) {
     self.step = step
     revealed = history.revealed
     isWalking = history.walk != nil
