@@ -11,7 +11,7 @@ public struct Command: Sendable {
 
   /// Every action that has a key, then each setting's next and previous choice.
   static let all: [Command] =
-    KeyMap.standard.bindings.filter { !$0.action.isMove }.map {
+    KeyMap.standard.bindings.filter(\.isCommand).map {
       Command(name: $0.help, key: $0.label, action: $0.action)
     }
     + Setting.allCases.flatMap { setting in
@@ -20,7 +20,6 @@ public struct Command: Sendable {
         Command(name: "\(setting.label): previous choice", key: nil, action: .change(setting, by: -1)),
       ]
     } + [
-      Command(name: "gallery of demos", key: nil, action: .gallery),
       Command(name: "check the gradient against differences", key: nil, action: .session(.checkGradient)),
       Command(name: "moving signals on, off", key: nil, action: .network(.toggleMotion)),
       Command(name: "previous axes of the error surface", key: nil, action: .changeAxes(by: -1)),
@@ -32,14 +31,5 @@ public struct Command: Sendable {
   static func matching(_ typed: String) -> [Command] {
     let words = typed.lowercased().split(separator: " ")
     return all.filter { command in words.allSatisfy { command.name.lowercased().contains($0) } }
-  }
-}
-
-extension Action {
-  var isMove: Bool {
-    switch self {
-    case .move, .enter, .escape, .palette: true
-    default: false
-    }
   }
 }

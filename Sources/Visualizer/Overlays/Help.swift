@@ -24,7 +24,7 @@ public struct Help: Hashable, Sendable {
   private func lines(_ theme: Theme) -> [[Span]] {
     KeyMap.Group.allCases.flatMap { group in
       let rows = KeyMap.standard.bindings.filter { $0.group == group }.map { binding in
-        [Span(" " + binding.label.padding(to: 11), theme.key), Span(binding.help, theme.text)]
+        [Span(" " + binding.labels.padding(to: 11), theme.key), Span(binding.help, theme.text)]
       }
       return [[Span(group.rawValue, theme.title)]] + rows
     }

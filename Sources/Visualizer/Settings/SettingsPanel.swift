@@ -21,13 +21,27 @@ public struct SettingsPanel: Hashable, Sendable {
     }
   }
 
+  /// The first setting in sight, and how many rows there are for settings.
+  private func rows(in region: Region) -> (first: Int, count: Int) {
+    let rows = region.height - (region.height > 4 ? 1 : 0)
+    let selected = Setting.allCases.firstIndex(of: selected) ?? 0
+    return (max(0, min(Setting.allCases.count - rows, selected - rows / 2)), rows)
+  }
+
+  /// The setting whose row is at a line of the screen.
+  func setting(at y: Int, in region: Region) -> Setting? {
+    let (first, rows) = rows(in: region)
+    let row = y - region.y
+    guard row >= 0, row < rows, first + row < Setting.allCases.count else { return nil }
+    return Setting.allCases[first + row]
+  }
+
   func draw(
     _ experiment: Experiment, into frame: inout Frame, in region: Region, isFocused: Bool, theme: Theme
   ) {
     let settings = Setting.allCases
-    let rows = region.height - (region.height > 4 ? 1 : 0)
+    let (first, rows) = rows(in: region)
     let selected = settings.firstIndex(of: self.selected) ?? 0
-    let first = max(0, min(settings.count - rows, selected - rows / 2))
     for row in 0..<max(0, min(rows, settings.count - first)) {
       let setting = settings[first + row]
       let line = Region(x: region.x, y: region.y + row, width: region.width, height: 1)

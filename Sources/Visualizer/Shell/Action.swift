@@ -34,6 +34,8 @@ public enum Action: Hashable, Sendable {
   // From the loop.
   case type(KeyPress)
   case mouse(MouseEvent)
+  /// A key of another alphabet than the keys' own.
+  case foreignLetter(Unicode.Scalar)
   case resize(width: Int, height: Int)
   case opened(Experiment, Dataset)
   case failed(String)
@@ -64,6 +66,9 @@ extension Action {
   /// Whether it goes through a lesson.
   var isLesson: Bool { if case .session(.lesson) = self { true } else { false } }
 
+  /// Whether it is the mouse's, or nobody's who would take a hand off it.
+  var isMouse: Bool { if case .mouse = self { true } else { !comesFromPerson } }
+
   /// Whether a person did it, and not the loop.
   var comesFromPerson: Bool {
     switch self {
@@ -71,7 +76,7 @@ extension Action {
     case .resize, .opened, .failed, .notice, .network(.animate): false
     case .stepForward, .stepBack, .change, .changeAxes, .arithmetic, .network(.toggleMotion), .toggleLogarithm, .focus,
       .focusNext, .focusPrevious, .zoom, .escape, .enter, .move, .help, .palette, .gallery, .nextTheme, .nextGlyphs,
-      .save, .quit, .type, .mouse:
+      .save, .quit, .type, .mouse, .foreignLetter:
       true
     }
   }

@@ -8,46 +8,61 @@ struct KeyLine {
   let hasLesson: Bool
 
   func draw(into frame: inout Frame, in region: Region, theme: Theme) {
-    let hints = keyHints
-    let kept = hints.filter { $0.isKept }
-    var reserve = kept.reduce(0) { $0 + $1.width + 2 }
-    var column = region.x + 1
-    for hint in hints {
-      if hint.isKept { reserve -= hint.width + 2 }
-      guard hint.isKept || column + hint.width + 2 + reserve <= region.maxX + 1 else { continue }
-      column +=
-        frame.write(
-          [Span(hint.key, theme.key), Span(" " + hint.words, theme.faint)], x: column, y: region.y) + 2
+    for place in places(in: region) {
+      frame.write(
+        [Span(place.hint.key, theme.key), Span(" " + place.hint.words, theme.faint)], x: place.x, y: region.y)
     }
   }
 
-  private struct KeyHint {
+  /// What a press on the line does.
+  func action(atX x: Int, in region: Region) -> Action? {
+    places(in: region).first { $0.x <= x && x < $0.x + $0.hint.width }?.hint.action
+  }
+
+  private struct Hint {
     let key: String
     let words: String
+    /// What a press on it does; nil where it names several keys.
+    var action: Action?
     var width: Int { key.columnCount + 1 + words.columnCount }
     /// Whether it is shown however little room there is.
     var isKept: Bool { key == "?" || key == "q" }
   }
 
-  private var keyHints: [KeyHint] {
-    switch overlay {
-    case .gallery:
-      [KeyHint(key: "↑↓", words: "choose"), KeyHint(key: "Enter", words: "open"), KeyHint(key: "q", words: "quit")]
-    case .help:
-      [KeyHint(key: "↑↓", words: "scroll"), KeyHint(key: "Esc", words: "close"), KeyHint(key: "q", words: "quit")]
+  /// Where each hint that has room stands.
+  private func places(in region: Region) -> [(x: Int, hint: Hint)] {
+    let hints = hints
+    var reserve = hints.filter(\.isKept).reduce(0) { $0 + $1.width + 2 }
+    var column = region.x + 1
+    var places: [(x: Int, hint: Hint)] = []
+    for hint in hints {
+      if hint.isKept { reserve -= hint.width + 2 }
+      guard hint.isKept || column + hint.width + 2 + reserve <= region.maxX + 1 else { continue }
+      places.append((column, hint))
+      column += hint.width + 2
+    }
+    return places
+  }
+
+  private var hints: [Hint] {
+    let quit = Hint(key: "q", words: "quit", action: .quit)
+    return switch overlay {
+    case .gallery: [Hint(key: "↑↓", words: "choose"), Hint(key: "Enter", words: "open", action: .enter), quit]
+    case .help: [Hint(key: "↑↓", words: "scroll"), Hint(key: "Esc", words: "close", action: .escape), quit]
     case .palette, .entry:
-      [KeyHint(key: "Enter", words: "do it"), KeyHint(key: "Esc", words: "close")]
-    case nil:
-      panelHints
+      [Hint(key: "Enter", words: "do it", action: .enter), Hint(key: "Esc", words: "close", action: .escape)]
+    case nil: panelHints
     }
   }
 
   /// The keys of the table; those of a lesson come right after the first, where there is one.
-  private var panelHints: [KeyHint] {
-    func hints(_ isWanted: (KeyMap.Binding) -> Bool) -> [KeyHint] {
+  private var panelHints: [Hint] {
+    func hints(_ isWanted: (KeyMap.Binding) -> Bool) -> [Hint] {
       KeyMap.standard.bindings.filter(isWanted).compactMap { binding in
         binding.short.map {
-          KeyHint(key: binding.label, words: binding.action == .session(.toggleRun) && isRunning ? "pause" : $0)
+          Hint(
+            key: binding.label, words: binding.action == .session(.toggleRun) && isRunning ? "pause" : $0,
+            action: binding.action)
         }
       }
     }
@@ -55,4 +70,8 @@ struct KeyLine {
     let others = hints { !$0.action.isLesson }
     return others.prefix(1) + lessons + others.dropFirst()
   }
+}
+
+extension State {
+  var keyLine: KeyLine { KeyLine(overlay: overlay, isRunning: isRunning, hasLesson: session?.lesson != nil) }
 }

@@ -22,8 +22,7 @@ extension State {
     } else {
       drawEmpty(into: &frame)
     }
-    KeyLine(overlay: overlay, isRunning: isRunning, hasLesson: session?.lesson != nil)
-      .draw(into: &frame, in: layout.keys, theme: theme)
+    keyLine.draw(into: &frame, in: layout.keys, theme: theme)
     drawOverlay(into: &frame)
   }
 

@@ -5,16 +5,28 @@ import Session
 /// A click focuses a panel and selects what is under it; a second one zooms it; the wheel moves in it.
 extension State {
   mutating func click(_ event: MouseEvent) {
-    if let overlay { return click(event, in: overlay) }
     let layout = layout
+    if event.kind == .press, layout.keys.contains(x: event.x, y: event.y) {
+      if let action = keyLine.action(atX: event.x, in: layout.keys) { dispatch(action) }
+      return
+    }
+    if let overlay { return click(event, in: overlay) }
     let hit = layout.slots.first { $0.region.contains(x: event.x, y: event.y) }
     if let hit, isHeld(by: hit.front, event, in: hit.region) { return }
     switch event.kind {
-    case .wheelUp: move(.up)
-    case .wheelDown: move(.down)
+    case .wheelUp: turnWheel(up: true, event, hit)
+    case .wheelDown: turnWheel(up: false, event, hit)
     case .press: press(event, on: hit, layout)
     case .release, .drag: break
     }
+  }
+
+  /// Changes the setting under the wheel; moves in any other panel.
+  private mutating func turnWheel(up: Bool, _ event: MouseEvent, _ slot: Layout.Slot?) {
+    guard let slot, slot.front == .settings else { return move(up ? .up : .down) }
+    guard let setting = settings.setting(at: event.y, in: slot.region.inset(by: 1, 1)) else { return }
+    settings.selected = setting
+    dispatch(.change(setting, by: up ? 1 : -1))
   }
 
   /// Panels in which every movement of the mouse means something: whether it was one of theirs.
@@ -40,8 +52,18 @@ extension State {
     }
     guard let slot else { return }
     if event.y == slot.region.y, let tab = slot.tab(at: event.x) { return focus(on: tab) }
+    let place = Frame.Position(x: event.x, y: event.y)
+    let isSecond = focus == slot.front && lastPress == place
+    lastPress = place
     focus(on: slot.front)
-    select(event, in: slot)
+    if isSecond { pressAgain(event, in: slot) } else { select(event, in: slot) }
+  }
+
+  /// A second press on the same cell: edits a setting; any other panel is zoomed.
+  private mutating func pressAgain(_ event: MouseEvent, in slot: Layout.Slot) {
+    lastPress = nil
+    let inside = slot.region.inset(by: 1, 1)
+    if slot.front == .settings, settings.setting(at: event.y, in: inside) != nil { enter() } else { toggleZoom() }
   }
 
   /// Selects what a press hit in a panel.
@@ -52,7 +74,9 @@ extension State {
       let inside = slot.region.inset(by: 1, 1)
       if let hit = networkView(session).hit(x: event.x, y: event.y, in: inside) { selection = hit }
     case .lesson: chooseInLesson(event)
-    case .loss, .map, .surface, .arithmetic, .health, .settings: break
+    case .settings:
+      if let setting = settings.setting(at: event.y, in: slot.region.inset(by: 1, 1)) { settings.selected = setting }
+    case .loss, .map, .surface, .arithmetic, .health: break
     }
   }
 

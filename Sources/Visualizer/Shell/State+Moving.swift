@@ -46,7 +46,8 @@ extension State {
     case .surface where session.scene.fog != nil || session.scene.cursor != nil: perform(.surface(.enter))
     case .lesson where session.lesson?.awaitsChoice == true:
       perform(.lesson(.choose(session.lesson!.visit.selected)))
-    case .network, .loss, .map, .surface, .arithmetic, .health, .lesson: toggleZoom()
+    case .network, .loss, .map, .surface, .arithmetic, .health, .lesson:
+      if session.lesson != nil { perform(.lesson(.forward)) } else { toggleZoom() }
     }
   }
 
@@ -91,7 +92,7 @@ extension State {
     case .down: move(.down)
     case .backspace: overlay?.edit { _ = $0.popLast() }
     case .character(let letter) where letter.value >= 32: overlay?.edit { $0.unicodeScalars.append(letter) }
-    default: break
+    case .character, .left, .right, .home, .end, .pageUp, .pageDown, .tab, .backTab, .delete, .insert, .function: break
     }
   }
 }

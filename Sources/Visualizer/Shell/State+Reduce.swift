@@ -9,6 +9,7 @@ extension State {
   public mutating func reduce(_ action: Action) -> [Effect] {
     effects = []
     if action.comesFromPerson { notice = nil }
+    if !action.isMouse { lastPress = nil }
     dispatch(action)
     keepSelectionInside()
     defer { effects = [] }
@@ -42,6 +43,7 @@ extension State {
     case .quit: effects.append(.quit)
     case .type(let press): type(press)
     case .mouse(let event): click(event)
+    case .foreignLetter(let letter): hint(at: letter)
     case .resize(let width, let height): (self.width, self.height) = (width, height)
     case .opened(let experiment, let dataset): open(experiment, dataset)
     case .failed(let words): warn(words)
@@ -93,6 +95,13 @@ extension State {
     arithmetic.scroll = nil
     network.animation = nil
     if !back { network.animate(session.run.trainer, session.granularity) }
+  }
+
+  /// Says once why a key of another alphabet does nothing.
+  private mutating func hint(at letter: Unicode.Scalar) {
+    guard !hasHintedAlphabet else { return }
+    hasHintedAlphabet = true
+    tell("\(letter): the keys are Latin letters; switch the keyboard's layout, or use F12 for every action by name")
   }
 
   private mutating func toggleLogarithm() {

@@ -34,6 +34,11 @@ public struct State: Sendable {
   /// The demos that can be opened.
   public let demos: [DemoSummary]
 
+  /// The cell that the mouse pressed last; nil once anything else has been done.
+  var lastPress: Frame.Position?
+  /// Whether it has been said that keys are Latin letters.
+  var hasHintedAlphabet = false
+
   /// What the action being reduced asks for outside.
   var effects: [Effect] = []
 
