@@ -28,7 +28,7 @@ extension RecurrentTrainer {
   public func measure(_ set: SequenceSet) -> RecurrentMeasures? {
     var tally = Tally(steps: set.longest)
     var pass = RecurrentPropagation(of: network)
-    for first in stride(from: 0, to: set.count, by: Self.measuredAtOnce) {
+    for first in Swift.stride(from: 0, to: set.count, by: Self.measuredAtOnce) {
       let sequences = set.sequences[first..<min(set.count, first + Self.measuredAtOnce)]
       pass.load(
         inputs: set.inputs, targets: set.targets, isAsked: set.isAsked, sequences: Array(sequences), of: network)

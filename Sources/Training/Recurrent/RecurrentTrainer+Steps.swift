@@ -1,12 +1,11 @@
 import NeuralNetwork
 
 extension RecurrentTrainer {
-  /// Performs one phase, moves on to its successor, and returns the phase performed.
+  /// Performs one phase, and moves on to its successor.
   ///
-  /// Does nothing but return the phase while training stands still after a divergence.
-  @discardableResult
-  public mutating func advance() -> RecurrentPhase {
-    guard divergence == nil else { return phase }
+  /// Does nothing while training stands still after a divergence.
+  public mutating func advance() {
+    guard divergence == nil else { return }
     let current = phase
     switch current {
     case .input: takeBatch()
@@ -15,13 +14,12 @@ extension RecurrentTrainer {
     case .backward(let step):
       propagation.backward(step..<step + 1, of: network)
       if step == 0 { propagation.addUp(0..<propagation.steps, into: &gradient) }
-    case .update: guard update() else { return current }
+    case .update: guard update() else { return }
     case .epoch: endEpoch()
     }
     phase = successor(of: current)
     performed = current
     clock += 1
-    return current
   }
 
   func successor(of phase: RecurrentPhase) -> RecurrentPhase {

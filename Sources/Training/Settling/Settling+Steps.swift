@@ -2,35 +2,31 @@ import LinearAlgebra
 import NeuralNetwork
 
 extension Settling {
-  /// Performs one phase, moves on to its successor, and returns the phase performed.
+  /// Performs one phase, and moves on to its successor.
   ///
-  /// At a fixed point it does nothing but return the phase; a two-cycle goes on back and forth.
-  @discardableResult
-  public mutating func advance() -> SettlingPhase {
-    guard rest != .fixedPoint else { return phase }
+  /// At a fixed point it does nothing; a two-cycle goes on back and forth.
+  public mutating func advance() {
+    guard rest != .fixedPoint else { return }
     let current = phase
     switch current {
-    case .unit(let place): update(unit: order[place])
+    case .unit(let place): update(place: place)
     case .all: updateAll()
     case .sweep: endSweep()
     }
-    if rest != .fixedPoint { moveOn(from: current) }
     performed = current
     clock += 1
-    return current
   }
 
-  private mutating func moveOn(from current: SettlingPhase) {
-    switch current {
-    case .unit(let place): phase = place + 1 < order.count ? .unit(place: place + 1) : .sweep
-    case .all: phase = .sweep
-    case .sweep: beginSweep()
-    }
+  private mutating func beginUpdate(ofSweep isFirst: Bool) {
+    stepStart = clock
+    if isFirst { (sweepStart, flips) = (clock, 0) }
+    updates += 1
   }
 
   /// To the end of the present sweep.
   public mutating func sweep() {
-    while rest != .fixedPoint, advance() != .sweep {}
+    guard rest != .fixedPoint else { return }
+    repeat { advance() } while performed != .sweep
   }
 
   /// Until it rests, or for so many sweeps.
@@ -49,7 +45,10 @@ extension Settling {
   }
 
   /// The sign of the field, or at a temperature +1 with probability 1 / (1 + exp(−2h/T)).
-  private mutating func update(unit: Int) {
+  private mutating func update(place: Int) {
+    beginUpdate(ofSweep: place == 0)
+    phase = place + 1 < order.count ? .unit(place: place + 1) : .sweep
+    let unit = order[place]
     guard wantsToFlip(unit) else { return }
     state.flip(unit, in: network)
     flips += 1
@@ -63,6 +62,8 @@ extension Settling {
   }
 
   private mutating func updateAll() {
+    beginUpdate(ofSweep: true)
+    phase = .sweep
     let before = state.units
     var flipping: [Int] = []
     for unit in before.indices where wantsToFlip(unit) { flipping.append(unit) }
@@ -77,12 +78,11 @@ extension Settling {
     sweepsSinceEdit += 1
     if temperature == 0, flips == 0 { rest = .fixedPoint }
     temperature = settings.annealing.next(after: temperature)
+    prepareSweep()
   }
 
   /// Draws the order of a new sweep.
-  mutating func beginSweep() {
-    sweepStart = clock
-    flips = 0
+  mutating func prepareSweep() {
     phase = settings.order == .synchronous ? .all : .unit(place: 0)
     switch settings.order {
     case .random: stream.shuffle(&order)

@@ -16,15 +16,19 @@ public struct Settling: Hashable, Sendable {
   public internal(set) var performed: SettlingPhase?
   /// The phases performed since the beginning: a clock for history.
   public internal(set) var clock = 0
+  /// The updates made, of one unit each, or of all at once.
+  public internal(set) var updates = 0
   /// The sweeps completed since the beginning.
   public internal(set) var sweeps = 0
   /// The sweeps completed since the state was last set, disturbed or given another network.
   public internal(set) var sweepsSinceEdit = 0
-  /// The units that have flipped in the present sweep.
+  /// The units that have flipped in the present sweep, or in the last one where none has begun.
   public internal(set) var flips = 0
   /// Where the network has come to rest: nothing will change any more, or only back and forth.
   public internal(set) var rest: Rest?
-  /// The clock at which the present sweep began.
+  /// The clock at which the last update was made.
+  public internal(set) var stepStart = 0
+  /// The clock at which the present sweep began, or the last one where none has begun.
   public internal(set) var sweepStart = 0
   /// The order in which the present sweep takes the units.
   public internal(set) var order: [Int]
@@ -45,7 +49,7 @@ public struct Settling: Hashable, Sendable {
     temperature = settings.annealing.start
     order = Array(0..<task.network.count)
     phase = .sweep
-    beginSweep()
+    prepareSweep()
   }
 
   public var network: HopfieldNetwork { task.network }

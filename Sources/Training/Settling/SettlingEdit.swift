@@ -93,6 +93,6 @@ extension Settling {
 
   private mutating func startAnew() {
     (rest, previous, performed, sweepsSinceEdit) = (nil, nil, nil, 0)
-    beginSweep()
+    prepareSweep()
   }
 }

@@ -38,7 +38,11 @@ import Training
 
   @Test func phasesGoForwardInTimeAndBack() {
     var trainer = Self.trainer(.parity, units: 3, training: 2, steps: 3, settings: Self.settings)
-    let phases = (0..<10).map { _ in trainer.advance() }
+    var phases: [RecurrentPhase?] = []
+    for _ in 0..<10 {
+      trainer.advance()
+      phases.append(trainer.performed)
+    }
     #expect(
       phases == [
         .input, .forward(step: 0), .forward(step: 1), .forward(step: 2), .error, .backward(step: 2),

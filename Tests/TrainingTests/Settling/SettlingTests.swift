@@ -111,7 +111,10 @@ import Training
     var orders: [[Int]] = []
     for sweep in 1...3 {
       var taken: [Int] = []
-      repeat { if let unit = settling.nextUnit { taken.append(unit) } } while settling.advance() != .sweep
+      repeat {
+        if let unit = settling.nextUnit { taken.append(unit) }
+        settling.advance()
+      } while settling.performed != .sweep
       #expect(order == .synchronous ? taken.isEmpty : taken.sorted() == Array(0..<9))
       #expect(settling.sweeps == sweep)
       orders.append(taken)
