@@ -41,14 +41,6 @@ extension Network {
   public func mismatch(cost: Cost, optimizer: Optimizer.Kind) -> Mismatch? {
     Mismatch.first(sizes: layout.sizes, activations: activations, cost: cost, optimizer: optimizer)
   }
-
-  /// A warning in one line where a threshold unit stands in the way of gradient descent, or nil.
-  public func warning(optimizer: Optimizer.Kind) -> String? {
-    guard activations.contains(.threshold), optimizer != .perceptron, optimizer != .randomSearch else { return nil }
-    return depth == 1
-      ? "threshold has no slope, so gradient descent cannot train it: the perceptron rule can"
-      : "threshold has no slope, so gradient descent cannot train through it: use sigmoid or tanh"
-  }
 }
 
 extension Mismatch {

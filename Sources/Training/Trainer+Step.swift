@@ -20,7 +20,7 @@ extension Trainer {
   /// - Returns: the number of steps made.
   @discardableResult
   public mutating func stride(upTo limit: Int, costs: Kernels.Output? = nil) -> Int {
-    let made = phase == .input && divergence == nil && isPlain ? descend(upTo: limit, costs: costs) : 0
+    let made = phase == .input && divergence == nil && isPlain ? strideAtOnce(upTo: limit, costs: costs) : 0
     if made > 0, phase == .input { return made }
     let before = updates
     repeat { advance() } while phase != .input && divergence == nil
@@ -32,7 +32,7 @@ extension Trainer {
   /// left before its last phase.
   ///
   /// - Returns: the number of updates made.
-  private mutating func descend(upTo limit: Int, costs: Kernels.Output?) -> Int {
+  private mutating func strideAtOnce(upTo limit: Int, costs: Kernels.Output?) -> Int {
     let size = settings.batch.size(of: order.count)
     let end = min(order.count, position + min(limit, order.count) * size)
     let rate = learningRate
@@ -40,7 +40,7 @@ extension Trainer {
       let batches = Kernels.Batches(
         inputs: data.training.inputs.start, targets: data.training.targets.start,
         rows: UnsafeBufferPointer(rebasing: order[position..<end]), size: size)
-      let made = optimizer.descend(
+      let made = optimizer.makeUpdates(
         &network, on: batches, through: &propagation, gradient: &gradient, cost: settings.cost, rate: rate,
         means: costs)
       return (made, batches.count)
@@ -65,12 +65,12 @@ extension Trainer {
     if phase == .epoch { advance() }
   }
 
-  /// Whether nothing but the gradient of the cost moves the weights, by a rule that `Optimizer.descend` knows.
+  /// Whether nothing but the gradient of the cost moves the weights, by a rule that `Optimizer.makeUpdates` knows.
   private var isPlain: Bool {
     // Shuffling and the size of batches are the order's, and the rate is the epoch's whatever made it.
     let (cost, rule, _, _, _, _, _, _, penalty, dropout, clipping, biases) = settings.parts
     return (penalty.kind == .none || penalty.rate == 0) && clipping == nil && biases == .free
       && dropout.allSatisfy { $0 == 0 } && rule == optimizer.kind
-      && optimizer.descends(network, cost: cost, rate: learningRate)
+      && optimizer.makesUpdates(network, cost: cost, rate: learningRate)
   }
 }

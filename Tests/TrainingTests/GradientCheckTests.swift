@@ -47,6 +47,25 @@ struct GradientCheckTests {
     }
   }
 
+  /// Outputs so near the edge of the domain that the clip bites, or would: at weighted sums of ±20 and beyond.
+  @Test(arguments: [Cost.klDivergence, .generalizedKL, .hellinger, .itakuraSaito, .crossEntropy], [Float(12), 20, 30])
+  func atTheEdgeOfTheDomainToo(_ cost: Cost, sum: Float) {
+    for output in [Activation.softmax, .sigmoid] where cost.outputs.contains(output) {
+      for signs in [(Float(1), Float(-1)), (-1, 1), (-1, -1)] {
+        var trainer = trainer(.tanh, output, cost, depth: 0, seed: 3)
+        let biases = trainer.network.layout.layers[0].biases
+        trainer.set(parameter: biases.lowerBound, to: signs.0 * sum)
+        trainer.set(parameter: biases.lowerBound + 1, to: signs.1 * sum)
+        // Where nothing is left to learn both are nearly 0, and have no digits in common.
+        let check = GradientCheck(of: trainer)
+        for index in 0..<check.gradient.count {
+          let (gradient, difference) = (check.gradient.values[index], check.difference(at: index))
+          #expect(abs(gradient - difference) <= 1e-4 + 0.005 * abs(difference), "\(output) \(signs) \(index)")
+        }
+      }
+    }
+  }
+
   @Test func aWrongGradientIsFound() {
     let trainer = trainer(.tanh, .sigmoid, .quadratic, depth: 1, seed: 1)
     let check = GradientCheck(of: trainer)

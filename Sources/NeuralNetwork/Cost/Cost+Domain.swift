@@ -21,14 +21,8 @@ extension Cost {
     }
   }
 
-  public var domain: Domain {
-    switch self {
-    case .quadratic, .exponential, .absolute, .huber, .hinge: .anything
-    case .hellinger, .generalizedKL, .itakuraSaito: .positive
-    case .crossEntropy: .probability
-    case .klDivergence: .distribution
-    }
-  }
+  /// The outputs that the cost is defined for.
+  public var domain: Domain { rule.domain }
 
   /// The output activations that keep within the domain (its edge included: see `clip`).
   public var outputs: [Activation] {

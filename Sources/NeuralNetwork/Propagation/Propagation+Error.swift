@@ -21,14 +21,4 @@ extension Propagation {
       if optimizer == .perceptron { batch.subtractTargets(into: vector + place.delta) }
     }
   }
-
-  /// How many of the batch's outputs stood so near the edge of the cost's domain that they were clipped; for the
-  /// exponential, how many samples' exponents were capped.
-  public func clips(of cost: Cost) -> Int {
-    switch cost.domain {
-    case .positive, .distribution: layers[layers.count - 1].a.count { $0 < Cost.clip }
-    case .anything where cost == .exponential: costs.count { $0 >= Cost.largestExponential }
-    default: 0
-    }
-  }
 }

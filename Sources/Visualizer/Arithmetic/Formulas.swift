@@ -38,27 +38,20 @@ extension Activation {
     }
   }
 
-  /// f′(z) with the activation's number in it, where it is a function of that.
-  func slope(inNumbers a: Float) -> Equation.Substitution {
+  /// f′(z) with the unit's numbers in it; empty where it is the same for every z.
+  func slope(inNumbers z: Float, _ a: Float) -> Equation.Substitution {
     switch self {
-    case .sigmoid: "\(a)·(1 − \(a))"
-    case .tanh: "1 − \(a)²"
-    case .scaledTanh: "⅔(1.7159 − \(a)²/1.7159)"
-    default: ""
-    }
-  }
-}
-
-extension Cost {
-  /// The cost of one output with the numbers in it, where that is short enough to be read.
-  func value(inNumbers a: Float, _ y: Float) -> Equation.Substitution {
-    switch self {
-    case .quadratic: "½(\(a) − \(y))²"
-    case .crossEntropy: "−\(y)·ln \(a) − (1−\(y))·ln(1−\(a))"
-    case .exponential: "exp (\(a) − \(y))²"
-    case .absolute: "|\(a) − \(y)|"
-    case .hinge: "max(0, 1 − \(a)·\(y))"
-    default: ""
+    case .threshold, .linear: return ""
+    case .sigmoid, .softmax: return "\(a)·(1 − \(a))"
+    case .tanh: return "1 − \(a)²"
+    case .rectifier, .leakyRectifier: return "\(z) > 0?"
+    case .elu: return z > 0 ? "\(z) > 0?" : "\(a) + 1"
+    case .softplus: return "1/(1+exp(\(-z)))"
+    case .gelu: return "Φ(\(z)) + \(z)·φ(\(z))"
+    case .silu:
+      let share = Activation.sigmoid.value(z)
+      return "\(share) + \(z)·\(share)·(1 − \(share))"
+    case .scaledTanh: return "⅔(1.7159 − \(a)²/1.7159)"
     }
   }
 }

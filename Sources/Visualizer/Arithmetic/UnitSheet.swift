@@ -76,19 +76,19 @@ struct UnitSheet {
     guard unit.activation != .softmax else { return }
     sheet.equation(
       "f′(z)", unit.activation.slopeFormula, unit.slope, forward,
-      numbers: sheet.spans(of: unit.activation.slope(inNumbers: unit.a)))
+      numbers: sheet.spans(of: unit.activation.slope(inNumbers: unit.z, unit.a)))
   }
 
   private func writeBackward(into sheet: inout Sheet) {
     switch unit.error {
-    case .output(let target, let slope, let cost):
+    case .output(let target, _, let cost):
       sheet.head(.backward, "error: δ = ∂C/∂z")
       let known = progress.knowledge(of: .input, unit: 0)
       sheet.equation("y", "target", target, known)
-      let numbers = isAlone ? step.before.settings.cost.value(inNumbers: unit.a, target) : ""
+      let numbers = isAlone ? step.before.settings.cost.numbers(unit.a, target) : ""
       let formula = step.before.settings.cost.formula(output: unit.activation)
       sheet.equation("C", formula, cost, delta, numbers: sheet.spans(of: numbers))
-      writeOutputDelta(target: target, slope: slope, into: &sheet)
+      writeOutputDelta(target: target, cost: cost, into: &sheet)
     case .above(let terms):
       sheet.head(.backward, "back: δ = f′(z) · Σ δ·w of the layer above")
       let above = progress.knowledgeOfDelta(layer: unit.layer + 1, depth: depth)
@@ -108,23 +108,22 @@ struct UnitSheet {
   }
 
   /// At the output: where cost and activation go together, δ is a − y; else the chain rule.
-  private func writeOutputDelta(target: Float, slope: Float, into sheet: inout Sheet) {
+  private func writeOutputDelta(target: Float, cost whole: Float, into sheet: inout Sheet) {
     let cost = step.before.settings.cost
-    let difference = [sheet.number(unit.a), Span(" − ", sheet.theme.faint), sheet.number(target)]
-    if step.before.optimizer.kind == .perceptron
-      || cost == .crossEntropy && (unit.activation == .sigmoid || unit.activation == .softmax)
-    {
-      sheet.equation("δ", "a − y", unit.delta, delta, numbers: difference)
-    } else if unit.activation == .softmax {
-      sheet.equation("∂C/∂a", cost == .quadratic ? "a − y" : cost.rawValue, slope, delta)
-      sheet.equation("δ", "a·(∂C/∂a − Σ a·∂C/∂a)", unit.delta, delta)
-    } else {
-      sheet.equation(
-        "∂C/∂a", cost == .quadratic ? "a − y" : cost.rawValue, slope, delta,
-        numbers: cost == .quadratic ? difference : [])
-      let numbers = [sheet.number(slope), Span(" · ", sheet.theme.faint), sheet.number(unit.slope)]
-      sheet.equation("δ", "∂C/∂a · f′(z)", unit.delta, delta, numbers: numbers)
+    if step.before.optimizer.kind == .perceptron || cost.isDifference(output: unit.activation) {
+      let difference = [sheet.number(unit.a), Span(" − ", sheet.theme.faint), sheet.number(target)]
+      return sheet.equation("δ", "a − y", unit.delta, delta, numbers: difference)
     }
+    let slope = cost.slopeEquation(unit.a, target, whole: whole)
+    sheet.equation(slope.symbol, slope.formula, slope.value, delta, numbers: sheet.spans(of: slope.numbers))
+    if let remark = cost.remark(unit.a, whole: whole, output: unit.activation), delta == .known {
+      sheet.note(remark)
+    }
+    guard unit.activation != .softmax else {
+      return sheet.equation("δ", "a·(∂C/∂a − Σ a·∂C/∂a)", unit.delta, delta)
+    }
+    let numbers = [sheet.number(slope.value), Span(" · ", sheet.theme.faint), sheet.number(unit.slope)]
+    sheet.equation("δ", "∂C/∂a · f′(z)", unit.delta, delta, numbers: numbers)
   }
 
   private func writeGradient(into sheet: inout Sheet) {

@@ -1,25 +1,25 @@
 import LinearAlgebra
 
 extension Optimizer {
-  /// Whether `descend` can make this rule's updates of a network at a learning rate.
-  public func descends(_ network: Network, cost: Cost, rate: Float) -> Bool {
+  /// Whether `makeUpdates` can make this rule's updates of a network at a learning rate.
+  public func makesUpdates(_ network: Network, cost: Cost, rate: Float) -> Bool {
     kind == .sgd && rate < Optimizer.harmless && cost.kernel(output: network.output) != nil
   }
 
   /// Whole updates of plain gradient descent, one a batch: load, forward, error, backward and `update` at once, with the
-  /// same numbers. Traps unless `descends`.
+  /// same numbers. Traps unless `makesUpdates`.
   ///
   /// A batch whose update needs a closer look, since its cost is not finite or its gradient huge, ends the descent: its
   /// numbers then stand in propagation and gradient, ready for `update`.
   ///
   /// - Parameter means: room for each update's `Propagation.cost`, if that is wanted.
   /// - Returns: the number of updates made.
-  public mutating func descend(
+  public mutating func makeUpdates(
     _ network: inout Network, on batches: Kernels.Batches, through propagation: inout Propagation,
     gradient: inout Parameters, cost: Cost, rate: Float, means: Kernels.Output? = nil
   ) -> Int {
-    precondition(descends(network, cost: cost, rate: rate), "\(kind) does not descend by \(cost) at \(rate)")
-    let made = propagation.descend(
+    precondition(makesUpdates(network, cost: cost, rate: rate), "\(kind) makes no updates by \(cost) at \(rate)")
+    let made = propagation.makeUpdates(
       &network, on: batches, gradient: &gradient, cost: cost.kernel(output: network.output)!, rate: rate,
       limit: Optimizer.harmless, means: means)
     steps += made
@@ -28,7 +28,7 @@ extension Optimizer {
 }
 
 extension Propagation {
-  fileprivate mutating func descend(
+  fileprivate mutating func makeUpdates(
     _ network: inout Network, on batches: Kernels.Batches, gradient: inout Parameters, cost: Kernels.Cost, rate: Float,
     limit: Float, means: Kernels.Output?
   ) -> Int {

@@ -1,0 +1,17 @@
+/// A number with our own elementary functions: for formulas that stand once and are worked out in either precision.
+public protocol ElementaryNumber: BinaryFloatingPoint {
+  /// eˣ
+  static func exp(_ x: Self) -> Self
+  /// The natural logarithm.
+  static func log(_ x: Self) -> Self
+}
+
+extension Float: ElementaryNumber {
+  @inlinable public static func exp(_ x: Float) -> Float { Elementary.exp(x) }
+  @inlinable public static func log(_ x: Float) -> Float { Elementary.log(x) }
+}
+
+extension Double: ElementaryNumber {
+  @inlinable public static func exp(_ x: Double) -> Double { PreciseElementary.exp(x) }
+  @inlinable public static func log(_ x: Double) -> Double { PreciseElementary.log(x) }
+}
