@@ -52,7 +52,7 @@ let package = Package(
       cSettings: strictC,
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
     ),
-    library("Curses", ["Screen", "CCurses"], exclude: ["Terminfo"]),
+    library("Curses", ["Screen", "CCurses"]),
 
     // The program.
     library(
@@ -81,11 +81,15 @@ let package = Package(
     // The tests of the terminal and of the whole.
     tests(of: "Screen"),
     tests(of: "Plots", also: ["Screen"]),
-    tests(of: "Curses", also: ["Screen"]),
+    .target(
+      name: "TerminalEmulator", dependencies: ["Screen"], path: "Tests/TerminalEmulator", swiftSettings: strict),
+    tests(of: "Curses", also: ["Screen", "TerminalEmulator"]),
     tests(of: "ErrorSurfaces", also: ["Training", "NeuralNetwork", "Datasets", "LinearAlgebra"]),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Curses", "Screen"], path: "Tests/TerminalProbe", swiftSettings: strict),
-    .testTarget(name: "EndToEndTests", dependencies: ["TerminalProbe", "descent"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["TerminalProbe", "TerminalEmulator", "Screen", "descent"],
+      swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .target(name: "ScratchFolder", path: "Tests/ScratchFolder", swiftSettings: strict),
     tests(of: "Datasets", also: ["LinearAlgebra", "ScratchFolder"]),

@@ -2,6 +2,7 @@
 #include "CCurses.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -10,10 +11,19 @@
 #include <termios.h>
 #include <unistd.h>
 
-/// Undoes every mode that this program or ncurses sets: synchronized output, mouse, bracketed paste, scroll region,
-/// attributes, hidden cursor, full screen. Terminals ignore those that they do not know.
-static const char farewell[] =
-    "\033[?2026l\033[?1006l\033[?1002l\033[?2004l\033[r\033[0m\033[?25h\033[?1049l\r";
+/// Two, so that a signal finds one whole while the other is written.
+static struct farewell {
+  char bytes[512];
+  size_t count;
+} farewells[2];
+static _Atomic(struct farewell *) farewell;
+
+void ccurses_set_farewell(const char *bytes, size_t count) {
+  struct farewell *next = atomic_load(&farewell) == &farewells[0] ? &farewells[1] : &farewells[0];
+  next->count = count < sizeof next->bytes ? count : sizeof next->bytes;
+  memcpy(next->bytes, bytes, next->count);
+  atomic_store(&farewell, next);
+}
 
 static struct termios modes;
 static bool modes_known;
@@ -21,23 +31,16 @@ static atomic_bool held;
 
 /// Standard error itself, and the file that stands in for it while the screen is up.
 static int true_error = -1;
+/// Standard error opened a second time: writing to it does not wait for a terminal that nobody reads.
+static int patient_error = -1;
 static int collected = -1;
-
-void ccurses_write(const char *bytes, size_t count) {
-  while (count > 0) {
-    ssize_t written = write(STDOUT_FILENO, bytes, count);
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return;
-    bytes += written;
-    count -= (size_t)written;
-  }
-}
 
 static void collect_errors(void) {
   if (!isatty(STDERR_FILENO)) return;
   collected = memfd_create("standard error", MFD_CLOEXEC);
   if (collected < 0) return;
   true_error = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
+  patient_error = open("/proc/self/fd/2", O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
   if (true_error >= 0) dup2(collected, STDERR_FILENO);
 }
 
@@ -48,28 +51,45 @@ static void replay_errors(void) {
   off_t at = 0;
   ssize_t count;
   while ((count = pread(collected, bytes, sizeof bytes, at)) > 0) {
-    if (write(STDERR_FILENO, bytes, (size_t)count) < 0) break;
-    at += count;
+    struct pollfd taker = {.fd = patient_error, .events = POLLOUT};
+    if (patient_error >= 0 && poll(&taker, 1, 200) == 0) break;
+    ssize_t written = write(patient_error < 0 ? STDERR_FILENO : patient_error, bytes, (size_t)count);
+    if (written <= 0) break;
+    at += written;
   }
   close(true_error);
+  close(patient_error);
   close(collected);
-  true_error = collected = -1;
+  true_error = patient_error = collected = -1;
+}
+
+/// Keys at once and unchanged, except those that send signals; output as it is written.
+static void adopt_modes(void) {
+  if (!modes_known) return;
+  struct termios own = modes;
+  own.c_iflag &= ~(tcflag_t)(IXON | ISTRIP | ICRNL | INLCR | IGNCR);
+  own.c_oflag &= ~(tcflag_t)OPOST;
+  own.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ECHONL | IEXTEN);
+  own.c_lflag |= ISIG;
+  own.c_cc[VMIN] = 1;
+  own.c_cc[VTIME] = 0;
+  tcsetattr(STDIN_FILENO, TCSANOW, &own);
 }
 
 void ccurses_hold(void) {
   collect_errors();
   atomic_store(&held, true);
+  adopt_modes();
 }
 
-void ccurses_release(void) {
-  atomic_store(&held, false);
-  replay_errors();
-}
+/// How long a farewell may take: twice this, where the terminal does not read.
+enum { patience = 200 };
 
 void ccurses_give_back(void) {
   if (!atomic_exchange(&held, false)) return;
   int error = errno;
-  ccurses_write(farewell, sizeof farewell - 1);
+  struct farewell *words = atomic_load(&farewell);
+  if (words) ccurses_write(words->bytes, words->count, patience);
   if (modes_known) tcsetattr(STDIN_FILENO, TCSANOW, &modes);
   replay_errors();
   errno = error;
@@ -79,14 +99,20 @@ static const int crashes[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGABRT, SIGFPE}
 enum { crash_count = sizeof crashes / sizeof *crashes };
 static struct sigaction before[crash_count];
 
-/// Gives the terminal back and the signal to whoever had it before (Swift's backtrace). A fault comes again by itself
-/// when its instruction is run again; what was raised, or is reported after its instruction, is raised again.
+/// Gives the terminal back, lets whoever had the signal before do what they do (Swift's backtrace), and ends by it: nobody's
+/// action is to be the last word, since a signal from outside does not come again by itself.
 static void crash(int signal, siginfo_t *info, void *context) {
-  (void)context;
   ccurses_give_back();
+  struct sigaction previous = {0};
   for (int i = 0; i < crash_count; i++)
-    if (crashes[i] == signal) sigaction(signal, &before[i], NULL);
-  if (info->si_code <= 0 || signal == SIGABRT || signal == SIGTRAP) raise(signal);
+    if (crashes[i] == signal) previous = before[i];
+  if (previous.sa_flags & SA_SIGINFO)
+    previous.sa_sigaction(signal, info, context);
+  else if (previous.sa_handler != SIG_DFL && previous.sa_handler != SIG_IGN)
+    previous.sa_handler(signal);
+  struct sigaction standard = {.sa_handler = SIG_DFL};
+  sigaction(signal, &standard, NULL);
+  raise(signal);
 }
 
 /// A stack for the crash of a stack that has run full, where nobody has provided one.

@@ -18,11 +18,15 @@ static void watch(int signal, void (*action)(int)) {
   sigaction(signal, &how, NULL);
 }
 
-/// Gives the terminal back and lets the signal do what it does by itself.
-static void end_by(int signal) {
+/// Also where the signal is blocked, as it is while its own action runs.
+void ccurses_end_by(int signal) {
   ccurses_give_back();
   watch(signal, SIG_DFL);
+  sigset_t heard;
+  sigemptyset(&heard);
+  sigaddset(&heard, signal);
   raise(signal);
+  pthread_sigmask(SIG_UNBLOCK, &heard, NULL);
 }
 
 /// A program that is asked to end a second time before it has looked at the first does not listen any more.
@@ -31,7 +35,7 @@ static void note(int signal) {
   uint64_t bit = UINT64_C(1) << signal;
   uint64_t before = atomic_fetch_or(&pending, bit);
   bool ends_program = signal == SIGINT || signal == SIGTERM || signal == SIGHUP;
-  if (ends_program && (before & bit)) end_by(signal);
+  if (ends_program && (before & bit)) ccurses_end_by(signal);
   char byte = 0;
   ssize_t written = write(ends[1], &byte, 1);
   (void)written;  // A full pipe wakes the reader as well.
@@ -53,7 +57,7 @@ int ccurses_watch_signals(void) {
     watch(watched[i], note);
     sigaddset(&heard, watched[i]);
   }
-  watch(SIGQUIT, end_by);
+  watch(SIGQUIT, ccurses_end_by);
   sigaddset(&heard, SIGQUIT);
   pthread_sigmask(SIG_UNBLOCK, &heard, NULL);  // Whoever started the program may have blocked them.
   return ends[0];

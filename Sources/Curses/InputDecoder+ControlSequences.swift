@@ -18,6 +18,8 @@ extension InputDecoder {
       return .taken(length, mouse(sequence).map { .event(.mouse($0)) })
     case ("?", _):
       return .taken(length, TerminalReply(sequence).map { .reply($0) })
+    case (nil, "n") where sequence.numbers == [0]:
+      return .taken(length, .reply(.ready))
     case (nil, "~") where sequence.numbers.first == 200:
       return .pasteBegins(length)
     case (nil, "~") where sequence.numbers.first == 27 && sequence.numbers.count == 3:
@@ -51,12 +53,26 @@ extension InputDecoder {
     ]
     if let key = named[scalar] { return Self.key(key, modifiers: modifiers, length: length) }
     let isControl = scalar.properties.generalCategory == .control
-    return key(isControl ? nil : .character(scalar), modifiers: modifiers, length: length)
+    let isPrivate = scalar.properties.generalCategory == .privateUse
+    let key: Key? = isControl ? nil : isPrivate ? keypadKey(scalar) : .character(scalar)
+    return Self.key(key, modifiers: modifiers, length: length)
+  }
+
+  /// The keys of the keypad in kitty's protocol, from 57399.
+  private static func keypadKey(_ scalar: Unicode.Scalar) -> Key? {
+    let keys: [Key] =
+      "0123456789./*-+".unicodeScalars.map { .character($0) } + [
+        .enter, .character("="), .character(","), .left, .right, .up, .down, .pageUp, .pageDown, .home, .end, .insert,
+        .delete,
+      ]
+    let index = Int(scalar.value) - 57399
+    return keys.indices.contains(index) ? keys[index] : nil
   }
 
   /// ESC [ [ and a letter: F1 to F5 of the Linux console.
   private static func decodeConsoleFunctionKey(_ bytes: ArraySlice<UInt8>) -> Step {
     guard let letter = bytes.dropFirst(3).first else { return .incomplete }
+    guard letter > 0x20 else { return .taken(3, nil) }  // The beginning of something else.
     let isKey = (UInt8(ascii: "A")...UInt8(ascii: "E")).contains(letter)
     return isKey ? .key(.function(Int(letter - UInt8(ascii: "A")) + 1), length: 4) : .taken(4, nil)
   }
@@ -69,9 +85,14 @@ extension InputDecoder {
     let isTwoBytes = bytes[end] == 0x1b && bytes[end + 1] == UInt8(ascii: "\\")
     let isCutShort = bytes[end] == 0x1b && !isTwoBytes
     let length = end - bytes.startIndex + (isTwoBytes ? 2 : isCutShort ? 0 : 1)
-    guard bytes[bytes.startIndex + 1] == UInt8(ascii: "]") else { return .taken(length, nil) }
     let text = String(decoding: body[..<end], as: UTF8.self)
-    return .taken(length, TerminalReply(operatingSystemCommand: text).map { .reply($0) })
+    let reply =
+      switch bytes[bytes.startIndex + 1] {
+      case UInt8(ascii: "]"): TerminalReply(operatingSystemCommand: text)
+      case UInt8(ascii: "P"): TerminalReply(deviceControlString: text)
+      default: TerminalReply?.none
+      }
+    return .taken(length, reply.map { .reply($0) })
   }
 }
 

@@ -87,6 +87,7 @@ extension InputDecoder {
   /// ESC O and a letter: the arrows and F1 to F4 of a terminal in application mode.
   private static func decodeSingleShift(_ bytes: ArraySlice<UInt8>) -> Step {
     guard let letter = bytes.dropFirst(2).first else { return .incomplete }
+    guard letter > 0x20 else { return decodeAlt(bytes) }  // The beginning of something else: this was Alt-O.
     if letter == UInt8(ascii: "M") { return .key(.enter, length: 3) }
     guard let key = key(ofLetter: letter) else { return .taken(3, nil) }
     return .key(key, length: 3)

@@ -11,6 +11,7 @@ extension InputDecoder {
   /// The mouse reports of before 1006: ESC [ M and three bytes, each 32 more than its value. Some terminals know no other.
   static func decodeOldMouse(_ bytes: ArraySlice<UInt8>) -> Step {
     let report = bytes.dropFirst(3).prefix(3).map { Int($0) - 32 }
+    if report.contains(where: { $0 < 0 }) { return .taken(3, nil) }  // The beginning of something else.
     guard report.count == 3 else { return .incomplete }
     let isRelease = report[0] & 0b110_0011 == 3
     let event = mouse(code: report[0], x: report[1], y: report[2], isRelease: isRelease)

@@ -13,58 +13,100 @@ struct InputDecoder {
   }
 
   private var bytes: [UInt8] = []
-  /// The text of a paste whose end has not come yet.
-  private var pasted: [UInt8]?
+  /// How many of the bytes are done with.
+  private var start = 0
+  private var paste: Paste?
+  /// Whether answers of the terminal may be on their way: then an escape byte is more likely to begin one than to be the key.
+  var expectsAnswers = false
+
+  /// A paste whose end has not come yet.
+  struct Paste {
+    var text: [UInt8] = []
+    /// Whether it has paused for long, so that an Escape by itself may be a person who wants to be rid of it.
+    var hasPaused = false
+  }
 
   /// Of a longer sequence the middle is dropped, of a longer paste the end.
   static let longestSequence = 4096
   static let longestPaste = 1 << 16
 
-  mutating func feed(_ new: some Sequence<UInt8>) { bytes += new }
+  var isPasting: Bool { paste != nil }
+
+  mutating func feed(_ new: some Sequence<UInt8>) {
+    bytes.removeFirst(start)
+    start = 0
+    bytes += new
+  }
 
   /// How long to wait for the rest of what is incomplete; nil where nothing is.
   ///
-  /// A sequence nearly always comes in one piece, so that a lone escape byte is almost certainly the key.
+  /// A sequence nearly always comes in one piece, so that a lone escape byte is almost certainly the key, unless the terminal
+  /// has been asked something. What is longer than two bytes nobody types.
   var patience: Duration? {
-    if pasted != nil { return .seconds(1) }
-    return switch bytes.count {
+    if let paste { return paste.text.isEmpty && bytes.count == start ? nil : .seconds(1) }
+    return switch bytes.count - start {
     case 0: nil
-    case 1: .milliseconds(25)
-    default: .milliseconds(100)
+    case 1, 2: expectsAnswers ? .milliseconds(500) : bytes.count - start == 1 ? .milliseconds(25) : .milliseconds(100)
+    default: .seconds(1)
     }
   }
 
   /// The next event; nil where there is none, or where more bytes must come first.
   mutating func next(givingUp: Bool = false) -> Output? {
     while true {
-      if pasted != nil { return nextPaste(givingUp: givingUp) }
-      guard !bytes.isEmpty else { return nil }
-      switch Self.decode(bytes[...], givingUp: givingUp) {
+      if paste != nil {
+        if let output = nextPaste(givingUp: givingUp) { return output }
+        if paste != nil { return nil }
+      }
+      guard start < bytes.count else { return nil }
+      switch Self.decode(bytes[start...], givingUp: givingUp) {
       case .taken(let count, let output):
-        bytes.removeFirst(count)
+        start += count
         if let output { return output }
       case .pasteBegins(let count):
-        bytes.removeFirst(count)
-        pasted = []
+        start += count
+        paste = Paste()
       case .incomplete:
         // Its beginning stays, so that its end is still found.
-        if bytes.count > Self.longestSequence { bytes.removeSubrange(2..<bytes.count - 1) }
+        if bytes.count - start > Self.longestSequence { bytes.removeSubrange(start + 2..<bytes.count - 1) }
         return nil
       }
     }
   }
 
-  /// Moves bytes from the input to the paste until its end.
+  /// Drops all but the last sequence: of a flood nobody looks at the rest.
+  mutating func skipToLastSequence() {
+    guard paste == nil else { return }
+    start = bytes[start...].lastIndex(of: 0x1b) ?? bytes.count
+  }
+
+  private static let pasteEnd = Array("\u{1b}[201~".utf8)
+
+  /// Moves bytes from the input to the paste until its end. A pause does not end it: the rest of a text is never keys. What has
+  /// come by then is told, and more may follow.
   private mutating func nextPaste(givingUp: Bool) -> Output? {
-    let end = Array("\u{1b}[201~".utf8)
-    let found = bytes.firstRange(of: end)
-    let count = found?.lowerBound ?? (givingUp ? bytes.count : max(0, bytes.count - end.count + 1))
-    let room = Self.longestPaste - pasted!.count
-    pasted! += bytes.prefix(min(count, room))
-    bytes.removeFirst(found?.upperBound ?? count)
+    let found = bytes[start...].firstRange(of: Self.pasteEnd)
+    let held = found == nil ? Self.beginningOfEnd(bytes[start...]) : 0
+    let end = found?.lowerBound ?? bytes.count - held
+    paste!.text += bytes[start..<end].prefix(Self.longestPaste - paste!.text.count)
+    start = found?.upperBound ?? end
+    if found == nil, givingUp, held == 1, paste!.hasPaused, paste!.text.isEmpty { return giveUpPaste() }
     guard found != nil || givingUp else { return nil }
-    defer { pasted = nil }
-    return .event(.paste(Self.text(ofPaste: pasted!)))
+    let text = Self.text(ofPaste: paste!.text)
+    paste = found == nil ? Paste(hasPaused: true) : nil
+    return text.isEmpty ? nil : .event(.paste(text))
+  }
+
+  /// An Escape alone, after a pause, ends a paste whose end was lost.
+  private mutating func giveUpPaste() -> Output? {
+    paste = nil
+    start = bytes.count
+    return .event(.key(KeyPress(.escape)))
+  }
+
+  /// How many bytes at the end may be the beginning of a paste's end.
+  private static func beginningOfEnd(_ bytes: ArraySlice<UInt8>) -> Int {
+    (1..<pasteEnd.count).last { bytes.count >= $0 && bytes.suffix($0).elementsEqual(pasteEnd.prefix($0)) } ?? 0
   }
 
   /// Pasted text as a program wants it: lines end with a line feed, and there are no control characters but that and tab.

@@ -3,17 +3,47 @@ import Glibc
 import Screen
 
 extension Terminal {
-  /// The next thing that happens, or nil when the deadline is reached first. Without a deadline it waits for ever, asleep.
+  /// The next thing that happens; nil when the deadline is reached first, or when the terminal has become ready for another
+  /// frame. Without a deadline it waits for ever, asleep.
   ///
   /// ^Z is handled here: the program stops, and `.resumed` comes when it goes on. Several changes of the window's size within
-  /// 30 ms are one event.
+  /// 30 ms are one event. A flood of input is thrown away and told as `.thinned`.
   public func nextEvent(deadline: ContinuousClock.Instant? = nil) -> InputEvent? {
     while true {
+      let wasReady = isReady
       collect()
-      if let event = input.takeEvent() ?? takeSignalEvent() ?? takeResize() { return event }
+      if let event = input.takeEvent().map(meaning) ?? takeSignalEvent() ?? takeResize() { return event }
+      if proceed(wasReady: wasReady) { return nil }
       if let deadline, deadline <= .now { return nil }
-      input.wait(until: [deadline, input.patienceEnds, resizeDue].compactMap { $0 }.min())
+      let instants = [deadline, input.due, resizeDue, readyDue, answersDue].compactMap { $0 }
+      input.wait(until: instants.min(), forOutput: !output.isEmpty)
     }
+  }
+
+  /// Reads what the terminal has sent and keeps the answers in it.
+  private func collect() {
+    var hasLearnt = false
+    for reply in input.receive() where take(reply) { hasLearnt = true }
+    if hasLearnt { input.add(.identified) }
+    if let due = answersDue, due <= .now {
+      answersDue = nil
+      input.decoder.expectsAnswers = false
+    }
+  }
+
+  /// What an event stands for: with kitty's keyboard protocol the keys that send signals come as keys.
+  private func meaning(of event: InputEvent) -> InputEvent {
+    if case .thinned = event { readyDue = nil }  // An answer may have been among it.
+    guard identity.hasKeyboardProtocol, case .key(let press) = event, press.control, !press.alt else { return event }
+    switch press.key {
+    case .character("c"): return .terminate(signal: SIGINT)
+    case .character("\\"): ccurses_end_by(SIGQUIT)
+    case .character("z"):
+      suspend()
+      return .resumed
+    default: break
+    }
+    return event
   }
 
   /// What a signal asks for: the program to end, or to stop and go on.
@@ -41,11 +71,9 @@ extension Terminal {
   private func takeResize() -> InputEvent? {
     guard let due = resizeDue, due <= .now else { return nil }
     resizeDue = nil
-    ccurses_adapt_size()
-    guard size != Self.screenSize else { return nil }
-    size = Self.screenSize
-    ccurses_erase(true)
-    shown = nil
+    guard let window = Self.windowSize, size != window else { return nil }
+    size = window
+    encoder.forget()
     return .resize(width: size.width, height: size.height)
   }
 }

@@ -6,7 +6,7 @@ import Screen
 ///
 /// One instance at a time, used by the one thread that made it. While it lives the terminal shows the program's screen;
 /// `restore()`, the end of the instance, `exit` and a crash all give it back as it was. What is written to standard error
-/// in the meantime is kept and appears afterwards.
+/// in the meantime is kept and appears afterwards. Nothing waits for a terminal that does not read.
 public final class Terminal {
   /// What the user decides, against what the environment suggests.
   public struct Options: Sendable {
@@ -32,28 +32,39 @@ public final class Terminal {
   ///
   /// Setting it to more than ASCII says that the terminal shows Unicode, whatever the locale.
   public var glyphs: GlyphSet {
-    didSet { shown = nil }
+    didSet { renewEncoder() }
   }
-  /// The terminal's background colour, where it told within a tenth of a second. A light one calls for a light theme.
-  public private(set) var background: Color?
+  /// What the terminal has said of itself so far; `nextEvent` says `.identified` when it knows more.
+  public internal(set) var identity = TerminalIdentity()
   /// Whether the terminal is at the other end of a network (ssh), where frames should be few.
   public let isRemote: Bool
-  /// Whether the terminal can be asked to show a frame at once.
-  private(set) var isSynchronized = false
-  /// How long the last `present` took. Writing blocks where the line to the terminal is slow, so this tells its pace.
+  /// Whether the mouse's buttons and drags are reported; without it the terminal's own selection of text works undisturbed.
+  public var usesMouse: Bool {
+    didSet { if isOpen, usesMouse != oldValue { send(Self.mouseModes(usesMouse)) } }
+  }
+  /// How long the last `present` took, from the frame to its bytes.
   public internal(set) var lastPresentation: Duration = .zero
 
-  /// What the terminal shows now; nil where that is not known.
-  var shown: Frame?
-  var pairs: ColorPairs
-  var row: [CCursesCell] = []
+  let capabilities: Capabilities
+  let isUTF8: Bool
+  var encoder: FrameEncoder
+  var output = Output()
+  /// The newest frame, where the terminal was not ready for it.
+  var waiting: Frame?
+  /// When the terminal is no longer believed to say that it is ready; nil where nothing is awaited.
+  var readyDue: ContinuousClock.Instant?
+  /// Whether the terminal says when it is ready.
+  var saysReady = false
+  /// The frame that was sent last.
+  var presented: Frame?
+  /// When the first questions are no longer believed to be answered.
+  var answersDue: ContinuousClock.Instant?
+
   var input = Input()
   var pendingSignals: UInt64 = 0
   /// When the size of the window is looked at, because it may have changed.
   var resizeDue: ContinuousClock.Instant?
-  private let hasMouse: Bool
-  private let isUTF8: Bool
-  private var isOpen = true
+  private(set) var isOpen = true
 
   /// Takes the terminal of standard input and output.
   public init(options: Options = Options()) throws(TerminalError) {
@@ -61,101 +72,57 @@ public final class Terminal {
     guard let type = Self.variable("TERM"), !type.isEmpty else { throw .noType }
     if type == "dumb" { throw .cannotMoveCursor(type: type) }
     isUTF8 = ccurses_adopt_locale()
-    let colors = ccurses_colors_of(type)
-    depth = options.depth ?? .detected(variable: Self.variable, terminfoColors: colors < 0 ? nil : Int(colors))
+    let entry = Terminfo.read(type)
+    capabilities = entry?.capabilities ?? .standard
+    depth = options.depth ?? .detected(variable: Self.variable, terminfoColors: entry?.colors)
     glyphs = options.glyphs ?? .suggested(isUTF8: isUTF8, type: type)
-    hasMouse = options.mouse
+    usesMouse = options.mouse
     isRemote = Self.variable("SSH_CONNECTION") != nil || Self.variable("SSH_TTY") != nil
+    size = Self.windowSize ?? (80, 24)
+    encoder = FrameEncoder(
+      capabilities: capabilities, depth: depth, showsUnicode: isUTF8 || glyphs != .ascii)
+    ccurses_open_output()
     ccurses_guard()
     input.signals = ccurses_watch_signals()
-    let entry = Self.embeddedEntry(for: depth, terminfoColors: Int(colors))
+    setFarewell()
     ccurses_hold()
-    guard ccurses_open(entry?.type ?? type, entry?.entry, depth != .none) else {
-      ccurses_release()
-      throw .cannotOpen(type: type)
-    }
-    size = Self.screenSize
-    pairs = ColorPairs(depth: depth, capacity: Int(ccurses_pair_count()))
-    setModes(true)
+    enter()
     if type != "linux" { askTerminal() }
   }
 
   deinit { restore() }
 
-  /// The size as ncurses knows it.
-  static var screenSize: (width: Int, height: Int) { (Int(ccurses_columns()), Int(ccurses_rows())) }
+  /// The size of the window, where the terminal says it.
+  static var windowSize: (width: Int, height: Int)? {
+    var (width, height): (Int32, Int32) = (0, 0)
+    return ccurses_size(&width, &height) ? (Int(width), Int(height)) : nil
+  }
 
-  /// Whether what is not ASCII may be sent.
-  var showsUnicode: Bool { isUTF8 || glyphs != .ascii }
+  static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  private func renewEncoder() {
+    let showsUnicode = isUTF8 || glyphs != .ascii
+    guard showsUnicode != encoder.rendition.showsUnicode else { return }
+    encoder = FrameEncoder(capabilities: capabilities, depth: depth, showsUnicode: showsUnicode)
+  }
+
+  func send(_ text: String) { output.send(text.utf8) }
 
   /// Gives the terminal back for good. A second call does nothing.
+  ///
+  /// What it has not read is waited for shortly, and so are its answers, which would else be typed into the shell.
   public func restore() {
     guard isOpen else { return }
     isOpen = false
-    setModes(false)
-    ccurses_close()
-    ccurses_release()
+    settle()
+    output.drop()
+    ccurses_give_back()
   }
 
-  /// Gives the terminal to the shell, as ^Z does, and returns when it is back.
-  func suspend() {
-    setModes(false)
-    ccurses_leave()
-    ccurses_release()
-    ccurses_stop()
-    takeBack()
-  }
-
-  /// Makes the terminal the program's again, whatever has been done to it meanwhile.
-  func takeBack() {
-    ccurses_release()
-    ccurses_hold()
-    ccurses_enter()
-    setModes(true)
-    shown = nil
-    resizeDue = .now
-  }
-
-  /// Turns mouse reports (buttons and drags, as SGR sequences) and bracketed paste on or off.
-  private func setModes(_ isOn: Bool) {
-    let state = isOn ? "h" : "l"
-    let mouse = hasMouse ? "\u{1b}[?1002\(state)\u{1b}[?1006\(state)" : ""
-    send("\u{1b}[?2004\(state)" + mouse)
-  }
-
-  func send(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { ccurses_write($0.baseAddress, $0.count) }
-    }
-  }
-
-  /// Asks what the terminal can do, and waits a tenth of a second at most. Keys that come meanwhile are kept.
-  private func askTerminal() {
-    send(TerminalReply.questions)
-    let end = ContinuousClock.now + .milliseconds(100)
-    while !input.isAnswered, ContinuousClock.now < end, !input.hasEnded {
-      input.wait(until: end)
-      collect()
-    }
-  }
-
-  /// Reads what the terminal has sent and keeps the answers in it.
-  func collect() {
-    for reply in input.receive() {
-      switch reply {
-      case .synchronizedOutput(let isKnown): isSynchronized = isKnown
-      case .background(let color): background = color
-      case .attributes: break
-      }
-    }
-  }
-
-  private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
-
-  /// The entry of our own that a depth needs, where the installed entry does not have that many colours or does not exist.
-  private static func embeddedEntry(for depth: ColorDepth, terminfoColors: Int) -> EmbeddedTerminfo? {
-    if depth == .full { return .direct }
-    return terminfoColors < depth.colors ? .palette : nil
+  /// Gives the terminal back and ends the process by a signal that asked for it, so that whoever waits for it knows.
+  public func end(by signal: Int32) -> Never {
+    restore()
+    ccurses_end_by(signal)
+    exit(128 + signal)
   }
 }

@@ -45,6 +45,10 @@ public enum InputEvent: Hashable, Sendable {
   case resize(width: Int, height: Int)
   /// The process was stopped (^Z) and has come back.
   case resumed
+  /// The terminal has said more of what it is.
+  case identified
+  /// So much came at once that no person can have meant it; it was thrown away.
+  case thinned(bytes: Int)
   /// SIGINT, SIGTERM or SIGHUP asks the program to end; the value is the signal's number.
   case terminate(signal: Int32)
 }

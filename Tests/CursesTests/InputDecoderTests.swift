@@ -111,15 +111,73 @@ struct InputDecoderTests {
       ])
   }
 
-  @Test func aPasteMayComeInPiecesAndWithoutItsEnd() {
+  /// A pause tells what has come; whatever comes later is still no key.
+  @Test func aPasteThatPausesIsNoKeysAfterwards() {
     var decoder = InputDecoder()
     for byte in "\u{1b}[200~some text\u{1b}[20".utf8 {
       decoder.feed([byte])
       #expect(decoder.next() == nil)
     }
     #expect(decoder.patience == .seconds(1))
-    #expect(decoder.next(givingUp: true) == .event(.paste("some text[20")))
-    #expect(decoder.patience == nil)
+    #expect(decoder.next(givingUp: true) == .event(.paste("some text")))
+    decoder.feed("1~qq".utf8)
+    #expect(decoder.next() == .event(.key(KeyPress(.character("q")))))
+    decoder.feed("\u{1b}[200~".utf8)
+    #expect(decoder.next() == .event(.key(KeyPress(.character("q")))))
+    for pause in 1...3 {
+      decoder.feed("q\(pause)".utf8)
+      #expect(decoder.next() == nil)
+      #expect(decoder.next(givingUp: true) == .event(.paste("q\(pause)")))
+      #expect(decoder.patience == nil)
+    }
+    decoder.feed("\u{1b}[201~z".utf8)
+    #expect(decoder.next() == .event(.key(KeyPress(.character("z")))))
+  }
+
+  @Test func escapeAloneAfterAPauseEndsAPasteWhoseEndWasLost() {
+    var decoder = InputDecoder()
+    decoder.feed("\u{1b}[200~text".utf8)
+    #expect(decoder.next() == nil)
+    #expect(decoder.next(givingUp: true) == .event(.paste("text")))
+    decoder.feed([0x1b])
+    #expect(decoder.next() == nil)
+    #expect(decoder.patience == .seconds(1))
+    #expect(decoder.next(givingUp: true) == .event(.key(KeyPress(.escape))))
+    decoder.feed("z".utf8)
+    #expect(decoder.next() == .event(.key(KeyPress(.character("z")))))
+  }
+
+  /// What looks like the beginning of one sequence never swallows the escape byte of the next.
+  @Test(arguments: [
+    "\u{1b}O", "\u{1b}[M", "\u{1b}[M !", "\u{1b}[[", "\u{1b}[1;5", "\u{1b}]11;rgb:", "\u{1b}P1$", "\u{1b}",
+  ])
+  func anUnfinishedSequenceBeforeAPasteLeavesItAPaste(beginning: String) {
+    let outputs = decode((beginning + "\u{1b}[200~q\u{1b}[201~").utf8)
+    #expect(outputs.last == .event(.paste("q")))
+    #expect(!outputs.contains(.event(.key(KeyPress(.character("q"))))))
+  }
+
+  /// Answers cut byte by byte on a slow line are answers all the same, as long as the pauses are below half a second.
+  @Test func anAnswerInSinglePiecesIsAwaited() {
+    var decoder = InputDecoder()
+    decoder.expectsAnswers = true
+    let answers = "\u{1b}]11;rgb:ffff/ffff/ffff\u{1b}\\\u{1b}P>|foot(1.20.0)\u{1b}\\\u{1b}[?62;4c"
+    var outputs: [InputDecoder.Output] = []
+    for byte in answers.utf8 {
+      decoder.feed([byte])
+      while let output = decoder.next() { outputs.append(output) }
+      if let patience = decoder.patience { #expect(patience >= .milliseconds(500)) }
+    }
+    #expect(
+      outputs == [
+        .reply(.background(.rgb(255, 255, 255))), .reply(.version("foot(1.20.0)")), .reply(.attributes([62, 4])),
+      ])
+  }
+
+  @Test func theKeypadOfKittysProtocolIsKeys() {
+    #expect(decode("\u{1b}[57399u\u{1b}[57414u\u{1b}[57419u\u{1b}[57360u".utf8).count == 3)
+    #expect(keys("\u{1b}[57401u").map(\.key) == [.character("2")])
+    #expect(keys("\u{1b}[57423;5u") == [KeyPress(.home, control: true)])
   }
 
   @Test func aPasteOfAnyLengthTakesBoundedMemory() {
@@ -158,7 +216,9 @@ struct InputDecoderTests {
   @Test(arguments: [
     ("\u{1b}[?2026;2$y", TerminalReply.synchronizedOutput(true)), ("\u{1b}[?2026;0$y", .synchronizedOutput(false)),
     ("\u{1b}]11;rgb:ffff/8080/0000\u{1b}\\", .background(.rgb(255, 128, 0))),
-    ("\u{1b}]11;rgb:1e/1e/1e\u{07}", .background(.rgb(30, 30, 30))), ("\u{1b}[?62;22c", .attributes),
+    ("\u{1b}]11;rgb:1e/1e/1e\u{07}", .background(.rgb(30, 30, 30))), ("\u{1b}[?62;22c", .attributes([62, 22])),
+    ("\u{1b}P>|kitty(0.40.1)\u{1b}\\", .version("kitty(0.40.1)")), ("\u{1b}[?0u", .keyboardProtocol),
+    ("\u{1b}[0n", .ready), ("\u{1b}P>|a\u{202e}b\u{1b}\\", .version("ab")),
   ])
   func answersAreNotKeys(sequence: String, reply: TerminalReply) {
     #expect(decode(sequence.utf8) == [.reply(reply)])

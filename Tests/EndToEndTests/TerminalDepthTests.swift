@@ -17,11 +17,11 @@ struct TerminalDepthTests {
     Kind(description: "tmux", variables: [:], depth: "256", orange: "\u{1b}[38;5;208mnegative"),
     Kind(
       description: "kitty, not installed", variables: ["TERM": "xterm-kitty", "TMUX": nil], depth: "24bit",
-      orange: "\u{1b}[38;2;255;135;0mnegative"),
+      orange: "\u{1b}[38;2;254;134;1mnegative"),
     Kind(
       description: "xterm that says truecolor",
       variables: ["TERM": "xterm-256color", "TMUX": nil, "COLORTERM": "truecolor"], depth: "24bit",
-      orange: "\u{1b}[38;2;255;135;0mnegative"),
+      orange: "\u{1b}[38;2;254;134;1mnegative"),
     Kind(
       description: "an unknown type", variables: ["TERM": "nobody-knows-it", "TMUX": nil], depth: "256",
       orange: "\u{1b}[38;5;208mnegative"),

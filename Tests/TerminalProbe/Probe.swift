@@ -24,7 +24,7 @@ struct Probe {
   mutating func run() -> Int32 {
     while true {
       terminal.present(card())
-      guard let event = terminal.nextEvent() else { continue }
+      guard let event = terminal.nextEvent(), event != .identified else { continue }
       count += 1
       lines.append("\(count) \(Self.name(of: event))")
       if case .terminate(let signal) = event { return 128 + signal }
@@ -86,7 +86,7 @@ struct Probe {
       "braille ⣿⠿ blocks ▀█▄ lines ╭─╮ wide 漢 accent é control \u{1b}[31m",
     ]
     for (y, text) in rows.enumerated() { put(text, at: y, .plain, in: &frame) }
-    put("negative", at: 3, Style(.rgb(255, 135, 0)), in: &frame)
+    put("negative", at: 3, Style(.rgb(254, 134, 1)), in: &frame)
     put("positive", at: 4, Style(.rgb(0, 135, 255), on: .rgb(8, 8, 8), .bold), in: &frame)
     put("reverse", at: 5, Style(.standard, on: .standard, .reverse), in: &frame)
     put("bright", at: 6, Style(.ansi(12)), in: &frame)
@@ -107,6 +107,8 @@ struct Probe {
     case .paste(let text): "paste \(text.debugDescription)"
     case .resize(let width, let height): "resize \(width)x\(height)"
     case .resumed: "resumed"
+    case .identified: "identified"
+    case .thinned: "thinned"
     case .terminate(let signal): "terminate \(signal)"
     }
   }

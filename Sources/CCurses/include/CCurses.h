@@ -4,71 +4,53 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
-// What the `Curses` target needs of ncurses and of POSIX and Swift cannot reach by itself: macros, globals, and
-// functions that a signal may call. No ncurses header is included here, so that nothing of it reaches Swift.
+// What the `Curses` target needs of ncurses and of POSIX and Swift cannot reach by itself: macros, globals, variadic
+// functions, and functions that a signal may call. No ncurses header is included here, so that nothing of it reaches Swift.
 // One thread owns all of this, except where a function says that a signal may call it.
 
-// MARK: The screen (screen.c)
+// MARK: What ncurses knows of the terminal (terminfo.c)
 
-/// The attributes of a cell; the same bits as `Style.Attributes`.
-enum {
-  CCURSES_BOLD = 1,
-  CCURSES_DIM = 2,
-  CCURSES_UNDERLINE = 4,
-  CCURSES_REVERSE = 8,
-  CCURSES_ITALIC = 16,
-};
-
-/// A character of width one, its attributes, and the number of its colour pair (0: the terminal's own colours).
-typedef struct {
-  uint32_t scalar;
-  uint32_t attributes;
-  int32_t pair;
-} CCursesCell;
-
-/// Takes the character encoding from the environment. Where that is not UTF-8, output is UTF-8 all the same, for whoever
-/// asks for Unicode glyphs in spite of the environment.
-/// Returns whether the environment says UTF-8.
+/// Takes the character encoding from the environment, and UTF-8 where that is another: whoever asks for Unicode glyphs in
+/// spite of the environment gets them. Returns whether the environment says UTF-8.
 bool ccurses_adopt_locale(void);
 
-/// The number of colours in the terminfo entry of a terminal type: 0 without colours, -1 where there is no entry.
-int ccurses_colors_of(const char *type);
+/// Reads the entry of a terminal type. Returns whether there is one for a terminal whose cursor moves.
+bool ccurses_load(const char *type);
 
-/// Opens the screen on standard input and output: full screen, no echo, keys at once. Returns whether it worked.
-/// A compiled terminfo entry (`b64:…`) may stand in for the installed ones.
-bool ccurses_open(const char *type, const char *entry, bool colors);
+/// A string, a number or a flag of the entry by its short name (`cup`, `colors`, `am`). Delays are left out of strings, which
+/// are the caller's to free; NULL and -1 where the entry has none.
+char *ccurses_string(const char *name);
+int ccurses_number(const char *name);
+bool ccurses_flag(const char *name);
 
-/// Leaves the screen for good.
-void ccurses_close(void);
+/// Fills two numbers into a string with parameters. The result is the caller's to free.
+char *ccurses_expand(const char *string, int first, int second);
 
-/// Gives the terminal to the shell for a while, and takes it back.
-void ccurses_leave(void);
-void ccurses_enter(void);
+/// The columns that a terminal gives a scalar by the system's tables; negative for a control character.
+int ccurses_width(uint32_t scalar);
 
-/// The size of the screen as ncurses knows it.
-int ccurses_columns(void);
-int ccurses_rows(void);
+/// The size of the terminal's window; false where it does not say.
+bool ccurses_size(int *width, int *height);
 
-/// Asks the terminal for its size and adapts the screen to it.
-void ccurses_adapt_size(void);
+// MARK: Output (output.c)
 
-/// How many colour pairs there are.
-int ccurses_pair_count(void);
+/// Opens the terminal of standard output a second time, so that writing need not wait and nobody else notices.
+void ccurses_open_output(void);
 
-/// Defines a colour pair; -1 is the terminal's own colour.
-void ccurses_define_pair(int pair, int foreground, int background);
+/// Writes as much as the terminal takes at once, and returns how much that was; -1 where the terminal is gone.
+ssize_t ccurses_offer(const char *bytes, size_t count);
 
-/// Puts a row of cells on the screen to be shown next. Without `unicode`, all but ASCII becomes a question mark; what is
-/// not one column wide (control characters too) always does.
-void ccurses_put_row(int row, const CCursesCell *cells, int count, bool unicode);
+/// The descriptor to wait for until the terminal takes more.
+int ccurses_output(void);
 
-/// Blanks the screen to be shown next; with `repaint`, nothing of what the terminal shows now is relied upon.
-void ccurses_erase(bool repaint);
+/// Whether what has been offered ends in the middle of something, which a farewell must break off first.
+void ccurses_set_midway(bool midway);
 
-/// Shows the screen. The cursor is put at (x, y), or hidden where x is negative. With `synchronized`, the terminal is asked
-/// to show the whole change at once (DEC mode 2026).
-void ccurses_show(int x, int y, bool synchronized);
+/// Writes all of it for as long as the terminal takes it within a time; then what the terminal has not read is thrown away
+/// and it is tried once more. A signal may call it.
+void ccurses_write(const char *bytes, size_t count, int milliseconds);
 
 // MARK: Signals (signals.c)
 
@@ -81,23 +63,23 @@ uint64_t ccurses_take_signals(void);
 /// Stops the process group as ^Z does, and returns when it goes on.
 void ccurses_stop(void);
 
+/// Gives the terminal back and ends the process by a signal, as if nobody had watched it.
+void ccurses_end_by(int signal);
+
 // MARK: Giving the terminal back (restore.c)
 
-/// Remembers the terminal's modes and has them restored when the program exits or crashes. To be called before
-/// `ccurses_open`.
+/// Remembers the terminal's modes and has them restored when the program exits or crashes.
 void ccurses_guard(void);
 
-/// From now on the terminal is held: an exit or a crash must give it back. Standard error, where it is a terminal, is
-/// collected so that it does not write across the screen.
+/// What a terminal is told when it is given back, at most 512 bytes. To be set before the modes that it undoes.
+void ccurses_set_farewell(const char *bytes, size_t count);
+
+/// From now on the terminal is held: keys come at once and unchanged but for ^C, ^Z and ^\, and an exit or a crash
+/// must give it back. Standard error, where it is a terminal, is collected so that it does not write across the screen.
 void ccurses_hold(void);
 
-/// Standard error is itself again, and what was collected is written to it.
-void ccurses_release(void);
-
-/// Gives the terminal back wherever the program stands. A signal may call it; a second call does nothing.
+/// Gives the terminal back wherever the program stands, and standard error what was collected. A signal may call it; a
+/// second call does nothing.
 void ccurses_give_back(void);
-
-/// Writes to the terminal, all of it, past ncurses. A signal may call it.
-void ccurses_write(const char *bytes, size_t count);
 
 #endif

@@ -73,6 +73,10 @@ extension KeyMap {
     bind(.program, "s", "s", .save, "save weights, history and a picture"),
     bind(.program, "T", "T", .nextTheme, "next theme"),
     bind(.program, ";", ";", .nextGlyphs, "next glyph set", second: (.function(9), "F9")),
+    bind(.program, "M", "M", .toggleMouse, "mouse off, to select text; mouse on"),
+    Binding(
+      keys: [KeyPress(.character("l"), control: true)], label: "Ctrl-L", second: nil, action: .redraw,
+      help: "draw the screen anew", short: nil, group: .program, isCommand: true),
     bind(.program, ":", ":", .palette, "every action by name", second: (.function(12), "F12"), isCommand: false),
     bind(.program, "?", "?", .help, "help", short: "help", second: (.character("i"), "i")),
     Binding(

@@ -36,8 +36,9 @@ public struct KeyMap: Sendable {
 
   /// The action of a key, or nil. While words are being typed every key is a letter.
   public func action(for press: KeyPress, in state: State) -> Action? {
-    if state.overlay?.takesText == true, press != KeyPress(.character("c"), control: true) { return .type(press) }
-    if let binding = bindings.first(where: { $0.keys.contains(press) }) { return binding.action }
+    let binding = bindings.first { $0.keys.contains(press) }
+    if state.overlay?.takesText == true, !(press.control && binding != nil) { return .type(press) }
+    if let binding { return binding.action }
     guard case .character(let letter) = press.key, letter.properties.isAlphabetic, !letter.isASCII else { return nil }
     return .foreignLetter(letter)
   }

@@ -28,6 +28,10 @@ public enum Action: Hashable, Sendable {
   // Overlays and the look.
   case help, palette, gallery
   case nextTheme, nextGlyphs
+  /// Sends the whole screen again.
+  case redraw
+  /// Takes the mouse, or lets go of it so that the terminal selects text.
+  case toggleMouse
 
   case save, quit
 
@@ -38,6 +42,8 @@ public enum Action: Hashable, Sendable {
   case foreignLetter(Unicode.Scalar)
   case resize(width: Int, height: Int)
   case opened(Experiment, Dataset)
+  /// The terminal has told that its background is light, and nobody has chosen a look.
+  case lightBackground
   case failed(String)
   case notice(String)
 
@@ -48,6 +54,7 @@ public enum Action: Hashable, Sendable {
 /// Something that the loop does for the program; the reducer itself performs nothing.
 public enum Effect: Sendable {
   case quit
+  case redraw, toggleMouse
   /// Read a demo or a data file, and say `.opened` or `.failed`.
   case open(source: String)
   /// Read the rows of a data file, and say `.session(.rows)` or `.failed`.
@@ -73,10 +80,10 @@ extension Action {
   var comesFromPerson: Bool {
     switch self {
     case .session(let action): action.comesFromPerson
-    case .resize, .opened, .failed, .notice, .network(.animate): false
+    case .resize, .opened, .lightBackground, .failed, .notice, .network(.animate): false
     case .stepForward, .stepBack, .change, .changeAxes, .arithmetic, .network(.toggleMotion), .toggleLogarithm, .focus,
       .focusNext, .focusPrevious, .zoom, .escape, .enter, .move, .help, .palette, .gallery, .nextTheme, .nextGlyphs,
-      .save, .quit, .type, .mouse, .foreignLetter:
+      .redraw, .toggleMouse, .save, .quit, .type, .mouse, .foreignLetter:
       true
     }
   }

@@ -28,6 +28,9 @@ struct Visualize: ParsableCommand {
   @Option(help: "The characters to draw with (default: what the locale and TERM say).")
   var glyphs: GlyphSet?
 
+  @Flag(help: "Leave the mouse to the terminal, which selects text with it (in the program: M).")
+  var noMouse = false
+
   @Flag(help: "Go on with the run that was left last.")
   var resume = false
 
@@ -42,22 +45,22 @@ struct Visualize: ParsableCommand {
       var run = PlainRun(try HeadlessSession(opened, weights: weights))
       return try run.tell()
     }
-    let terminal = try Terminal(options: Terminal.Options(depth: color, glyphs: glyphs))
-    let look = theme ?? (terminal.background?.isLight == true ? .light : .dark)
+    let terminal = try Terminal(options: Terminal.Options(depth: color, glyphs: glyphs, mouse: !noMouse))
+    let look = theme ?? (terminal.identity.background?.isLight == true ? .light : .dark)
     let state = State(
       width: terminal.size.width, height: terminal.size.height,
       theme: Theme(name: look, depth: terminal.depth, glyphs: terminal.glyphs), demos: Demos.all)
-    var loop = EventLoop(state: state, terminal: terminal)
+    var loop = EventLoop(state: state, terminal: terminal, followsBackground: theme == nil)
     if let opened { loop.perform(.opened(opened.experiment, opened.dataset)) }
     if let weights { loop.perform(.session(.loaded(weights))) }
     if let resumed {
       loop.perform(.opened(resumed.opened.experiment, resumed.opened.dataset))
       loop.perform(.session(.resumed(resumed.trainer)))
     }
-    let status = loop.run()
+    let ending = loop.run()
     terminal.restore()
     do { try loop.state.session?.savedRun?.write() } catch { Failure.report(error) }
-    throw ExitCode(status)
+    if case .signal(let signal) = ending { terminal.end(by: signal) }
   }
 
   func validate() throws {
@@ -81,7 +84,7 @@ extension OpenedExperiment {
 
 extension Color {
   /// Whether dark text is read well on it.
-  fileprivate var isLight: Bool { (components?.luminance ?? 0) > 0.5 }
+  var isLight: Bool { (components?.luminance ?? 0) > 0.5 }
 }
 
 extension ColorDepth: ExpressibleByArgument {}

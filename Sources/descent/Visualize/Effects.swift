@@ -16,6 +16,13 @@ extension EventLoop {
     }
   }
 
+  /// Takes the mouse, or lets go of it.
+  func togglingMouse() -> Action {
+    terminal.usesMouse.toggle()
+    return .notice(
+      terminal.usesMouse ? "the mouse is used" : "the mouse is the terminal's: select text; M takes it back")
+  }
+
   /// Writes a moment into the folder in which the program was started.
   func saving(_ request: SaveRequest) -> Action {
     do throws(Mistake) {

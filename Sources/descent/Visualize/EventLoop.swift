@@ -12,34 +12,43 @@ import Visualizer
 /// as `FramePacer` allows and only when something has changed, and a paused program sleeps.
 struct EventLoop {
   private(set) var state: State
-  private let terminal: Terminal
+  let terminal: Terminal
   private var frame: Frame
   private var isDirty = true
-  private var exitStatus: Int32?
+  private(set) var ending: Ending?
 
   private var pacer: FramePacer
   private var slice = TrainingSlice()
   private let surfaces = SurfaceWorker()
   private var askedSurface: SurfaceRequest?
+  /// Whether the look is the terminal's to suggest: nobody has chosen one, and its background is not known yet.
+  private var followsBackground: Bool
+
+  /// How it ended.
+  enum Ending: Hashable {
+    case quit
+    case signal(Int32)
+  }
 
   /// How long a surface in the making is left alone.
   private static let glance = Duration.milliseconds(8)
 
-  init(state: State, terminal: Terminal) {
+  init(state: State, terminal: Terminal, followsBackground: Bool) {
+    self.followsBackground = followsBackground
     self.state = state
     self.terminal = terminal
     frame = Frame(width: state.width, height: state.height)
     pacer = FramePacer(isRemote: terminal.isRemote)
   }
 
-  /// Runs until the user quits, or a signal ends the program; returns the exit status.
-  mutating func run() -> Int32 {
+  /// Runs until the user quits, or a signal ends the program.
+  mutating func run() -> Ending {
     while true {
       listen()
-      if let exitStatus { return exitStatus }
+      if let ending { return ending }
       if state.isRunning { train() }
       takeSurface()
-      guard pacer.due <= .now else { continue }
+      guard pacer.due <= .now, terminal.isReady else { continue }
       if state.isAnimating { perform(.network(.animate)) }
       if isDirty { present() }
     }
@@ -50,7 +59,9 @@ struct EventLoop {
     isDirty = true
     for effect in state.reduce(action) {
       switch effect {
-      case .quit: exitStatus = 0
+      case .quit: ending = .quit
+      case .redraw: terminal.repaint()
+      case .toggleMouse: perform(togglingMouse())
       case .open(let source): perform(opening(source))
       case .read(let recipe): perform(.reading(recipe))
       case .save(let request): perform(saving(request))
@@ -60,18 +71,22 @@ struct EventLoop {
 
   // MARK: Input
 
-  /// Takes in all that has happened; sleeps until there is something to do.
+  /// So long events have precedence over frames and training, however many there are.
+  private static let hearing = Duration.milliseconds(10)
+
+  /// Takes in what has happened; sleeps until there is something to do.
   private mutating func listen() {
     guard let first = terminal.nextEvent(deadline: deadline) else { return }
+    let end = ContinuousClock.now + Self.hearing
     handle(first)
-    while exitStatus == nil, let event = terminal.nextEvent(deadline: .now) { handle(event) }
+    while ending == nil, ContinuousClock.now < end, let event = terminal.nextEvent(deadline: .now) { handle(event) }
     pacer.hurry()
   }
 
   private var deadline: ContinuousClock.Instant? {
     var due = state.isRunning ? slice.due(speed: state.session?.updatesPerSecond) : nil
     if surfaces.isBusy || surfaces.hasNews { due = min(due ?? .now + EventLoop.glance, .now + EventLoop.glance) }
-    return isDirty || state.isAnimating ? min(due ?? pacer.due, pacer.due) : due
+    return (isDirty || state.isAnimating) && terminal.isReady ? min(due ?? pacer.due, pacer.due) : due
   }
 
   private mutating func handle(_ event: InputEvent) {
@@ -79,11 +94,23 @@ struct EventLoop {
     case .key(let press):
       if let action = KeyMap.standard.action(for: press, in: state) { perform(action) }
     case .mouse(let event): perform(.mouse(event))
-    case .paste(let text): for letter in text.unicodeScalars { perform(.type(KeyPress(.character(letter)))) }
+    case .paste(let text):
+      for letter in text.unicodeScalars.prefix(Self.longestEntry) { perform(.type(KeyPress(.character(letter)))) }
     case .resize(let width, let height): perform(.resize(width: width, height: height))
     case .resumed: isDirty = true
-    case .terminate(let signal): exitStatus = 128 + signal
+    case .identified: followBackground()
+    case .thinned(let count): perform(.notice("too much input at once: \(count) bytes were left out"))
+    case .terminate(let signal): ending = .signal(signal)
     }
+  }
+
+  /// Nothing that can be typed here is longer.
+  private static let longestEntry = 1000
+
+  private mutating func followBackground() {
+    guard followsBackground, let background = terminal.identity.background else { return }
+    followsBackground = false
+    if background.isLight { perform(.lightBackground) }
   }
 
   // MARK: Training and drawing
@@ -105,6 +132,7 @@ struct EventLoop {
     frame.cursor = nil
     state.draw(into: &frame)
     if terminal.glyphs != state.theme.glyphs { terminal.glyphs = state.theme.glyphs }
+    if state.theme.name != .dark { followsBackground = false }
     terminal.present(frame)
     isDirty = false
     askForSurface()

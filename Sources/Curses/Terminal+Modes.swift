@@ -1,0 +1,112 @@
+import CCurses
+import Glibc
+import Screen
+
+extension Terminal {
+  /// Full screen, mouse reports (buttons and drags, as SGR sequences), bracketed paste.
+  func enter() {
+    let keyboard = identity.hasKeyboardProtocol ? Self.keyboardProtocol : ""
+    send(capabilities.enter + keyboard + "\u{1b}[?2004h" + (usesMouse ? Self.mouseModes(true) : ""))
+    encoder.forget()
+    readyDue = nil
+  }
+
+  static func mouseModes(_ isOn: Bool) -> String {
+    let state = isOn ? "h" : "l"
+    return "\u{1b}[?1002\(state)\u{1b}[?1006\(state)"
+  }
+
+  /// Kitty's keyboard protocol: Escape is told apart from what begins with it.
+  private static let keyboardProtocol = "\u{1b}[>1u"
+
+  /// What undoes every mode, in the reverse order. Terminals ignore those that they do not know.
+  func setFarewell() {
+    let keyboard = identity.hasKeyboardProtocol ? "\u{1b}[<u" : ""
+    let modes = "\u{1b}[?2026l" + keyboard + Self.mouseModes(false) + "\u{1b}[?2004l"
+    let plain = capabilities.hasRendition ? "\u{1b}[m" : ""
+    // Without a second screen the program's last one stays, and the shell goes on in its last line.
+    let isOnlyScreen = capabilities.leave.isEmpty
+    let lastLine = isOnlyScreen && capabilities.moveTemplate == nil ? "\u{1b}[999H\u{1b}[K" : ""
+    var farewell = modes + plain + lastLine + capabilities.leave + capabilities.showCursor + "\r"
+    farewell.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { ccurses_set_farewell($0.baseAddress, $0.count) }
+    }
+  }
+
+  /// Gives the terminal to the shell, as ^Z does, and returns when it is back.
+  func suspend() {
+    settle()
+    output.drop()
+    ccurses_give_back()
+    ccurses_stop()
+    takeBack()
+  }
+
+  /// Makes the terminal the program's again, whatever has been done to it meanwhile.
+  func takeBack() {
+    ccurses_give_back()
+    ccurses_hold()
+    output.drop()
+    enter()
+    resizeDue = .now
+  }
+
+  /// How long the terminal may take to read what it was sent, and to answer, before it is given back.
+  private static let patience = Duration.milliseconds(200)
+
+  /// Waits, for a bounded time, until the terminal has read all and answered all.
+  func settle() {
+    let end = ContinuousClock.now + Self.patience
+    let answered = [answersDue, readyDue.map { _ in end }].compactMap { $0 }.max()
+    while !input.hasEnded {
+      output.flush()
+      let due = output.isEmpty ? answersDue == nil && readyDue == nil ? nil : answered : end
+      guard let due, due > .now else { return }
+      input.wait(until: due, forOutput: !output.isEmpty)
+      for reply in input.receive() { take(reply) }
+      while input.takeEvent() != nil {}
+    }
+  }
+
+  /// Asks what the terminal can do. The first frame waits for the answers no longer than nobody sees.
+  func askTerminal() {
+    send(TerminalReply.questions)
+    answersDue = .now + .milliseconds(1500)
+    input.decoder.expectsAnswers = true
+    let end = ContinuousClock.now + .milliseconds(25)
+    while !identity.isComplete, ContinuousClock.now < end, !input.hasEnded {
+      input.wait(until: end, forOutput: !output.isEmpty)
+      output.flush()
+      for reply in input.receive() { take(reply) }
+    }
+  }
+
+  /// Learns from an answer. Returns whether it says something new of what the terminal is.
+  @discardableResult
+  func take(_ reply: TerminalReply) -> Bool {
+    let before = identity
+    switch reply {
+    case .synchronizedOutput(let isKnown): identity.isSynchronized = isKnown
+    case .background(let color): identity.background = color
+    case .version(let text): identity.answer = text
+    case .keyboardProtocol: adoptKeyboardProtocol()
+    case .attributes(let numbers):
+      identity.attributes = numbers
+      identity.isComplete = true
+      answersDue = nil
+      input.decoder.expectsAnswers = false
+      saysReady = true
+    case .ready:
+      readyDue = nil
+      saysReady = true
+    }
+    return identity != before
+  }
+
+  private func adoptKeyboardProtocol() {
+    guard !identity.hasKeyboardProtocol else { return }
+    identity.hasKeyboardProtocol = true
+    setFarewell()
+    if isOpen { send(Self.keyboardProtocol) }
+  }
+}

@@ -1,0 +1,63 @@
+import Screen
+
+/// What is known of a terminal from its own answers. Nothing, until they come; some never answer.
+public struct TerminalIdentity: Hashable, Sendable {
+  /// What it calls itself, with its version, in its own words without control characters (XTVERSION); nil where it does not say.
+  public internal(set) var answer: String?
+  /// The numbers by which it says what it can do (DA1): 62 and up for the VT220's kin, then extensions such as 4 for sixel.
+  public internal(set) var attributes: [Int] = []
+  /// Its background colour (OSC 11).
+  public internal(set) var background: Color?
+  /// Whether it shows a frame at once when asked to (DEC mode 2026).
+  public internal(set) var isSynchronized = false
+  /// Whether it knows kitty's keyboard protocol.
+  public internal(set) var hasKeyboardProtocol = false
+  /// Whether it has answered all that it was asked.
+  public internal(set) var isComplete = false
+
+  public init() {}
+
+  /// The name of the program: the answer's first word, in small letters.
+  public var name: String? {
+    answer.map { String($0.lowercased().prefix { $0.isLetter || $0 == "-" }) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The version, as numbers to compare: `kitty(0.40.1)` is [0, 40, 1].
+  public var version: [Int] {
+    guard let answer, let name else { return [] }
+    let rest = answer.dropFirst(name.count).drop { !$0.isNumber }
+    return rest.prefix { $0.isNumber || $0 == "." }.split(separator: ".").compactMap { Int($0) }
+  }
+
+  /// Whether the terminal draws sextants (Unicode 13, 2x3 dots a cell) itself, so that they fit whatever the font.
+  ///
+  /// nil where nothing is known: a terminal without an answer, or one that only passes on (tmux, screen).
+  public var drawsSextants: Bool? { draws(since: Self.sextants) }
+
+  /// Whether the terminal draws octants (Unicode 16, 2x4 dots a cell) itself.
+  public var drawsOctants: Bool? { draws(since: Self.octants) }
+
+  private func draws(since versions: [String: [Int]]) -> Bool? {
+    guard let name, !["tmux", "screen"].contains(name) else { return nil }
+    guard let first = versions[name] else { return false }
+    return !version.lexicographicallyPrecedes(first)
+  }
+
+  private static let sextants: [String: [Int]] = [
+    "kitty": [0, 20], "foot": [1, 6], "ghostty": [1, 0], "wezterm": [20210203], "vte": [6200], "konsole": [22, 4],
+  ]
+  private static let octants: [String: [Int]] = ["kitty": [0, 40], "foot": [1, 20], "ghostty": [1, 2]]
+
+  static let longestAnswer = 80
+
+  /// Text from the terminal, for people: one line, bounded, nothing that controls anything or changes the direction of text.
+  static func filtered(_ text: String) -> String {
+    let kept = text.unicodeScalars.filter { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
+      default: true
+      }
+    }
+    return String(String.UnicodeScalarView(kept.prefix(longestAnswer)))
+  }
+}
