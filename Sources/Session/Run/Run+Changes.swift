@@ -6,27 +6,25 @@ import Training
 extension Run {
   /// Takes over weights, to which a restart then goes back. Traps unless they fit the network.
   mutating func begin(with parameters: Parameters) {
-    initial = parameters
-    make(.parameters(parameters))
+    make(history.process.edit([.parameters(parameters)], initial: parameters))
   }
 
   /// Lets the past go: the weights and all that training needs stay as they are.
   mutating func forgetPast() {
-    history = History(trainer)
-    stages = [:]
-    noteStage()
+    history = History(history.process, budget: history.budget)
     history.record(training: training?.cost, test: test?.cost)
   }
 
   /// Starts again: from the same weights, or from those of the next seed.
   mutating func restart(newWeights: Bool) {
+    var (experiment, initial) = (experiment, initial)
     if newWeights {
       experiment.seed &+= 1
       initial = experiment.initialNetwork(for: trainer.data).parameters
     }
     var fresh = experiment.trainer(for: trainer.data)
     fresh.set(parameters: initial)
-    make(.trainer(fresh))
+    make(history.process.edit([.trainer(fresh)], experiment: experiment, initial: initial))
   }
 
   /// Goes on with a changed experiment: the weights stay where the network keeps its shape, else it begins anew.
@@ -39,14 +37,21 @@ extension Run {
     let network = changed.initialNetwork(for: data)
     let isSameStart = changed.seed == experiment.seed && changed.network.initializer == experiment.network.initializer
     if case .samples(let size) = changed.training.batch, size > 1 { miniBatch = size }
-    (experiment, self.dataset) = (changed, dataset)
-    guard isSameStart, network.layout == trainer.network.layout else {
-      initial = network.parameters
-      return make(.trainer(changed.trainer(for: data)))
-    }
-    if data != trainer.data { history.make(.data(data)) }
-    if network.activations != trainer.network.activations { history.make(.activations(network.activations)) }
-    make(.settings(changed.training))
+    let isNew = !isSameStart || network.layout != trainer.network.layout
+    let changes = isNew ? [.trainer(changed.trainer(for: data))] : changes(to: data, network, changed.training)
+    look = changed
+    make(
+      history.process.edit(
+        changes, experiment: changed, dataset: dataset, initial: isNew ? network.parameters : nil))
+  }
+
+  /// What takes the trainer to other data, activations and settings, where the network keeps its shape.
+  private func changes(to data: LearningData, _ network: Network, _ settings: TrainingSettings) -> [Edit] {
+    var changes: [Edit] = []
+    if data != trainer.data { changes.append(.data(data)) }
+    if network.activations != trainer.network.activations { changes.append(.activations(network.activations)) }
+    if settings != trainer.settings { changes.append(.settings(settings)) }
+    return changes
   }
 
   /// Whether a changed experiment wants rows of a file that have not been read.
@@ -57,10 +62,11 @@ extension Run {
   }
 
   /// Makes a change, at the tip of the present branch or as the beginning of another.
-  mutating func make(_ edit: Edit) {
+  mutating func make(_ change: Edit) { make(history.process.edit([change])) }
+
+  private mutating func make(_ edit: Course.Edit) {
     twin = nil
     history.make(edit)
-    noteStage()
     measure()
   }
 

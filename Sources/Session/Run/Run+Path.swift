@@ -15,7 +15,9 @@ extension Run {
     if left > 0, history.trainer.divergence == nil {
       let before = history.trainer.network.parameters
       history.stepInView()
-      lastStep = history.trainer.network.parameters.subtracting(before)
+      let now = history.trainer.network.parameters
+      // In the past a change of the network may lie between the two.
+      lastStep = now.layout == before.layout ? now.subtracting(before) : nil
     }
     notePlace()
   }

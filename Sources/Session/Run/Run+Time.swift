@@ -1,4 +1,3 @@
-import Experiments
 import Training
 
 extension Run {
@@ -30,19 +29,6 @@ extension Run {
 
   private mutating func arrive() {
     twin = nil
-    recallStage()
     measure()
-  }
-
-  mutating func noteStage() {
-    stages[history.lastEdit] = Stage(experiment: experiment, dataset: dataset, initial: initial)
-  }
-
-  /// Makes the experiment what it was at the present position; the speed is the viewer's and stays.
-  mutating func recallStage() {
-    guard let stage = stages[history.lastEdit] else { return }
-    let speed = experiment.speed
-    (experiment, dataset, initial) = (stage.experiment, stage.dataset, stage.initial)
-    experiment.speed = speed
   }
 }

@@ -5,10 +5,8 @@ extension Run {
   /// Makes updates, and measures once if an epoch has ended, or so many updates have been made since the last measure.
   mutating func train(updates: Int, measuringEvery interval: Int?) {
     let epoch = history.trainer.epoch
-    let isNew = history.isAtTip
     walk(updates)
     twin?.follow(history.trainer)
-    if !isNew { recallStage() }
     let isDue = interval.map { abs(history.trainer.updates - measured) >= $0 } ?? false
     if isDue || history.trainer.epoch > epoch || history.trainer.divergence != nil { measure() }
   }
@@ -19,7 +17,6 @@ extension Run {
     if back { history.back(by: granularity) } else { history.forward(by: granularity) }
     if back { twin = nil } else { twin?.follow(history.trainer) }
     if history.trainer.updates != updates || history.trainer.network.parameters != parameters { measure() }
-    recallStage()
   }
 
   /// Measures unless that has been done since the last update.

@@ -7,9 +7,10 @@ import Training
 
 /// One experiment in progress: what was asked for, the data, the network that learns with its past, and how well it does.
 public struct Run: Sendable {
-  public internal(set) var experiment: Experiment
-  public internal(set) var dataset: Dataset
-  public internal(set) var history: History<Trainer>
+  /// The past and the present: see `Course`.
+  public internal(set) var history: History<Course>
+  /// What the person who looks on chose last, whatever time it is: speed, view, surface.
+  var look: Experiment
   public internal(set) var training: Measures?
   public internal(set) var test: Measures?
   /// The updates that had been made when they were measured.
@@ -22,35 +23,26 @@ public struct Run: Sendable {
   public internal(set) var twin: Twin?
   /// What the last update added to the weights; nil where that is not known.
   public internal(set) var lastStep: Parameters?
-  /// The weights that a restart goes back to.
-  public internal(set) var initial: Parameters
   /// The size that the mini-batch mode goes back to.
   var miniBatch = 10
   /// The dataset that came from the experiment's own file, to which the choice of data can return.
   let original: (title: String, recipe: DataRecipe, dataset: Dataset)
-  /// What the experiment was after each change, by the change's number, to be found again when time goes back.
-  var stages: [Int: Stage] = [:]
-
-  /// An experiment as it was after a change.
-  struct Stage {
-    let experiment: Experiment
-    let dataset: Dataset
-    let initial: Parameters
-  }
-
   /// - Throws: where data, network and cost do not go together.
   public init(_ experiment: Experiment, dataset: Dataset) throws {
-    self.experiment = experiment
-    self.dataset = dataset
     let trainer = try experiment.trainer(for: experiment.learningData(from: dataset))
-    history = History(trainer)
-    initial = trainer.network.parameters
+    history = History(Course(experiment, dataset: dataset, trainer: trainer))
+    look = experiment
     original = (experiment.title, experiment.recipe, dataset)
     if case .samples(let size) = experiment.training.batch, size > 1 { miniBatch = size }
-    noteStage()
     measure()
   }
 
+  /// What is asked for at the present position; how it is looked at does not go back in time.
+  public var experiment: Experiment { history.process.experiment.looking(like: look) }
+  /// The rows as they came.
+  public var dataset: Dataset { history.process.dataset }
+  /// The weights that a restart goes back to.
+  public var initial: Parameters { history.process.initial }
   /// The trainer at the present position.
   public var trainer: Trainer { history.trainer }
   /// How the cost went on the present branch.

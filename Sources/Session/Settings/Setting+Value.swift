@@ -48,7 +48,8 @@ extension Setting {
     case .optimizer: training.optimizer.rawValue
     case .learningRate: reading(training.learningRate)
     case .schedule:
-      training.schedule == .constant ? "constant" : training.schedule.rawValue + ": " + training.schedule.formula(training.scheduling)
+      training.schedule == .constant
+        ? "constant" : training.schedule.rawValue + ": " + training.schedule.formula(training.scheduling)
     case .dropout: reading(training.dropout.first ?? 0)
     case .clipping: training.clipping.map(reading) ?? "none"
     case .batch: training.batch.text

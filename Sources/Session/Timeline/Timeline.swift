@@ -12,7 +12,7 @@ public struct Timeline: Hashable, Sendable {
     let position: Position
   }
 
-  init(at history: History<Trainer>) {
+  init(at history: History<some Process>) {
     origin = Origin(branch: history.current, position: history.position)
     selected = history.current
   }

@@ -1,3 +1,4 @@
+import Session
 import Training
 
 /// What of a step's numbers is known at a moment: nothing is shown before it has been computed, and while the class is
@@ -10,7 +11,7 @@ struct Progress {
   private let isWalking: Bool
   private let isCovered: Bool
 
-  init(of history: History<Trainer>, step: StepInHand, isCovered: Bool = false) {
+  init(of history: History<Course>, step: StepInHand, isCovered: Bool = false) {
     self.step = step
     revealed = history.revealed
     isWalking = history.walk != nil

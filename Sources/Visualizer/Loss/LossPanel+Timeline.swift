@@ -68,14 +68,14 @@ extension LossPanel {
     return plot(session.run, timeline).layout(in: parts(of: region, session.run).plot)
   }
 
-  private func words(_ history: History<Trainer>) -> String {
+  private func words(_ history: History<Course>) -> String {
     let format = NumberFormat(width: 5, significantDigits: 2, trimsZeros: true)
     let memory = "\(format.string(Double(history.bytes) / 1_048_576)) of \(history.budget / 1_048_576) MiB"
     return "at \(history.trainer.updates) · reaches back to \(history.firstUpdate) · \(memory)"
   }
 
   /// `▸1 η 0.03 → 0.3 · from update 120 to 400 · train 0.031`
-  private func words(for branch: Branch, in history: History<Trainer>, _ theme: Theme) -> String {
+  private func words(for branch: Branch, in history: History<Course>, _ theme: Theme) -> String {
     let mark = branch.id == history.current ? (theme.glyphs == .ascii ? ">" : "▸") : " "
     var words = "\(mark)\(branch.id) \(branch.name) · \(branch.tip.updates) updates"
     if let cost = branch.loss.training.buckets.last?.last {

@@ -19,7 +19,7 @@ struct Signals {
   }
 
   /// The step in hand, as far as it has come.
-  private init(_ step: StepInHand, of history: History<Trainer>, sample: Int, isCovered: Bool) {
+  private init(_ step: StepInHand, of history: History<Course>, sample: Int, isCovered: Bool) {
     pass = step.before.propagation
     self.sample = history.walk.map { $0.count - 1 } ?? min(sample, step.before.batchCount - 1)
     progress = Progress(of: history, step: step, isCovered: isCovered)
