@@ -53,7 +53,7 @@ extension SettingsReader {
     do throws(DataError) {
       let dataset = try experiment.recipe.load()
       suit(dataset)
-      if isBareData, dataset.hasLargeValues, given[.dataScaleLabel] == nil {
+      if isBareData, dataset.hasLargeValues, given[.labelScaling] == nil {
         experiment.recipe.labelScaling = .standardize
       }
       guard mistakes.isEmpty else { return nil }
@@ -74,7 +74,7 @@ extension SettingsReader {
   mutating func checkLayers() {
     let (activations, hidden) = (experiment.network.activations.count, experiment.network.hidden.count)
     if activations != hidden {
-      note(.layerCount(activations: activations, hidden: hidden), atOneOf: [.activation, .hidden])
+      note(.layerCount(activations: activations, hidden: hidden), atOneOf: [.activation, .units])
     }
   }
 
@@ -85,7 +85,7 @@ extension SettingsReader {
       _ = try Plane.parameters(first, second, through: weights)
       return true
     } catch {
-      note(.plane(error), atOneOf: [.surfaceAxes])
+      note(.plane(error), atOneOf: [.axes])
       return false
     }
   }
@@ -126,24 +126,24 @@ extension Dataset {
 
 extension Mismatch {
   /// The settings that do not go together, the one to be named first.
-  fileprivate var keys: [SettingKey] {
+  fileprivate var keys: [Setting] {
     switch self {
     case .domain: [.cost, .output]
     case .hiddenSoftmax: [.activation]
     case .lonelySoftmax: [.output, .cost]
-    case .perceptronWithHiddenLayers: [.optimizerName, .hidden]
-    case .perceptronWithoutThreshold: [.optimizerName, .output]
+    case .perceptronWithHiddenLayers: [.optimizer, .units]
+    case .perceptronWithoutThreshold: [.optimizer, .output]
     }
   }
 }
 
 extension DataError {
-  fileprivate var keys: [SettingKey] {
+  fileprivate var keys: [Setting] {
     switch problem {
-    case .unknownLabel, .noLabels: [.dataLabel, .dataSource]
-    case .noSuchInput: [.dataInputs, .dataSource]
-    case .numbersForClasses, .classesForNumbers: [.output, .cost, .dataTask, .dataSource]
-    default: [.dataSource]
+    case .unknownLabel, .noLabels: [.label, .data]
+    case .noSuchInput: [.inputs, .data]
+    case .numbersForClasses, .classesForNumbers: [.output, .cost, .task, .data]
+    default: [.data]
     }
   }
 }

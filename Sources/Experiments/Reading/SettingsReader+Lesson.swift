@@ -67,11 +67,11 @@ extension SettingsReader {
   }
 
   /// A setting as it is to be written down: a data file's path as it is from everywhere, since the change is made later.
-  func change(of key: SettingKey, to node: Node) -> SettingChange {
-    if key == .dataSource, let name = node.scalar?.string, Generator(name: name) == nil {
-      return SettingChange(key: key.rawValue, value: Node(resolved(path: name), Tag(.str), .singleQuoted).flow)
+  func change(of setting: Setting, to node: Node) -> SettingChange {
+    if setting == .data, let name = node.scalar?.string, Generator(name: name) == nil {
+      return SettingChange(key: setting.key, value: Node(context.resolved(path: name), Tag(.str), .singleQuoted).flow)
     }
-    return SettingChange(key: key.rawValue, value: node.flow)
+    return SettingChange(key: setting.key, value: node.flow)
   }
 }
 

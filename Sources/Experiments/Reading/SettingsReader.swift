@@ -7,7 +7,7 @@ import Yams
 struct SettingsReader {
   var experiment: Experiment
   /// The settings that were given, each with the place where it was given last.
-  private(set) var given: [SettingKey: Mistake.Place] = [:]
+  private(set) var given: [Setting: Mistake.Place] = [:]
   private(set) var mistakes: [Mistake] = []
   /// What a lesson's step sets, while it is tried; a lesson within is none of it.
   private var changes: [SettingChange]?
@@ -16,6 +16,8 @@ struct SettingsReader {
   /// Whether there is no demo file, but data alone.
   let isBareData: Bool
   private var origin: Origin
+  /// Whether values are taken as they are typed: `1/3`, `8-8`.
+  private(set) var isTyped = false
 
   private enum Origin {
     case file(String)
@@ -43,6 +45,8 @@ struct SettingsReader {
   /// Reads `KEY=VALUE`, the value in YAML.
   mutating func read(assignment: String) {
     origin = .option("--set \(assignment)")
+    isTyped = true
+    defer { isTyped = false }
     guard let equals = assignment.firstIndex(of: "="), equals > assignment.startIndex else {
       return note(.notAnAssignment(assignment))
     }
@@ -68,8 +72,8 @@ extension SettingsReader {
   }
 
   /// Notes what is wrong with settings together, where the last of those given stands.
-  mutating func note(_ problem: Mistake.Problem, atOneOf keys: [SettingKey]) {
-    let place = keys.compactMap { given[$0] }.first
+  mutating func note(_ problem: Mistake.Problem, atOneOf settings: [Setting]) {
+    let place = settings.compactMap { given[$0] }.first
     mistakes.append(Mistake(problem, at: place ?? self.place(nil)))
   }
 
@@ -132,21 +136,23 @@ extension SettingsReader {
 
   private mutating func read(_ value: Node, key: String, keyNode: Node?, after prefix: String) {
     let path = prefix + key
-    if let key = SettingKey(rawValue: path), key != .lesson || changes == nil {
-      given[key] = place(value.mark)
+    if let setting = Setting(key: path) {
+      given[setting] = place(value.mark)
       let before = mistakes.count
-      apply(key, value)
-      let change = mistakes.count == before && changes != nil ? change(of: key, to: value) : nil
+      apply(setting, value)
+      let change = mistakes.count == before && changes != nil ? change(of: setting, to: value) : nil
       if let change { changes?.append(change) }
-    } else if !key.isEmpty, !key.hasSuffix("."), !SettingKey.names(after: path + ".").isEmpty {
+    } else if path == Setting.lessonKey, changes == nil {
+      lesson(value).map { experiment.lesson = $0 }
+    } else if !key.isEmpty, !key.hasSuffix("."), !Setting.names(after: path + ".").isEmpty {
       read(mapping: value, after: path + ".")
     } else {
       let parent = path.lastIndex(of: ".").map { String(path[...$0]) } ?? ""
-      let isKnown = !SettingKey.names(after: parent).isEmpty
+      let isKnown = !Setting.names(after: parent).isEmpty
       let level = isKnown ? parent : ""
       let name = isKnown ? String(path.dropFirst(parent.count)) : path
-      let suggestion = SettingKey.suggestion(for: name, after: level)
-      note(.unknownKey(path, suggestion: suggestion, known: SettingKey.names(after: level)), at: keyNode)
+      let suggestion = Setting.suggestion(for: name, after: level)
+      note(.unknownKey(path, suggestion: suggestion, known: Setting.names(after: level)), at: keyNode)
     }
   }
 
@@ -158,10 +164,9 @@ extension SettingsReader {
     return (Array(trial.mistakes[mistakes.count...]), trial.changes ?? [])
   }
 
-  /// Where a data file is: paths in a file begin at its folder, those on the command line where it is typed.
-  func resolved(path: String) -> String {
-    guard case .file = origin, !path.hasPrefix("/"), !folder.isEmpty else { return path }
-    return folder + "/" + path
+  /// Paths in a file begin at its folder, those on the command line where it is typed.
+  var context: ReadingContext {
+    if case .file = origin { ReadingContext(folder: folder) } else { ReadingContext() }
   }
 }
 

@@ -1,0 +1,47 @@
+import NeuralNetwork
+import Training
+
+extension Setting {
+  /// How the network is trained.
+  static let trainingRows = [
+    Setting("cost", \.training.cost, .choice("cost"), .training, "cost", "what training makes small"),
+    Setting(
+      "optimizer.name", \.training.optimizer, .choice("optimizer"), .training, "optimizer", short: "opt",
+      "how a gradient becomes a step"),
+    Setting(
+      "optimizer.rate", \.training.learningRate, .number(.above(0, upTo: 1_000_000), "a rate"), .training,
+      "learning rate", symbol: "η",
+      choices: .ordered([0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10]), "how long the steps are"),
+    Setting(
+      "optimizer.schedule", \.training.schedule, .choice("schedule"), .training, "rate schedule", short: "schedule",
+      "how η changes from epoch to epoch"
+    ).explained { $0.training.schedule == .constant ? nil : $0.training.schedule.formula },
+    Setting(
+      "optimizer.clip", \.training.clipping, Domain.number(.above(0), "a norm").orNone("none"), .training,
+      "gradient clip", short: "clip", choices: .ordered([0.1, 0.3, 1, 3, 10], then: "none"), unsaid: .text("none"),
+      "the length that a longer gradient is cut to"),
+    Setting(
+      "batch", \.training.batch,
+      Domain.whole(1...Int.max, of: "samples").orNone("all").map(
+        { $0.map { .samples($0) } ?? .all }, back: { if case .samples(let count) = $0 { count } else { nil } }),
+      .training, "batch", choices: .ordered([1, 2, 5, 10, 20, 50, 100], then: "all"),
+      "samples an update: 1 is stochastic, all is batch"),
+    Setting(
+      "shuffle", \.training.shuffle, .flag, .training, "shuffle", "a new order of the samples every epoch"),
+    Setting(
+      "regularization.kind", \.training.regularization.kind, .penalty, .training, "regularization", short: "reg",
+      "a price on large weights"),
+    Setting(
+      "regularization.rate", \.training.regularization.rate, .number(.from(0, to: 1_000_000), "a rate"), .training,
+      "reg. rate", symbol: "λ", choices: .ordered([0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10]),
+      "how high that price is"),
+  ]
+}
+
+extension Domain where Value == Regularization.Kind {
+  fileprivate static var penalty: Domain {
+    .choice(
+      "regularization", ["none", "L1", "L2"], also: ["l1", "l2"], value: { Value(rawValue: $0.lowercased()) },
+      name: { $0 == .none ? "none" : $0.rawValue.uppercased() })
+  }
+}
