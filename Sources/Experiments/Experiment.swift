@@ -73,7 +73,5 @@ public struct Experiment: Hashable, Sendable {
   }
 
   /// The panels that a demo file may begin with.
-  public static let views = [
-    "overview", "network", "loss", "surface", "map", "arithmetic", "health", "settings", "lesson",
-  ]
+  public static let views = ["overview"] + Panel.allCases.map(\.title)
 }

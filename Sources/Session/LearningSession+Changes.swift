@@ -1,41 +1,44 @@
+import Datasets
 import Experiments
 import NeuralNetwork
 import Training
+
+/// A change of a setting that waits for the rows of a file.
+struct AwaitedChange: Sendable {
+  let experiment: Experiment
+  let setting: Setting
+}
 
 extension LearningSession {
   /// Changes a setting to its next or previous choice that goes with the rest of the experiment.
   mutating func change(_ setting: Setting, by step: Int, layer: Int?) {
     var candidate = run.experiment
     var refusal: (any Error)?
-    for _ in 0..<setting.choiceCount {
-      guard let next = setting.changed(candidate, by: step, layer: layer, in: run) else { break }
+    for _ in 0..<setting.ringCount {
+      guard let next = run.stepped(candidate, setting, by: step, element: layer) else { break }
       candidate = next
-      do {
-        try adopt(candidate, setting)
-        return
-      } catch {
-        refusal = refusal ?? error
-        if !setting.isRing { break }
-      }
+      do { return try take(candidate, setting) } catch { refusal = refusal ?? error }
     }
     say(refusal.map { .refused(String(describing: $0)) } ?? .noFurtherChoice(setting))
   }
 
   /// Sets a setting to a typed value, or says what it takes.
   mutating func set(_ setting: Setting, to text: String) {
-    do { try adopt(setting.set(text, in: run.experiment), setting) } catch { say(.refused(String(describing: error))) }
+    do {
+      let changed = try setting.changing(run.experiment, toTyped: text)
+      try take(setting == .data ? run.suited(changed) : changed, setting)
+    } catch {
+      say(.refused(String(describing: error)))
+    }
   }
 
   /// Stochastic, then mini-batch, then batch.
   mutating func nextBatchMode() {
-    var experiment = run.experiment
-    experiment.training.batch =
-      switch experiment.training.batch {
-      case .samples(1): .samples(run.miniBatch)
-      case .samples: .all
-      case .all: .samples(1)
-      }
-    do { try adopt(experiment, .batch) } catch { say(.refused(String(describing: error))) }
+    switch run.experiment.training.batch {
+    case .samples(1): set(.batch, to: "\(run.miniBatch)")
+    case .samples: set(.batch, to: "all")
+    case .all: set(.batch, to: "1")
+    }
   }
 
   /// Sets one weight or bias by hand.
@@ -44,10 +47,31 @@ extension LearningSession {
     say(.parameter("\(run.trainer.network.layout.name(at: index))", value: value))
   }
 
-  private mutating func adopt(_ experiment: Experiment, _ setting: Setting) throws {
+  /// Goes on with a changed experiment, once the rows that it wants have been read.
+  private mutating func take(_ changed: Experiment, _ setting: Setting) throws {
+    let rows = run.rowsAtHand(for: changed)
+    guard rows == nil, !asksWhatIf, run.needsRows(for: changed) else { return try adopt(changed, setting, rows: rows) }
+    awaitedChange = AwaitedChange(experiment: changed, setting: setting)
+    effects.append(.read(changed.recipe))
+  }
+
+  /// Makes the change that waited for rows; where there is none they are a lesson's.
+  mutating func take(rows: Dataset) {
+    guard let awaited = awaitedChange else { return enterAwaitedStep(rows) }
+    awaitedChange = nil
+    let (changed, setting) = (awaited.experiment, awaited.setting)
+    do {
+      try adopt(setting == .data ? run.suited(changed, to: rows) : changed, setting, rows: rows)
+    } catch {
+      say(.refused(String(describing: error)))
+    }
+  }
+
+  private mutating func adopt(_ experiment: Experiment, _ setting: Setting, rows: Dataset?) throws {
     guard !asksWhatIf else { return try beginTwin(experiment) }
-    try run.adopt(experiment)
-    say(.changed(setting, value: setting.value(in: experiment)))
+    try run.adopt(experiment, rows: rows)
+    say(.changed(setting, to: setting.effectiveValue(in: experiment)))
+    if setting == .view { effects.append(.show(view: experiment.view)) }
     warnOfThreshold()
   }
 

@@ -28,6 +28,9 @@ public struct LearningSession: Sendable {
   /// What broke and why it may have; nil while nothing has.
   public internal(set) var divergence: DivergenceReport?
 
+  /// A change of a setting that waits for rows.
+  var awaitedChange: AwaitedChange?
+
   /// What is wanted in return for the action being performed.
   var effects: [Effect] = []
 
@@ -121,7 +124,7 @@ extension LearningSession {
     case .lesson(let action): perform(action)
     case .surface(let action): perform(action)
     case .checkGradient: checkGradient()
-    case .rows(let rows): enterAwaitedStep(rows)
+    case .rows(let rows): take(rows: rows)
     case .loaded(let parameters): begin(with: parameters)
     case .resumed(let trainer): resume(trainer)
     }

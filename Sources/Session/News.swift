@@ -11,7 +11,7 @@ public enum News: Sendable {
   case resumed(updates: Int)
 
   // Changes.
-  case changed(Setting, value: String)
+  case changed(Setting, to: SettingValue)
   case parameter(String, value: Float)
   /// A change that cannot be made, and why.
   case refused(String)

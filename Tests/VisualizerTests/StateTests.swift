@@ -142,7 +142,7 @@ struct StateTests {
 
   @Test func divergenceStopsTheRun() {
     var state = State.spiral()
-    state.overlay = .entry(Entry(.setting(.learningRate), typed: "1e30"))
+    state.overlay = .entry(Entry(.setting(.learningRate), typed: "1e6"))
     state.perform(.enter)
     state.perform(.change(.activation, by: 1))
     state.perform(.change(.output, by: 3))

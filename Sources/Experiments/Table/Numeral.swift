@@ -3,7 +3,7 @@ public enum Numeral {
   /// The number's digits as files write them, or nil where the text is no number, or one that could be read in two ways
   /// such as `1,000`.
   public static func digits(_ text: String) -> String? {
-    let text = text.filter { $0 != " " }.replacing("−", with: "-")
+    let text = text.trimmingSpaces.replacing("−", with: "-")
     if let slash = text.firstIndex(of: "/") {
       guard let above = value(String(text[..<slash])), let below = value(String(text[text.index(after: slash)...])),
         below != 0, (above / below).isFinite
@@ -16,6 +16,7 @@ public enum Numeral {
   private static func value(_ text: String) -> Double? { plain(text).flatMap(Double.init) }
 
   private static func plain(_ text: String) -> String? {
+    let text = text.trimmingSpaces
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     guard parts.count <= 2, parts.count == 1 || !isThousands(parts[0], parts[1]) else { return nil }
     let digits = parts.joined(separator: ".")

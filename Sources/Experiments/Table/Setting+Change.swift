@@ -4,10 +4,9 @@ extension Setting {
   /// The value in an experiment.
   public func value(in experiment: Experiment) -> SettingValue { read(experiment) }
 
-  /// What the value amounts to where it is a default; else the value.
+  /// What the value amounts to where it is a default, or without effect; else the value.
   public func effectiveValue(in experiment: Experiment) -> SettingValue {
-    let value = read(experiment)
-    return value == unsaid ? resolve?(experiment) ?? value : value
+    resolve?(experiment) ?? read(experiment)
   }
 
   /// What the screen says behind the value, such as a formula.
@@ -20,6 +19,11 @@ extension Setting {
     var changed = experiment
     do throws(Refusal) { try write(&changed, value, ReadingContext()) } catch { throw Mistake(error.parts[0].problem) }
     return changed
+  }
+
+  /// Whether a value is one of this setting's, whatever the rest of an experiment.
+  public func takes(_ value: SettingValue) -> Bool {
+    (try? changing(Experiment(name: "", source: .generator(.circle)), to: value)) != nil
   }
 
   /// An experiment with the next (`step` 1) or previous (−1) choice; nil where there is none.

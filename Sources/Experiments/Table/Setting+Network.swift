@@ -5,21 +5,22 @@ extension Setting {
   /// The network that learns.
   static let networkRows = [
     Setting(
-      "network.hidden", get: \.network.hidden, set: { $0.network.setHidden($1) }, .sizes, .network, "units",
-      choices: .ordered([1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 20, 24, 32, 48, 64, 96, 128, 256, 512, 1024]),
-      costs: .newWeights, "the units of each hidden layer; keys change the selected layer, or the last"
-    ).stepping { $0.network.stepUnits(by: $1, layer: $2) },
-    Setting(
       "network.layers", get: \.network.hidden.count, set: { $0.network.setDepth($1) },
       .whole(0...Experiment.NetworkSettings.mostLayers, of: "hidden layers"), .network, "hidden layers",
       choices: .ordered((0...Experiment.NetworkSettings.mostLayers).map(Double.init)), costs: .newWeights,
       isDerived: true, "how many layers stand between input and output; new ones are like the last"),
     Setting(
+      "network.hidden", get: \.network.hidden, set: { $0.network.setHidden($1) }, .sizes, .network, "units",
+      choices: .ordered([1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 20, 24, 32, 48, 64, 96, 128, 256, 512, 1024]),
+      costs: .newWeights, "the units of each hidden layer; keys change the selected layer, or the last"
+    ).stepping { $0.network.stepUnits(by: $1, layer: $2) },
+    Setting(
       "network.activation", get: \.network.eachActivation, set: { $0.network.set($1) },
       Domain.activation.oneOrEach(of: "activations", count: 0...1024, noun: "activation"), .network, "activation",
       short: "act", choices: .ring(Activation.hidden.map { .text($0.rawValue) }),
       "what hidden units make of their weighted sum; keys change the selected layer, or all"
-    ).stepping { $0.network.stepActivation(by: $1, layer: $2) },
+    ).stepping { $0.network.stepActivation(by: $1, layer: $2) }
+      .resolving { $0.network.hidden.isEmpty ? .text("none") : nil },
     Setting("network.output", \.network.output, .activation, .network, "output", "what output units make of theirs"),
     Setting(
       "network.initializer", \.network.initializer, .choice("initializer"), .network, "initial weights",

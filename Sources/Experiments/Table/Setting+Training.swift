@@ -15,7 +15,7 @@ extension Setting {
     Setting(
       "optimizer.schedule", \.training.schedule, .choice("schedule"), .training, "rate schedule", short: "schedule",
       "how η changes from epoch to epoch"
-    ).explained { $0.training.schedule == .constant ? nil : $0.training.schedule.formula },
+    ).explained { $0.training.schedule == .constant ? nil : $0.training.schedule.formula($0.training.scheduling) },
     Setting(
       "optimizer.clip", \.training.clipping, Domain.number(.above(0), "a norm").orNone("none"), .training,
       "gradient clip", short: "clip", choices: .ordered([0.1, 0.3, 1, 3, 10], then: "none"), unsaid: .text("none"),

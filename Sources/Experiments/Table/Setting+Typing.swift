@@ -43,8 +43,8 @@ extension Setting {
   var example: String? {
     switch shape {
     case .list(.whole, _): "8-8"
-    case .list, .either: choices.values.last?.typed ?? shape.example
-    case .flag, .whole, .number, .text, .names, .form: choices.values.dropFirst(choices.values.count / 2).first?.typed
+    case .list, .either, .flag, .whole, .number, .text, .names, .form:
+      choices.values.dropFirst(choices.values.count / 2).first?.typed ?? shape.example
     }
   }
 }
@@ -64,11 +64,15 @@ public struct TypingMistake: Error, Hashable, Sendable, CustomStringConvertible 
 }
 
 extension SettingValue {
-  /// The value as it can be typed: lists with blanks, those of whole numbers with dashes.
+  /// The value as it can be typed: `8-4`, `x1 x2`, `width; height of it`.
   public var typed: String {
     guard case .list(let elements) = self else { return text ?? "" }
-    let isWhole = elements.allSatisfy { element in element.text.flatMap { UInt64($0) } != nil }
-    return elements.isEmpty ? "none" : elements.map(\.typed).joined(separator: isWhole ? "-" : " ")
+    let texts = elements.map(\.typed)
+    if texts.isEmpty { return "none" }
+    if elements.allSatisfy({ ($0.text.flatMap { UInt64($0) } ?? 0) > 0 }) { return texts.joined(separator: "-") }
+    let isParted = texts.contains { $0.contains { " ,;".contains($0) } }
+    if isParted { return texts.map { $0 + ";" }.joined(separator: " ") }
+    return texts.count == 1 ? "[\(texts[0])]" : texts.joined(separator: " ")
   }
 }
 
@@ -104,10 +108,20 @@ extension SettingShape {
 
   private func list(typed text: String, of element: SettingShape, canBeEmpty: Bool) -> SettingValue {
     if canBeEmpty, ["none", "0", "[]", ""].contains(text) { return .list([]) }
-    let bare = text.hasPrefix("[") && text.hasSuffix("]") ? String(text.dropFirst().dropLast()) : text
-    var isParted: (Character) -> Bool { if case .whole = element { " ,-;".contains } else { " ;".contains } }
-    let spaced = bare.replacing(", ", with: " ")
-    return .list(spaced.split(whereSeparator: isParted).map { element.value(typed: String($0)) })
+    guard !text.hasPrefix("-"), !text.hasPrefix("−") else { return .text(text) }
+    let isBracketed = text.hasPrefix("[") && text.hasSuffix("]")
+    let bare = isBracketed ? String(text.dropFirst().dropLast()) : text
+    if bare.contains(";") { return .list(bare.split(separator: ";").compactMap { element.value(part: $0) }) }
+    var marks = " "
+    if case .whole = element { marks = isBracketed ? " ," : " ,-" }
+    let parts = bare.replacing(", ", with: " ").split(whereSeparator: marks.contains)
+    return .list(parts.compactMap { element.value(part: $0) })
+  }
+
+  /// The value of a part of a list; nil where it is blank.
+  private func value(part: Substring) -> SettingValue? {
+    let text = String(part).trimmingSpaces
+    return text.isEmpty ? nil : value(typed: text)
   }
 
   /// Whether a value has the kind of this shape; limits are the domain's.

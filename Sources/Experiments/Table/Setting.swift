@@ -28,7 +28,7 @@ public struct Setting: Sendable {
 
   let read: @Sendable (Experiment) -> SettingValue
   let write: @Sendable (inout Experiment, SettingValue, ReadingContext) throws(Refusal) -> Void
-  var resolve: (@Sendable (Experiment) -> SettingValue)?
+  var resolve: (@Sendable (Experiment) -> SettingValue?)?
   var explain: (@Sendable (Experiment) -> String?)?
   var stepElement: (@Sendable (inout Experiment, _ step: Int, _ element: Int?) -> Bool)?
 
@@ -135,8 +135,8 @@ extension Setting {
     }
   }
 
-  /// With what a value stands for where it is no number itself, such as the number of samples by default.
-  func resolving(_ resolve: @escaping @Sendable (Experiment) -> SettingValue) -> Setting {
+  /// With what a value amounts to, such as the number of samples by default; nil where it is just the value.
+  func resolving(_ resolve: @escaping @Sendable (Experiment) -> SettingValue?) -> Setting {
     var setting = self
     setting.resolve = resolve
     return setting
@@ -155,6 +155,10 @@ extension Setting {
     setting.stepElement = step
     return setting
   }
+}
+
+extension Setting: CustomStringConvertible {
+  public var description: String { key }
 }
 
 extension Setting: Hashable {

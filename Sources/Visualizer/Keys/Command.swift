@@ -1,5 +1,4 @@
 import Experiments
-import NeuralNetwork
 import Session
 
 /// An action by name, for the command palette.
@@ -9,27 +8,59 @@ public struct Command: Sendable {
   public let key: String?
   public let action: Action
 
-  /// Every action that has a key, then each setting's next and previous choice.
-  static let all: [Command] =
-    KeyMap.standard.bindings.filter(\.isCommand).map {
-      Command(name: $0.help, key: $0.label, action: $0.action)
-    }
-    + Setting.allCases.flatMap { setting in
-      [
-        Command(name: "\(setting.label): next choice", key: nil, action: .change(setting, by: 1)),
-        Command(name: "\(setting.label): previous choice", key: nil, action: .change(setting, by: -1)),
-      ]
-    } + [
-      Command(name: "check the gradient against differences", key: nil, action: .session(.checkGradient)),
-      Command(name: "moving signals on, off", key: nil, action: .network(.toggleMotion)),
-      Command(name: "previous axes of the error surface", key: nil, action: .changeAxes(by: -1)),
-      Command(
-        name: "mark these weights as the beginning of a barrier", key: nil, action: .session(.surface(.markWeights))),
-    ]
+  init(_ name: String, key: String? = nil, _ action: Action) {
+    (self.name, self.key, self.action) = (name, key, action)
+  }
 
-  /// The commands whose names have all the typed words in them.
+  /// Every action that has a key, then those that have none, then what can be done to each setting.
+  static let all: [Command] = keyed + keyless + Setting.grouped.flatMap(steps) + Setting.grouped.flatMap(values)
+
+  private static let keyed = KeyMap.standard.bindings.filter(\.isCommand)
+    .map { Command($0.help, key: $0.label, $0.action) }
+
+  private static let keyless = [
+    Command("check the gradient against differences", .session(.checkGradient)),
+    Command("moving signals on, off", .network(.toggleMotion)),
+    Command("previous axes of the error surface", .changeAxes(by: -1)),
+    Command("mark these weights as the beginning of a barrier", .session(.surface(.markWeights))),
+  ]
+
+  private static func steps(of setting: Setting) -> [Command] {
+    let typing = Command("\(setting.panelLabel): type a value", .enterValue(setting))
+    guard setting.choices != .none else { return [typing] }
+    return [
+      Command("\(setting.panelLabel): next choice", .change(setting, by: 1)),
+      Command("\(setting.panelLabel): previous choice", .change(setting, by: -1)),
+    ] + (setting.takesText ? [typing] : [])
+  }
+
+  /// A command for each value that keys step through: `optimizer adam`.
+  private static func values(of setting: Setting) -> [Command] {
+    setting.choices.values.map { setting.command(for: $0) }
+  }
+
+  /// Commands for a value that is typed behind the words of a setting's name: `rate 0.37`.
+  private static func typedValues(_ words: [Substring]) -> [Command] {
+    guard words.count > 1, let last = words.last, last.contains(where: \.isNumber) else { return [] }
+    return Setting.grouped.filter(\.takesText).compactMap { setting in
+      let isMeant = words.dropLast().allSatisfy { setting.panelLabel.lowercased().contains($0) }
+      let value = setting.value(typed: String(last))
+      guard isMeant, !setting.choices.values.contains(value), setting.takes(value) else { return nil }
+      return setting.command(for: value)
+    }
+  }
+
+  /// The commands whose names have all the typed words in them, and those for a typed value.
   static func matching(_ typed: String) -> [Command] {
     let words = typed.lowercased().split(separator: " ")
-    return all.filter { command in words.allSatisfy { command.name.lowercased().contains($0) } }
+    let known = all.filter { command in words.allSatisfy { command.name.lowercased().contains($0) } }
+    return known + typedValues(words)
+  }
+}
+
+extension Setting {
+  /// Makes the value a command.
+  fileprivate func command(for value: SettingValue) -> Command {
+    Command("\(panelLabel) \(value.typed)", .session(.set(self, to: value.typed)))
   }
 }

@@ -1,3 +1,4 @@
+import Experiments
 import Plots
 import Screen
 import Session
@@ -23,7 +24,8 @@ public struct Entry: Hashable, Sendable {
       case .setting(let setting): (setting.label, setting.typingHint)
       case .parameter: (words, "a number; Esc leaves it")
       }
-    let inside = Box(title, width: 50, height: 4, on: frame.region).draw(into: &frame, theme: theme)
+    let inside = Box(title, width: max(50, hint.columnCount + 2), height: 4, on: frame.region).draw(
+      into: &frame, theme: theme)
     frame.write("> " + typed, in: inside, style: theme.text)
     frame.write(hint, in: inside, row: 1, style: theme.faint)
     frame.cursor = Frame.Position(x: inside.x + 2 + typed.columnCount, y: inside.y)

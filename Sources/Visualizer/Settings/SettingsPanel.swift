@@ -7,6 +7,8 @@ import Session
 public struct SettingsPanel: Hashable, Sendable {
   /// The setting that the cursor is on.
   var selected = Setting.data
+  /// The first line in sight, as far as the cursor lets it stay.
+  private var top = 0
 
   /// Moves the cursor; returns the step to a neighbouring choice where a key asks for one.
   mutating func move(_ direction: Action.Direction) -> Int? {
@@ -14,45 +16,63 @@ public struct SettingsPanel: Hashable, Sendable {
     case .left: return -1
     case .right: return 1
     case .up, .down, .pageUp, .pageDown, .home, .end:
-      let all = Setting.allCases
+      let all = Setting.grouped
       let index = all.firstIndex(of: selected)! + direction.rows(page: 5)
       selected = all[max(0, min(all.count - 1, index))]
       return nil
     }
   }
 
-  /// The first setting in sight, and how many rows there are for settings.
-  private func rows(in region: Region) -> (first: Int, count: Int) {
-    let rows = region.height - (region.height > 4 ? 1 : 0)
-    let selected = Setting.allCases.firstIndex(of: selected) ?? 0
-    return (max(0, min(Setting.allCases.count - rows, selected - rows / 2)), rows)
+  /// The lines in sight, and the number of all.
+  private func lines(in region: Region) -> (shown: ArraySlice<Line>, count: Int) {
+    let rows = max(0, region.height - (region.height > 4 ? 1 : 0))
+    let lines = lines(fitting: rows)
+    let cursor = lines.firstIndex(of: .setting(selected)) ?? 0
+    let first = max(0, min(lines.count - rows, min(max(top, cursor - rows + 1), cursor)))
+    return (lines[first...].prefix(rows), lines.count)
   }
 
-  /// The setting whose row is at a line of the screen.
-  func setting(at y: Int, in region: Region) -> Setting? {
-    let (first, rows) = rows(in: region)
-    let row = y - region.y
-    guard row >= 0, row < rows, first + row < Setting.allCases.count else { return nil }
-    return Setting.allCases[first + row]
+  /// Puts the cursor on the setting whose row is at a line of the screen; the lines stay where they are.
+  mutating func select(at y: Int, in region: Region) -> Setting? {
+    let shown = lines(in: region).shown
+    let row = shown.startIndex + y - region.y
+    guard shown.indices.contains(row), case .setting(let setting) = shown[row] else { return nil }
+    (selected, top) = (setting, shown.startIndex)
+    return setting
   }
 
   func draw(
     _ experiment: Experiment, into frame: inout Frame, in region: Region, isFocused: Bool, theme: Theme
   ) {
-    let settings = Setting.allCases
-    let (first, rows) = rows(in: region)
-    let selected = settings.firstIndex(of: self.selected) ?? 0
-    for row in 0..<max(0, min(rows, settings.count - first)) {
-      let setting = settings[first + row]
+    let (shown, count) = lines(in: region)
+    for (row, content) in shown.enumerated() {
       let line = Region(x: region.x, y: region.y + row, width: region.width, height: 1)
-      draw(
-        setting, setting.value(in: experiment), into: &frame, in: line,
-        isSelected: isFocused && first + row == selected, theme: theme)
+      switch content {
+      case .heading(let group): frame.write(" " + group.rawValue, in: line, style: theme.title)
+      case .setting(let setting):
+        draw(
+          setting, setting.words(in: experiment), into: &frame, in: line,
+          isSelected: isFocused && setting == selected, theme: theme)
+      }
     }
-    guard rows < region.height else { return }
-    let more = settings.count > rows ? " (\(min(settings.count, first + rows))/\(settings.count))" : ""
-    let words = isFocused ? self.selected.explanation : "7 to change" + more
+    guard region.height > 4 else { return }
+    let more = shown.count < count ? " (\(shown.endIndex)/\(count))" : ""
+    let words = isFocused ? selected.meaning : "7 to change" + more
     frame.write(" " + words, in: region, row: region.height - 1, style: theme.faint, ellipsis: theme.glyphs.ellipsis)
+  }
+
+  /// A line of the panel.
+  private enum Line: Hashable {
+    case heading(Setting.Group)
+    case setting(Setting)
+  }
+
+  /// The settings, with the headings of their groups where all of it fits.
+  private func lines(fitting rows: Int) -> [Line] {
+    let headed = Setting.Group.allCases.flatMap { group in
+      [Line.heading(group)] + Setting.grouped.filter { $0.group == group }.map { .setting($0) }
+    }
+    return headed.count <= rows ? headed : Setting.grouped.map { .setting($0) }
   }
 
   private func draw(
@@ -60,7 +80,7 @@ public struct SettingsPanel: Hashable, Sendable {
     theme: Theme
   ) {
     let label = 16
-    frame.write(" " + setting.label, in: line, style: isSelected ? theme.selection : theme.faint)
+    frame.write(" " + setting.panelLabel, in: line, style: isSelected ? theme.selection : theme.faint)
     let room = Region(x: line.x + label, y: line.y, width: line.width - label, height: 1)
     let shown = isSelected ? "‹\(value)›" : " \(value)"
     frame.write(

@@ -12,6 +12,8 @@ public enum Action: Hashable, Sendable {
   case stepForward, stepBack
   /// The next or previous choice of a setting.
   case change(Setting, by: Int)
+  /// Asks for a value to be typed.
+  case enterValue(Setting)
   /// The next or previous plane of the error surface.
   case changeAxes(by: Int)
 
@@ -81,7 +83,8 @@ extension Action {
     switch self {
     case .session(let action): action.comesFromPerson
     case .resize, .opened, .lightBackground, .failed, .notice, .network(.animate): false
-    case .stepForward, .stepBack, .change, .changeAxes, .arithmetic, .network(.toggleMotion), .toggleLogarithm, .focus,
+    case .stepForward, .stepBack, .change, .enterValue, .changeAxes, .arithmetic, .network(.toggleMotion),
+      .toggleLogarithm, .focus,
       .focusNext, .focusPrevious, .zoom, .escape, .enter, .move, .help, .palette, .gallery, .nextTheme, .nextGlyphs,
       .redraw, .toggleMouse, .save, .quit, .type, .mouse, .foreignLetter:
       true

@@ -29,7 +29,7 @@ extension News {
     case .restarted(let seed?): "new weights from seed \(seed)"
     case .restarted(nil): "again from the same weights"
     case .resumed(let updates): "as it was left, after \(updates) updates: Space goes on"
-    case .changed(let setting, let value): "\(setting.label): \(value)"
+    case .changed(let setting, let value): "\(setting.label): \(setting.words(for: value))"
     case .parameter(let name, let value): "\(name): \(value)"
     case .refused(let reason): reason
     case .noFurtherChoice(let setting): "no further choice of \(setting.label)"

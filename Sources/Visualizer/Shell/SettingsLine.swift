@@ -23,7 +23,7 @@ struct SettingsLine {
     }
     var column = region.x + 1
     for setting in settings {
-      let value = setting == .batch ? run.experiment.training.batch.mode : setting.value(in: run.experiment)
+      let value = setting == .batch ? run.experiment.training.batch.mode : setting.words(in: run.experiment)
       let name = setting == .batch ? "" : setting.shortLabel + " "
       guard column + name.columnCount + value.columnCount <= region.maxX else { break }
       column += frame.write([Span(name, theme.faint), Span(value, theme.text)], x: column, y: region.y) + 2

@@ -24,8 +24,7 @@ extension State {
   /// Changes the setting under the wheel; moves in any other panel.
   private mutating func turnWheel(up: Bool, _ event: MouseEvent, _ slot: Layout.Slot?) {
     guard let slot, slot.front == .settings else { return move(up ? .up : .down) }
-    guard let setting = settings.setting(at: event.y, in: slot.region.inset(by: 1, 1)) else { return }
-    settings.selected = setting
+    guard let setting = settings.select(at: event.y, in: slot.region.inset(by: 1, 1)) else { return }
     dispatch(.change(setting, by: up ? 1 : -1))
   }
 
@@ -63,7 +62,7 @@ extension State {
   private mutating func pressAgain(_ event: MouseEvent, in slot: Layout.Slot) {
     lastPress = nil
     let inside = slot.region.inset(by: 1, 1)
-    if slot.front == .settings, settings.setting(at: event.y, in: inside) != nil { enter() } else { toggleZoom() }
+    if slot.front == .settings, settings.select(at: event.y, in: inside) != nil { enter() } else { toggleZoom() }
   }
 
   /// Selects what a press hit in a panel.
@@ -75,7 +74,7 @@ extension State {
       if let hit = networkView(session).hit(x: event.x, y: event.y, in: inside) { selection = hit }
     case .lesson: chooseInLesson(event)
     case .settings:
-      if let setting = settings.setting(at: event.y, in: slot.region.inset(by: 1, 1)) { settings.selected = setting }
+      _ = settings.select(at: event.y, in: slot.region.inset(by: 1, 1))
     case .loss, .map, .surface, .arithmetic, .health: break
     }
   }

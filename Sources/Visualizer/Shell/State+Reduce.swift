@@ -23,6 +23,8 @@ extension State {
     case .stepForward: step(back: false)
     case .stepBack: step(back: true)
     case .change(let setting, let step): perform(.change(setting, by: step, layer: selectedHiddenLayer))
+    case .enterValue(let setting):
+      if session != nil { overlay = .entry(Entry(.setting(setting))) }
     case .changeAxes(let step): perform(.surface(.changeAxes(by: step, parameters: selectedAxes)))
     case .arithmetic(let action): perform(action)
     case .network(let action): perform(action)
