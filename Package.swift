@@ -101,7 +101,9 @@ let package = Package(
         "Screen",
       ],
       exclude: ["Snapshots"]),
-    tests(of: "Training", also: ["NeuralNetwork", "Datasets", "LinearAlgebra"], exclude: ["Recurrent/Fixtures"]),
+    tests(
+      of: "Training", also: ["NeuralNetwork", "Datasets", "LinearAlgebra"],
+      exclude: ["Recurrent/Fixtures", "Constants/Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -22,6 +22,18 @@ extension Trainer {
   /// Measures the test part; nil where it is empty.
   public func measureTest() -> Measures? { measure(data.test) }
 
+  /// The running mean of the weights, where the rule keeps one and has made a step.
+  public var averaged: Parameters? { optimizer.kind == .averaged ? optimizer.memory.first : nil }
+
+  /// The same training with the running mean in the weights' place, to be measured and saved; nil where there is none.
+  public var withAveragedWeights: Trainer? {
+    guard let averaged else { return nil }
+    var trainer = self
+    trainer.network.parameters = averaged
+    trainer.keepBiases()
+    return trainer
+  }
+
   /// Measures some samples; nil where there are none.
   public func measure(_ samples: Samples) -> Measures? {
     guard samples.count > 0 else { return nil }

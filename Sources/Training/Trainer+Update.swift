@@ -7,12 +7,22 @@ extension Trainer {
     settings.schedule.rate(settings.learningRate, epoch: epoch, constants: settings.scheduling)
   }
 
+  /// Says it where η has come to 0, so that nothing is learned any more; nil elsewhere.
+  public var rateRemark: String? {
+    guard learningRate == 0, settings.learningRate != 0 else { return nil }
+    guard settings.schedule == .cosine, epoch >= settings.scheduling.cosineEpochs else {
+      return "η is 0: the \(settings.schedule.rawValue) schedule has made it too small"
+    }
+    return "η is 0: the cosine schedule has ended, at epoch \(settings.scheduling.cosineEpochs)"
+  }
+
   /// Moves the weights unless a number would not be finite; says whether it did.
   mutating func update() -> Bool {
     settings.complete(&gradient, at: network.parameters)
     if let place = propagation.cost.isFinite ? move() : largestWeight {
       divergence = Divergence(
-        parameter: network.layout.name(at: place), value: gradient.values[place], row: firstBrokenRow)
+        parameter: network.layout.name(at: place), value: gradient.values[place], row: firstBrokenRow,
+        origin: firstBroken)
       return false
     }
     updates += 1
@@ -45,6 +55,19 @@ extension Trainer {
     }
   }
 
+  /// The first kind of number, on the way forward and back, that is not finite.
+  private var firstBroken: Divergence.Origin {
+    let pass = propagation
+    if let layer = pass.layers.indices.first(where: { !pass.layers[$0].z.allSatisfy(\.isFinite) }) {
+      return .sum(layer: layer)
+    }
+    if !pass.cost.isFinite { return .cost }
+    if let layer = pass.layers.indices.last(where: { !pass.layers[$0].delta.allSatisfy(\.isFinite) }) {
+      return .delta(layer: layer)
+    }
+    return gradient.values.allSatisfy(\.isFinite) ? .update : .gradient
+  }
+
   /// The row of the training part whose own pass has the first number that is not finite.
   private var firstBrokenRow: Int? {
     let pass = propagation
@@ -66,50 +89,4 @@ extension TrainingSettings {
     if biases != .free { gradient.clearBiases() }
     if let limit = clipping { gradient.clip(toNorm: limit) }
   }
-}
-
-/// The present batch at other weights: for rules that look at more than one gradient.
-private struct Batch {
-  private let trainer: Trainer
-
-  init(of trainer: Trainer) { self.trainer = trainer }
-
-  /// The gradient of the objective.
-  func gradient(at parameters: Parameters) -> Parameters {
-    let network = Network(parameters: parameters, activations: trainer.network.activations)
-    var pass = forward(network)
-    var gradient = Parameters(layout: network.layout)
-    for layer in (0..<network.depth).reversed() { pass.backward(layer: layer, of: network, gradient: &gradient) }
-    trainer.settings.complete(&gradient, at: parameters)
-    return gradient
-  }
-
-  /// The cost with its penalty.
-  func objective(at parameters: Parameters) -> Float {
-    var network = Network(parameters: parameters, activations: trainer.network.activations)
-    if trainer.settings.biases != .free { network.parameters.takeBiases(of: trainer.network.parameters) }
-    return forward(network).cost + trainer.settings.regularization.penalty(at: parameters)
-  }
-
-  /// The pass up to the error, with what dropout drops in this step.
-  private func forward(_ network: Network) -> Propagation {
-    var pass = trainer.propagation
-    var stream = trainer.droppingOfStep
-    for layer in 0..<network.depth {
-      pass.forward(layer: layer, of: network)
-      let rate = trainer.settings.dropout(layer: layer, depth: network.depth)
-      if rate > 0 { pass.drop(layer: layer, rate: rate, from: &stream) }
-    }
-    pass.error(cost: trainer.settings.cost, of: network, optimizer: trainer.settings.optimizer)
-    return pass
-  }
-}
-
-/// What broke: the first number that was not finite, on its way to a weight.
-public struct Divergence: Hashable, Sendable {
-  public let parameter: ParameterName
-  /// The gradient there.
-  public let value: Float
-  /// The row of the training part where it began; nil where every sample's own numbers are finite.
-  public let row: Int?
 }

@@ -55,6 +55,28 @@ import Training
     #expect(abs(cosine) > 0.99)
   }
 
+  /// Under L2 the objective's curvature is the cost's and the rate's, for weights; so it is one number for one weight.
+  @Test func thePenaltyBendsTheObjective() throws {
+    let landscape = Landscape.network(NetworkLandscape(of: ringTrainer()))
+    let point = ringTrainer().network.parameters
+    let plain = try #require(Curvature(of: landscape, at: point).largest()).curvature
+    let penalty = Regularization(.l2, rate: 10)
+    let penalized = Curvature(of: landscape, at: point, penalty: penalty)
+    let top = try #require(penalized.largest())
+    #expect(top.curvature > 10 - 0.01 && top.curvature < plain + 10 + 0.01)
+    // The quotient of the objective itself, along the direction found.
+    let h: Float = 0.05
+    let values = [-h, 0, h].map { step in
+      let place = point.adding(step, top.vector)
+      return landscape.cost(at: place) + Double(penalty.penalty(at: place))
+    }
+    let second = (values[0] - 2 * values[1] + values[2]) / Double(h * h)
+    #expect(abs(second - top.curvature) < 0.02 * top.curvature)
+    let frozen = try #require(Curvature(of: landscape, at: point, hasBiases: false).largest())
+    #expect(frozen.curvature <= plain * 1.01)
+    for layer in point.layout.layers { #expect(layer.biases.allSatisfy { frozen.vector.values[$0] == 0 }) }
+  }
+
   @Test func theSurfaceBendsAsTheCurvatureSays() throws {
     let landscape = Landscape.network(NetworkLandscape(of: ringTrainer()))
     let point = ringTrainer().network.parameters

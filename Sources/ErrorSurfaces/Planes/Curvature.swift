@@ -7,12 +7,20 @@ import NeuralNetwork
 public struct Curvature: Sendable {
   public let landscape: Landscape
   public let point: Parameters
+  /// The penalty that is part of the objective; its second derivative is exact: λ for a weight under L2, else 0.
+  public let penalty: Regularization
+  /// Whether biases are directions at all: not where they do not learn.
+  public let hasBiases: Bool
   /// The length of the step in the difference: large enough for single precision's gradients, small beside weights.
   private static let step: Float = 4e-3
 
-  public init(of landscape: Landscape, at point: Parameters) {
+  public init(
+    of landscape: Landscape, at point: Parameters, penalty: Regularization = Regularization(), hasBiases: Bool = true
+  ) {
     self.landscape = landscape
     self.point = point
+    self.penalty = penalty
+    self.hasBiases = hasBiases
   }
 
   /// A curvature and its direction, of length 1.
@@ -25,7 +33,14 @@ public struct Curvature: Sendable {
   public func product(with vector: Parameters) -> Parameters {
     let ahead = landscape.gradient(at: point.adding(Self.step, vector))
     let behind = landscape.gradient(at: point.adding(-Self.step, vector))
-    return ahead.subtracting(behind).scaled(by: 0.5 / Double(Self.step))
+    var product = ahead.subtracting(behind).scaled(by: 0.5 / Double(Self.step))
+    if penalty.kind == .l2 {
+      for layer in point.layout.layers {
+        for i in layer.weights { product.values[i] += penalty.rate * vector.values[i] }
+      }
+    }
+    if !hasBiases { product.clearBiases() }
+    return product
   }
 
   /// The most positive curvature and its direction, perpendicular to the unit vectors in `others`; nil where the
@@ -69,7 +84,8 @@ public struct Curvature: Sendable {
   /// A fixed direction that no eigenvector is likely to be perpendicular to.
   private func start(_ others: [Parameters]) -> Parameters? {
     var stream = RandomStream(seed: 1, purpose: .directions)
-    let draw = Parameters(layout: point.layout, values: point.values.map { _ in stream.uniform(0.5, 1) - 0.25 * 3 })
+    var draw = Parameters(layout: point.layout, values: point.values.map { _ in stream.uniform(0.5, 1) - 0.25 * 3 })
+    if !hasBiases { draw.clearBiases() }
     return others.reduce(draw) { $0.perpendicular(to: $1) }.normalized
   }
 }

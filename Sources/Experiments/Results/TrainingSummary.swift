@@ -11,8 +11,15 @@ public struct TrainingSummary: Hashable, Sendable {
   public var samplesPerSecond: Double?
   public var training: Measures?
   public var test: Measures?
+  /// The same with the running mean of the weights, where the rule keeps one.
+  public var averaged: Averaged?
   /// What stopped the run before its end.
   public var divergence: Divergence?
+
+  /// Measures at the running mean of the weights.
+  public struct Averaged: Hashable, Sendable {
+    public var training, test: Measures?
+  }
 
   public init(of trainer: Trainer, seed: UInt64, samplesPerSecond: Double?) {
     self.seed = seed
@@ -22,6 +29,7 @@ public struct TrainingSummary: Hashable, Sendable {
     self.samplesPerSecond = samplesPerSecond
     training = trainer.measureTraining()
     test = trainer.measureTest()
+    averaged = trainer.withAveragedWeights.map { Averaged(training: $0.measureTraining(), test: $0.measureTest()) }
     divergence = trainer.divergence
   }
 
@@ -30,8 +38,15 @@ public struct TrainingSummary: Hashable, Sendable {
     """
     {"seed": \(seed), "parameters": \(parameters), "epochs": \(epochs), "updates": \(updates), \
     "samples_per_second": \(Self.number(samplesPerSecond?.rounded())), "train": \(Self.object(training)), \
-    "test": \(Self.object(test)), "diverged": \(divergence.map { "\"\($0.parameter)\"" } ?? "null")}
+    "test": \(Self.object(test)), \(averagedJSON)"diverged": \(divergence.map { "\"\($0.parameter)\"" } ?? "null")}
     """
+  }
+
+  /// A field of its own for a rule that keeps the weights' mean; nothing for the others.
+  private var averagedJSON: String {
+    averaged.map {
+      "\"averaged\": {\"train\": \(Self.object($0.training)), \"test\": \(Self.object($0.test))}, "
+    } ?? ""
   }
 
   private static func object(_ measures: Measures?) -> String {

@@ -14,6 +14,8 @@ public struct Optimizer: Hashable, Sendable {
   public internal(set) var products: [Double]
   /// How often the last step evaluated the gradient anew (implicit), or tried new weights (random search).
   public internal(set) var iterations = 0
+  /// What the last implicit step leaves open, ‖w′ − w + ηg(w′)‖ as a share of ‖w′ − w‖: see `solve`.
+  public internal(set) var residual: Float = 0
   /// What random search draws its trials from.
   public internal(set) var stream: RandomStream
 

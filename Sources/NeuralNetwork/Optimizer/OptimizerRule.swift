@@ -36,6 +36,8 @@ extension Optimizer {
     let rate: Float
     let constants: Constants
     let before, after: Optimizer
+    /// The gradient at the new weights, for a rule that looks at it; else that at the old ones.
+    let gradientAfter: Float
     /// Whether any parameter at all has moved.
     let hasMoved: Bool
 
@@ -43,11 +45,12 @@ extension Optimizer {
     public init(
       of index: Int, from old: (parameters: Parameters, optimizer: Optimizer),
       to new: (parameters: Parameters, optimizer: Optimizer), along gradient: Parameters, rate: Float,
-      constants: Constants
+      constants: Constants, gradientAfter: Parameters? = nil
     ) {
       self.index = index
       (w, next, g) = (old.parameters.values[index], new.parameters.values[index], gradient.values[index])
       self.rate = rate
+      self.gradientAfter = gradientAfter?.values[index] ?? g
       self.constants = constants
       (before, after) = (old.optimizer, new.optimizer)
       hasMoved = old.parameters != new.parameters

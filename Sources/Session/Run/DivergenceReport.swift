@@ -7,7 +7,7 @@ public struct DivergenceReport: Hashable, Sendable {
   /// The first number that was not finite.
   public let divergence: Divergence
   public let learningRate: Float
-  /// 2/λmax: above this learning rate plain gradient descent cannot settle; nil where the curvature has no number.
+  /// 2/λmax of the objective, its penalty included: above this learning rate plain gradient descent cannot settle; nil where the curvature has no number.
   public let largestStableRate: Double?
 }
 
@@ -23,7 +23,10 @@ extension Run {
   private var largestStableRate: Double? {
     let landscape = Landscape.network(NetworkLandscape(of: trainer))
     for parameters in [trainer.network.parameters, initial] where parameters.layout == trainer.network.layout {
-      let top = Curvature(of: landscape, at: parameters).largest()
+      let top = Curvature(
+        of: landscape, at: parameters, penalty: trainer.settings.regularization,
+        hasBiases: trainer.settings.biases == .free
+      ).largest()
       if let curvature = top?.curvature, curvature > 0, curvature.isFinite { return 2 / curvature }
     }
     return nil

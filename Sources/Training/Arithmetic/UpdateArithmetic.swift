@@ -24,7 +24,8 @@ public struct UpdateArithmetic: Hashable, Sendable {
     }
     let move = Optimizer.Move(
       of: index, from: (old.network.parameters, old.optimizer), to: (new.network.parameters, new.optimizer),
-      along: new.gradient, rate: old.learningRate, constants: old.settings.constants)
+      along: new.gradient, rate: old.learningRate, constants: old.settings.constants,
+      gradientAfter: rule == .implicit ? old.batchGradient(at: new.network.parameters) : nil)
     lines = step.gradientLines(of: index) + rule.lines(of: move)
   }
 }

@@ -22,6 +22,9 @@ struct SettingsLine {
       return
     }
     var column = region.x + 1
+    if session.scene.function == nil, let remark = run.trainer.rateRemark {
+      column += frame.write([Span(remark, theme.warning)], x: column, y: region.y) + 2
+    }
     for setting in settings {
       let value = setting == .batch ? run.experiment.training.batch.mode : setting.words(in: run.experiment)
       let name = setting == .batch ? "" : setting.shortLabel + " "

@@ -16,7 +16,9 @@ struct Train: ParsableCommand {
   @Option(help: ArgumentHelp("Train so many updates.", valueName: "n"))
   var updates: Int?
 
-  @Option(help: ArgumentHelp("Write the weights at the end (safetensors).", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Write the weights at the end (safetensors); averaged's mean to FILE-averaged.", valueName: "file"))
   var save: String?
 
   @Option(help: ArgumentHelp("Write the weights before training (safetensors).", valueName: "file"))
@@ -37,6 +39,15 @@ struct Train: ParsableCommand {
     }
   }
 
+  /// Writes the weights and, where the rule keeps their running mean, that beside them: `FILE-averaged.safetensors`.
+  private static func save(_ trainer: Trainer, to file: String) throws {
+    try WeightsFile.write(trainer.network.parameters, to: file)
+    guard let averaged = trainer.averaged else { return }
+    let suffix = ".safetensors"
+    let stem = file.hasSuffix(suffix) ? String(file.dropLast(suffix.count)) : file
+    try WeightsFile.write(averaged, to: stem + "-averaged" + suffix)
+  }
+
   func run() throws {
     let (experiment, trainer) = try source.open()
     if let saveInitial { try WeightsFile.write(trainer.network.parameters, to: saveInitial) }
@@ -44,10 +55,11 @@ struct Train: ParsableCommand {
       of: trainer, name: experiment.name, epochs: epochs ?? (updates == nil ? 100 : nil), updates: updates,
       keepsHistory: history != nil, showsProgress: !quiet)
     run.train()
-    if let save { try WeightsFile.write(run.trainer.network.parameters, to: save) }
+    if let save { try Self.save(run.trainer, to: save) }
     if let history { try run.history.write(to: history) }
     let summary = TrainingSummary(of: run.trainer, seed: experiment.seed, samplesPerSecond: run.samplesPerSecond)
     if let divergence = summary.divergence, !quiet { Failure.report(divergence, updates: summary.updates) }
+    if let remark = run.trainer.rateRemark, !quiet { Failure.remark(remark) }
     if json {
       try Output.write(summary.json + "\n")
     } else if !quiet {

@@ -7,7 +7,9 @@ extension TrainingSummary {
   var text: String {
     let speed = samplesPerSecond.map { ", \(Int($0)) samples/s" } ?? ""
     let lines = ["\(epochs) epochs, \(updates) updates, \(parameters) parameters, seed \(seed)\(speed)"]
-    let measures = [("training", training), ("test", test)].compactMap { name, measures in
+    let own = [("training", training), ("test", test)]
+    let mean = averaged.map { [("averaged", $0.training), ("its test", $0.test)] } ?? []
+    let measures = (own + mean).compactMap { name, measures in
       measures.map { Self.line(name, $0) }
     }
     return (lines + measures).joined(separator: "\n") + "\n"
@@ -23,11 +25,13 @@ extension TrainingSummary {
 }
 
 extension Failure {
+  /// Says something that a user may not have meant.
+  static func remark(_ words: String) { FileHandle.standardError.write(Data("descent: \(words)\n".utf8)) }
+
   /// Says what stopped a training run.
   static func report(_ divergence: Divergence, updates: Int) {
     let line =
-      "descent: training stopped after update \(updates): the gradient of \(divergence.parameter) is "
-      + "\(divergence.value); try a smaller optimizer.rate\n"
+      "descent: training stopped after update \(updates): \(divergence); try a smaller optimizer.rate\n"
     FileHandle.standardError.write(Data(line.utf8))
   }
 }

@@ -128,7 +128,7 @@ struct PlainRun {
     try say("Epoch \(current.trainer.epoch), update \(current.trainer.updates): \(parts.joined(separator: ", ")).")
     if let divergence = current.trainer.divergence {
       try say(
-        "Training stopped: the gradient of \(divergence.parameter) is \(divergence.value). A smaller learning rate may help."
+        "Training stopped: \(divergence). A smaller learning rate may help."
       )
     }
   }

@@ -12,20 +12,30 @@ struct Implicit: OptimizerRule {
 
   func lines(of move: Optimizer.Move) -> [Equation] {
     let turns = move.after.iterations
+    let taken = Equation("n", "gradients taken until w′ stands", "\(turns)", Float(turns))
+    let image = move.w - move.rate * move.gradientAfter
+    guard move.after.residual > Optimizer.solved else {
+      return [taken, Equation("w′", "w − ηg(w′)", "\(move.w) − \(move.rate)·\(move.gradientAfter)", move.next)]
+    }
     return [
-      Equation("n", "gradients taken until w′ stands", "\(turns)", Float(turns)),
-      Equation("w′", "w − ηg(w′)", "\(move.w) − \(move.rate)·\((move.w - move.next) / move.rate)", move.next),
+      taken, Equation("w − ηg(w′)", "is not w′", "\(move.w) − \(move.rate)·\(move.gradientAfter)", image),
+      Equation("w′", "the nearest found", "\(move.next)", move.next),
+      Equation("r", "‖w′ − w + ηg(w′)‖/‖w′ − w‖", "", move.after.residual),
     ]
   }
 }
 
 extension Optimizer {
+  /// The `residual` up to which an implicit step counts as solved.
+  public static let solved: Float = 1e-4
+
   /// The implicit step: w′ = w − η g(w′), the gradient being that at the *new* weights.
   ///
-  /// Solved by fixed-point iteration from the explicit step, v ← v + α(w − ηg(v) − v). The safeguard: a turn that does
+  /// First by fixed-point iteration from the explicit step, v ← v + α(w − ηg(v) − v). The safeguard: a turn that does
   /// not bring v nearer to its own image is taken back and α halved, for plain iteration would run away where η
-  /// times the curvature exceeds 1. Ends when v moves by less than 10⁻⁵ of the whole step, or after `limit` turns;
-  /// `iterations` says how many gradients it took.
+  /// times the curvature exceeds 1. It ends when v moves by less than 10⁻⁵ of the whole step. Where it has not in
+  /// `limit` turns, `ProximalDescent` goes on from w. `iterations` says how many gradients it took, and `residual` how
+  /// much of the step is not accounted for: w′ need not exist where the cost has edges.
   ///
   /// - Returns: the index of the first parameter that is not finite, where there is one; then nothing has changed.
   public mutating func solve(
@@ -48,6 +58,16 @@ extension Optimizer {
         damping /= 2
       }
     }
+    residual = distance / start.distance(to: guess)
+    if !(distance <= 1e-5 * start.distance(to: guess)), distance > 0 {
+      var descent = ProximalDescent(from: start, along: gradient, rate: rate)
+      descent.run(gradientAt: gradientAt)
+      iterations += descent.gradients
+      if let found = descent.solution, !(residual <= found.residual) {
+        (guess, residual) = (found.point, found.residual)
+      }
+    }
+    if residual.isNaN { residual = 0 }
     parameters = guess
     return nil
   }
