@@ -7,6 +7,36 @@ struct NumberColumn {
   let decimals: Int
   let width: Int
 
+  /// Of numbers that each show four significant digits, as far as seven decimals go.
+  static func operands(_ values: [Float]) -> NumberColumn {
+    let least = values.filter { $0.isFinite && $0 != 0 }.map(\.magnitude).min() ?? 1
+    return NumberColumn(values, decimals: max(1, min(7, 3 - Int(log10(Double(least)).rounded(.down)))))
+  }
+
+  /// Of products: as many decimals, six at most, as the factors that are printed support in every line.
+  static func products(_ factors: [(left: Float, right: Float)], _ left: NumberColumn, _ right: NumberColumn)
+    -> NumberColumn
+  {
+    let lines = factors.filter { ($0.left * $0.right).isFinite }.map { factors in
+      let printed = (Double(left.digits(factors.left)) ?? 0) * (Double(right.digits(factors.right)) ?? 0)
+      return (printed: printed, value: Double(factors.left * factors.right))
+    }
+    let decimals =
+      (1...6).last { count in
+        lines.allSatisfy {
+          NumberFormat.fixed($0.printed, decimals: count) == NumberFormat.fixed($0.value, decimals: count)
+        }
+      } ?? 1
+    return NumberColumn(factors.map { $0.left * $0.right }, decimals: decimals)
+  }
+
+  private init(_ values: [Float], decimals: Int) {
+    self.decimals = decimals
+    width = values.filter(\.isFinite).map { NumberFormat.fixed(Double($0), decimals: decimals).count }.max() ?? 3
+  }
+
+  private func digits(_ value: Float) -> String { NumberFormat.fixed(Double(value), decimals: decimals) }
+
   init(_ values: some Sequence<Float>, significantDigits: Int = 4) {
     let finite = values.filter(\.isFinite)
     let largest = finite.map(\.magnitude).max() ?? 0

@@ -1,5 +1,7 @@
+import NeuralNetwork
 import Plots
 import Screen
+import Training
 
 /// Lines of arithmetic under headings, taller than the panel that shows a part of them.
 struct Sheet {
@@ -36,12 +38,11 @@ struct Sheet {
     }
   }
 
-  private func result(_ value: Float, _ knowledge: Progress.Knowledge) -> Span {
+  private func result(_ text: String, _ value: Float, _ knowledge: Progress.Knowledge) -> Span {
     guard knowledge == .known else {
       return knowledge == .covered ? Span("????", theme.highlight) : Span("····", theme.faint)
     }
-    let style = value.isFinite ? theme.style(ofSign: Double(value)) : theme.warning
-    return Span(NumberFormat(width: 9, significantDigits: 5, trimsZeros: true).string(Double(value)), style)
+    return Span(text, value.isFinite ? theme.style(ofSign: Double(value)) : theme.warning)
   }
 
   /// `NAME  a · b = c` for each term.
@@ -53,9 +54,9 @@ struct Sheet {
 
   /// The products of a sum, below each other.
   mutating func products(_ products: [Product]) {
-    let left = NumberColumn(products.map(\.left))
-    let right = NumberColumn(products.map(\.right))
-    let result = NumberColumn(products.map { $0.left * $0.right })
+    let left = NumberColumn.operands(products.map(\.left))
+    let right = NumberColumn.operands(products.map(\.right))
+    let result = NumberColumn.products(products.map { ($0.left, $0.right) }, left, right)
     let names = products.map(\.name.columnCount).max() ?? 0
     for product in products {
       let name = product.name + String(repeating: " ", count: names - product.name.columnCount + 1)
@@ -69,11 +70,16 @@ struct Sheet {
 
   /// `SYMBOL = FORMULA = NUMBERS = VALUE`, on two lines where one is too narrow.
   mutating func equation(
-    _ symbol: String, _ formula: String, _ value: Float, _ knowledge: Progress.Knowledge, numbers: [Span] = []
+    _ symbol: String, _ formula: String, _ value: Float, _ knowledge: Progress.Knowledge,
+    numbers: Equation.Substitution = ""
   ) {
+    let printed = PrintedEquation(Equation(symbol, formula, numbers, value))
+    let numbers = printed.numbers.map { part in
+      Span(part.text, part.value.map { theme.style(ofSign: Double($0)) } ?? theme.faint)
+    }
     let head = [Span(symbol, theme.text), Span(" = " + formula, theme.faint)]
     let substituted = knowledge == .known && !numbers.isEmpty ? [Span(" = ", theme.faint)] + numbers : []
-    let result = [Span(" = ", theme.faint), self.result(value, knowledge)]
+    let result = [Span(" = ", theme.faint), self.result(printed.result, value, knowledge)]
     let indent = Span(" ", theme.text)
     if (head + substituted + result).columnCount <= width {
       line(head + substituted + result)

@@ -71,12 +71,12 @@ struct UnitSheet {
     sheet.equation("b", "bias", unit.bias, .known)
     sheet.equation("z", "b + Σ x·w", unit.z, forward)
     sheet.equation(
-      "a", unit.activation.formula, unit.a, forward, numbers: sheet.spans(of: unit.activation.value(inNumbers: unit.z)))
+      "a", unit.activation.formula, unit.a, forward, numbers: unit.activation.value(inNumbers: unit.z))
     if unit.mask != 1 { sheet.equation("a", "a · dropout's mask", unit.a * unit.mask, forward) }
     guard unit.activation != .softmax else { return }
     sheet.equation(
       "f′(z)", unit.activation.slopeFormula, unit.slope, forward,
-      numbers: sheet.spans(of: unit.activation.slope(inNumbers: unit.z, unit.a)))
+      numbers: unit.activation.slope(inNumbers: unit.z, unit.a))
   }
 
   private func writeBackward(into sheet: inout Sheet) {
@@ -85,9 +85,9 @@ struct UnitSheet {
       sheet.head(.backward, "error: δ = ∂C/∂z")
       let known = progress.knowledge(of: .input, unit: 0)
       sheet.equation("y", "target", target, known)
-      let numbers = isAlone ? step.before.settings.cost.numbers(unit.a, target) : ""
+      let numbers: Equation.Substitution = isAlone ? step.before.settings.cost.numbers(unit.a, target) : ""
       let formula = step.before.settings.cost.formula(output: unit.activation)
-      sheet.equation("C", formula, cost, delta, numbers: sheet.spans(of: numbers))
+      sheet.equation("C", formula, cost, delta, numbers: numbers)
       writeOutputDelta(target: target, cost: cost, into: &sheet)
     case .above(let terms):
       sheet.head(.backward, "back: δ = f′(z) · Σ δ·w of the layer above")
@@ -101,8 +101,8 @@ struct UnitSheet {
       if places.count < terms.count { sheet.note("\(places.count) of \(terms.count) shown, largest first") }
       let sum = terms.last?.sum ?? 0
       sheet.equation("Σ", "Σ δ·w", sum, delta)
-      var numbers = [sheet.number(unit.slope), Span(" · ", sheet.theme.faint), sheet.number(sum)]
-      if unit.mask != 1 { numbers += [Span(" · ", sheet.theme.faint), sheet.number(unit.mask)] }
+      let numbers: Equation.Substitution =
+        unit.mask == 1 ? "\(unit.slope) · \(sum)" : "\(unit.slope) · \(sum) · \(unit.mask)"
       sheet.equation("δ", unit.mask == 1 ? "f′(z) · Σ" : "f′(z) · Σ · mask", unit.delta, delta, numbers: numbers)
     }
   }
@@ -111,19 +111,17 @@ struct UnitSheet {
   private func writeOutputDelta(target: Float, cost whole: Float, into sheet: inout Sheet) {
     let cost = step.before.settings.cost
     if step.before.optimizer.kind == .perceptron || cost.isDifference(output: unit.activation) {
-      let difference = [sheet.number(unit.a), Span(" − ", sheet.theme.faint), sheet.number(target)]
-      return sheet.equation("δ", "a − y", unit.delta, delta, numbers: difference)
+      return sheet.equation("δ", "a − y", unit.delta, delta, numbers: "\(unit.a) − \(target)")
     }
     let slope = cost.slopeEquation(unit.a, target, whole: whole)
-    sheet.equation(slope.symbol, slope.formula, slope.value, delta, numbers: sheet.spans(of: slope.numbers))
+    sheet.equation(slope.symbol, slope.formula, slope.value, delta, numbers: slope.numbers)
     if let remark = cost.remark(unit.a, whole: whole, output: unit.activation), delta == .known {
       sheet.note(remark)
     }
     guard unit.activation != .softmax else {
       return sheet.equation("δ", "a·(∂C/∂a − Σ a·∂C/∂a)", unit.delta, delta)
     }
-    let numbers = [sheet.number(slope.value), Span(" · ", sheet.theme.faint), sheet.number(unit.slope)]
-    sheet.equation("δ", "∂C/∂a · f′(z)", unit.delta, delta, numbers: numbers)
+    sheet.equation("δ", "∂C/∂a · f′(z)", unit.delta, delta, numbers: "\(slope.value) · \(unit.slope)")
   }
 
   private func writeGradient(into sheet: inout Sheet) {
@@ -157,13 +155,5 @@ struct UnitSheet {
       if places[place] == selected { sheet.putCursor(at: sheet.lines.count) }
       sheet.line(spans)
     }
-  }
-}
-
-extension Sheet {
-  /// A number among text; a negative one stands in brackets after a sign.
-  func number(_ value: Float, isAfterSign: Bool = true) -> Span {
-    let text = NumberFormat(width: 8, significantDigits: 4, trimsZeros: true).string(Double(value))
-    return Span(value < 0 && isAfterSign ? "(\(text))" : text, theme.style(ofSign: Double(value)))
   }
 }

@@ -24,7 +24,7 @@ struct WeightSheet {
     sheet.head(.update, "update: \(name)")
     writeMean(of: pulls, outOf: rows.count, into: &sheet)
     for line in UpdateArithmetic(of: index, in: step).lines {
-      sheet.equation(line.symbol, line.formula, line.value, update, numbers: sheet.spans(of: line.numbers))
+      sheet.equation(line.symbol, line.formula, line.value, update, numbers: line.numbers)
     }
     if rows.count > 1 { writePulls(pulls, into: &sheet) }
   }
@@ -35,8 +35,7 @@ struct WeightSheet {
       let formula = pulls.count < count ? "Σ of \(pulls.count) pulls / \(count)" : "mean of \(count) pulls"
       return sheet.equation("∂C/∂w", formula, mean, gradient)
     }
-    let numbers = [sheet.number(pull.input), Span(" · ", sheet.theme.faint), sheet.number(pull.delta)]
-    sheet.equation("∂C/∂w", "x·δ", mean, gradient, numbers: numbers)
+    sheet.equation("∂C/∂w", "x·δ", mean, gradient, numbers: "\(pull.input) · \(pull.delta)")
   }
 
   /// Each sample's pull with a bar; of too many the largest.
@@ -62,18 +61,6 @@ struct WeightSheet {
 }
 
 extension Sheet {
-  /// The parts of a line with numbers in it.
-  func spans(of numbers: Equation.Substitution) -> [Span] {
-    var spans: [Span] = []
-    for part in numbers.parts {
-      switch part {
-      case .text(let text): spans.append(Span(text, theme.faint))
-      case .number(let value): spans.append(number(value, isAfterSign: !(spans.last?.text.hasSuffix("(") ?? true)))
-      }
-    }
-    return spans
-  }
-
   /// A bar from the left whose length is a value's share of the largest.
   func bar(_ value: Float, of largest: Float, width: Int) -> Span {
     guard largest > 0, value.isFinite, width > 0 else { return Span("") }

@@ -1,9 +1,6 @@
-import NeuralNetwork
-import Training
-
 extension Activation {
   /// f′(z), as the screen shows it.
-  var slopeFormula: String {
+  public var slopeFormula: String {
     switch self {
     case .threshold: "0"
     case .sigmoid: "a(1−a)"
@@ -21,7 +18,7 @@ extension Activation {
   }
 
   /// f(z) with the number in it.
-  func value(inNumbers z: Float) -> Equation.Substitution {
+  public func value(inNumbers z: Float) -> Equation.Substitution {
     switch self {
     case .threshold: "\(z) ≥ 0?"
     case .sigmoid: "1/(1+exp(\(-z)))"
@@ -39,7 +36,7 @@ extension Activation {
   }
 
   /// f′(z) with the unit's numbers in it; empty where it is the same for every z.
-  func slope(inNumbers z: Float, _ a: Float) -> Equation.Substitution {
+  public func slope(inNumbers z: Float, _ a: Float) -> Equation.Substitution {
     switch self {
     case .threshold, .linear: return ""
     case .sigmoid, .softmax: return "\(a)·(1 − \(a))"
