@@ -76,7 +76,7 @@ let package = Package(
 
     // The tests of the arithmetic.
     tests(of: "LinearAlgebra", also: ["CKernels"]),
-    tests(of: "NeuralNetwork", also: ["LinearAlgebra"], exclude: ["Fixtures"]),
+    tests(of: "NeuralNetwork", also: ["LinearAlgebra", "CKernels"], exclude: ["Fixtures"]),
 
     // The tests of the terminal and of the whole.
     tests(of: "Screen"),

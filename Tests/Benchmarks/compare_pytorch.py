@@ -69,6 +69,38 @@ def classifier_training(sizes, batch, rows):
     return training(classifier(*sizes), nn.functional.cross_entropy, x, y, batch)
 
 
+def recurrent_training():
+    """Sequences of 30 steps, batch 16, through nn.RNN of 16 units, as in eager PyTorch."""
+    rnn, readout = nn.RNN(1, 16, batch_first=True), nn.Linear(16, 1)
+    parameters = [*rnn.parameters(), *readout.parameters()]
+    x, y = torch.rand(160, 30, 1), torch.rand(160, 30, 1)
+
+    def work():
+        order = torch.randperm(160)
+        inputs, targets = x[order], y[order]
+        for start in range(0, 160, 16):
+            a = readout(rnn(inputs[start : start + 16])[0])
+            cost = 0.5 * ((a - targets[start : start + 16]) ** 2).sum(2).mean()
+            gradients = torch.autograd.grad(cost, parameters)
+            with torch.no_grad():
+                torch._foreach_add_(parameters, gradients, alpha=-0.01)
+        return 160
+
+    return work
+
+
+def products():
+    """A 1024x1024 matrix times a vector."""
+    matrix, vector = torch.rand(1024, 1024), torch.rand(1024)
+
+    def work():
+        with torch.no_grad():
+            matrix @ vector
+        return 1
+
+    return work
+
+
 def surface():
     """The costs on 250 samples at 80x48 points of a plane: all points of a row of the grid at once, by vmap."""
     model = toy()
@@ -119,6 +151,8 @@ def main():
         "train-2-8-8-1-batch": measure(toy_training(10), runs),
         "train-64-32-10": measure(classifier_training((64, 32, 10), 32, 1600), runs),
         "train-784-128-10": measure(classifier_training((784, 128, 10), 64, 6400), runs),
+        "train-recurrent-16": measure(recurrent_training(), runs),
+        "hopfield-products": measure(products(), runs),
         "surface": measure(surface(), runs),
         "map": measure(plane_map(), runs),
     }

@@ -6,12 +6,15 @@ public enum Landscape: Hashable, Sendable {
   case network(NetworkLandscape)
   /// A formula of two numbers.
   case function(TestFunction)
+  /// The energy of a Hopfield network, of its units' states.
+  case energy(EnergyLandscape)
 
   /// The layout of the parameters that have a cost here.
   public var layout: Parameters.Layout {
     switch self {
     case .network(let landscape): landscape.layout
     case .function: TestFunction.layout
+    case .energy(let landscape): landscape.layout
     }
   }
 
@@ -29,6 +32,7 @@ public enum Landscape: Hashable, Sendable {
     switch self {
     case .network(let landscape): landscape.gradient(at: parameters)
     case .function(let function): function.gradient(at: parameters)
+    case .energy(let landscape): landscape.gradient(at: parameters)
     }
   }
 }
@@ -40,12 +44,17 @@ public struct CostEvaluator: Sendable {
   private let landscape: Landscape
   /// The samples' way through the network, where there is one.
   private var network: Evaluator?
+  /// The units of a Hopfield network, where there is one.
+  private var energies: EnergyEvaluator?
 
   /// With `on`, the points lie on that plane: what of the network does not move on it is worked out once.
   public init(_ landscape: Landscape, on plane: Plane? = nil) {
     self.landscape = landscape
-    if case .network(let landscape) = landscape {
+    switch landscape {
+    case .network(let landscape):
       network = landscape.evaluator(keepsLayers: plane.map { !$0.movesWholeFirstLayer } ?? false)
+    case .energy(let landscape): energies = EnergyEvaluator(landscape.network)
+    case .function: break
     }
   }
 
@@ -54,6 +63,7 @@ public struct CostEvaluator: Sendable {
     switch landscape {
     case .network(let landscape): network!.cost(landscape.cost, at: parameters)
     case .function(let function): function.value(at: parameters)
+    case .energy: energies!.energy(at: parameters)
     }
   }
 }

@@ -40,5 +40,5 @@ struct Benchmark: Sendable {
   }
 
   /// Every workload, in the order in which they are shown.
-  static let all = training + surfaces + maps + frames + histories
+  static let all = training + feedback + surfaces + maps + frames + histories
 }
