@@ -17,7 +17,8 @@ struct ArchitectureTests {
     (
       "Visualizer",
       [
-        "Session", "Experiments", "ErrorSurfaces", "Training", "NeuralNetwork", "Datasets", "LinearAlgebra", "Plots", "Screen",
+        "Session", "Experiments", "ErrorSurfaces", "Training", "NeuralNetwork", "Datasets", "LinearAlgebra", "Plots",
+        "Screen",
       ]
     ),
     (
