@@ -1,3 +1,4 @@
+import CCurses
 import Screen
 
 extension ColorDepth {
@@ -48,10 +49,15 @@ extension ColorDepth {
 }
 
 extension GlyphSet {
+  /// The glyph sets that a terminal can show, by the C library's width of their characters.
+  public static func shown(isUTF8: Bool) -> [GlyphSet] {
+    isUTF8 ? usable { ccurses_width($0.value) == 1 } : [.ascii]
+  }
+
   /// The glyphs to begin with: ASCII where the environment's encoding is not UTF-8; on the Linux console, whose fonts have no
   /// braille, blocks.
   static func suggested(isUTF8: Bool, type: String) -> GlyphSet {
     guard isUTF8 else { return .ascii }
-    return type == "linux" ? .block : .braille
+    return type == "linux" ? .block : .quadrants
   }
 }

@@ -47,6 +47,8 @@ public final class Terminal {
 
   let capabilities: Capabilities
   let isUTF8: Bool
+  /// The glyph sets that this terminal can show.
+  public let glyphSets: [GlyphSet]
   var encoder: FrameEncoder
   var output = Output()
   /// The newest frame, where the terminal was not ready for it.
@@ -76,6 +78,7 @@ public final class Terminal {
     capabilities = entry?.capabilities ?? .standard
     depth = options.depth ?? .detected(variable: Self.variable, terminfoColors: entry?.colors)
     glyphs = options.glyphs ?? .suggested(isUTF8: isUTF8, type: type)
+    glyphSets = GlyphSet.shown(isUTF8: isUTF8)
     usesMouse = options.mouse
     isRemote = Self.variable("SSH_CONNECTION") != nil || Self.variable("SSH_TTY") != nil
     size = Self.windowSize ?? (80, 24)

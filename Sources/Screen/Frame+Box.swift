@@ -3,6 +3,8 @@ public struct BoxStyle: Hashable, Sendable {
   public var lines: LineGlyphs
   public var border: Style
   public var title: Style
+  /// The note at the right end of the top line.
+  public var note: Style
   /// What stands before and after the title, to tell the focused box apart without colour.
   public var marks: (Unicode.Scalar, Unicode.Scalar) { isFocused ? ("[", "]") : (" ", " ") }
   public var isFocused: Bool
@@ -10,11 +12,13 @@ public struct BoxStyle: Hashable, Sendable {
   public var ellipsis: Unicode.Scalar
 
   public init(
-    lines: LineGlyphs, border: Style, title: Style, isFocused: Bool = false, ellipsis: Unicode.Scalar = "…"
+    lines: LineGlyphs, border: Style, title: Style, note: Style? = nil, isFocused: Bool = false,
+    ellipsis: Unicode.Scalar = "…"
   ) {
     self.lines = lines
     self.border = border
     self.title = title
+    self.note = note ?? border
     self.isFocused = isFocused
     self.ellipsis = ellipsis
   }
@@ -65,7 +69,7 @@ extension Frame {
     let (open, close) = isTitle ? style.marks : (" ", " ")
     let column = x + 1
     self[column, y] = Cell(open, style.border)
-    let used = write(label, x: column + 1, y: y, style: isTitle ? style.title : style.border)
+    let used = write(label, x: column + 1, y: y, style: isTitle ? style.title : style.note)
     self[column + 1 + used, y] = Cell(close, style.border)
     return used + 3
   }

@@ -1,13 +1,35 @@
-/// Which characters a terminal can show.
+/// Which characters a terminal can show, and how finely it divides a cell for pictures.
 ///
-/// - `braille`: all of Unicode that is one column wide, braille patterns included.
+/// - `quadrants`, `sextants`, `octants`: all of Unicode that is one column wide; pictures in 2x2, 2x3, 2x4 pixels to a cell.
+///   Every common font has quadrants; sextants (Unicode 13) and octants (Unicode 16) need a terminal that draws them itself.
+/// - `braille`: likewise, with pictures in the 2x4 dots of braille.
 /// - `block`: what the Linux console's own font has: lines, half blocks, shades, no braille and no eighths.
 /// - `ascii`: printable ASCII alone.
 public enum GlyphSet: String, CaseIterable, Sendable {
-  case braille, block, ascii
+  case quadrants, sextants, octants, braille, block, ascii
+
+  /// Whether there are symbols, eighths of blocks and braille for lines, not only what the oldest fonts have.
+  public var hasSymbols: Bool { self != .block && self != .ascii }
+
+  /// The pixels into which pictures divide a cell.
+  public var division: CellDivision {
+    switch self {
+    case .quadrants: .quadrants
+    case .sextants: .sextants
+    case .octants: .octants
+    case .braille: .braille
+    case .block: .halves
+    case .ascii: .whole
+    }
+  }
+
+  /// The sets whose every picture glyph is one column wide, by a measure of width (the system's `wcwidth`).
+  public static func usable(where isOneColumn: (Unicode.Scalar) -> Bool) -> [GlyphSet] {
+    allCases.filter { set in (0..<1 << set.division.count).allSatisfy { isOneColumn(set.division.glyph(UInt8($0))) } }
+  }
 
   /// What ends a text that was cut.
-  public var ellipsis: Unicode.Scalar { self == .braille ? "…" : "~" }
+  public var ellipsis: Unicode.Scalar { hasSymbols ? "…" : "~" }
 
   /// The arrow that points nearest to a direction, `right` and `up` being positive; a point where there is none.
   public func arrow(right: Double, up: Double) -> Unicode.Scalar {
@@ -17,7 +39,7 @@ public enum GlyphSet: String, CaseIterable, Sendable {
     let row = y * 2.414 < x ? 1 : up > 0 ? 0 : 2
     let arrows: [[Unicode.Scalar]] =
       switch self {
-      case .braille: [["↖", "↑", "↗"], ["←", "·", "→"], ["↙", "↓", "↘"]]
+      case .quadrants, .sextants, .octants, .braille: [["↖", "↑", "↗"], ["←", "·", "→"], ["↙", "↓", "↘"]]
       case .block: [["\\", "↑", "/"], ["←", "·", "→"], ["/", "↓", "\\"]]
       case .ascii: [["\\", "^", "/"], ["<", ".", ">"], ["/", "v", "\\"]]
       }
@@ -27,7 +49,7 @@ public enum GlyphSet: String, CaseIterable, Sendable {
   /// The lines of boxes and axes.
   public var lines: LineGlyphs {
     switch self {
-    case .braille: .rounded
+    case .quadrants, .sextants, .octants, .braille: .rounded
     case .block: .square
     case .ascii: .ascii
     }
@@ -36,7 +58,7 @@ public enum GlyphSet: String, CaseIterable, Sendable {
   /// The lines of the box that has the focus: other strokes, so that it shows without colour.
   public var focusLines: LineGlyphs {
     switch self {
-    case .braille: .heavy
+    case .quadrants, .sextants, .octants, .braille: .heavy
     case .block: .double
     case .ascii: .asciiFocus
     }

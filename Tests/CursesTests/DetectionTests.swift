@@ -26,7 +26,7 @@ struct DetectionTests {
   }
 
   @Test func theEnvironmentSuggestsGlyphs() {
-    #expect(GlyphSet.suggested(isUTF8: true, type: "xterm-256color") == .braille)
+    #expect(GlyphSet.suggested(isUTF8: true, type: "xterm-256color") == .quadrants)
     #expect(GlyphSet.suggested(isUTF8: true, type: "linux") == .block)
     #expect(GlyphSet.suggested(isUTF8: false, type: "xterm-256color") == .ascii)
     #expect(GlyphSet.suggested(isUTF8: false, type: "linux") == .ascii)

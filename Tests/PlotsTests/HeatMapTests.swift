@@ -27,16 +27,16 @@ import Testing
     expectPicture(
       mapped(Self.slope, 18, 3, .plain()),
       """
-      -█▓▓-░░    ░+▒▓▓+█
-      ██-▓▒░-    ░░▒+▓██
-      -█▓▓-░░    ░+▒▓▓+█
+      -█▓▓-░░ ⢸  ░+▒▓▓+█
+      ██-▓▒░- ⢸  ░░▒+▓██
+      -█▓▓-░░ ⢸  ░+▒▓▓+█
       """)
     expectPicture(
       mapped(Self.slope, 18, 3, .plain(.ascii)),
       """
-      -@#*-:.   ..+**#+@
-      @@-**:-   +.:*+#@@
-      -@#*-:.   ..+**#+@
+      -@#*-:. + ..+**#+@
+      @@-**:- + +.:*+#@@
+      -@#*-:. + ..+**#+@
       """)
   }
 
@@ -46,7 +46,7 @@ import Testing
     expectPicture(
       frame,
       """
-      █▓▒░  ░▒▓█
+      █▓▒░⢸ ░▒▓█
       """)
     #expect(frame[0, 0].style.foreground == .ansi(3))
     #expect(frame[9, 0].style.foreground == .ansi(6))
@@ -58,28 +58,28 @@ import Testing
       mapped(Self.bowl, 40, 10, .plain()),
       """
        1 ████████████████████████████ ██ 2
-         ██████████████▓▓▓▓▓▓▓▓██████ ██
-         ██████▓▓▓▓▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▓ ▓▓
-         ███▓▓▒▒▒▒░░░░░░      ░░░░░░▒ ▓▓
-       0 █▓▓▒▒▒░░░░                ░░ ▒▒ 1
-         █▓▓▒▒▒░░░                  ░ ░░
-         █▓▓▓▒▒▒░░░░               ░░ ░░
-         ███▓▓▓▒▒▒▒░░░░░░░░░░░░░░░░░▒
-      -1 ███████▓▓▓▓▒▒▒▒▒▒▒▒▒▒▒▒▒▒▓▓▓    0
+         █████████⣀⣀⠤⠤⠤⠒⠒⠒⠒⠒⠒⠒⠒⠦⠤⠤⠤⣀⡀ ██
+         ████⢀⠤⠒⠒⠉▓▒▒⣀⣀⠤⠤⠤⠤⠤⠤⠤⠤⠤⣀⡀▒▒⠈ ▓▓
+         ██⡠⠒⠁▒▒▒⡠⠒⠒⠉░░░      ░░░⠈⠉⠉⠦ ▓▓
+       0 ⢠⠊▓▒▒▒⡔⠉░░                ░░ ▒▒ 1
+         ⢸▓▓▒▒⠸⡀░░                  ░ ░░
+         ⠈⢆▓▓▒▒⠱⡄░░░               ░░ ░░
+         █⠈⠉⢆⡀▓▒⠈⠉⠢⠤⠤⣀⡀░░░░░░░░░░⣀⣀⠤⠊
+      -1 ████⠈⠉⠢⠤⠤⣀⡀▒▒⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉▒▓⣀⡠    0
          -1            0            1
       """)
     expectPicture(
       mapped(Self.bowl, 40, 10, .plain(.ascii)),
       """
        1 @@@@@@@@@@@@@@@@@@@@@@@@@@@@ @@ 2
-         @@@@@@@@@@@@@###########@@@@ @@
-         @@@@@###*****:::::::::::**** ##
-         @@##***:::................:: **
-       0 @##**::....              ... ** 1
-         ##**:::...                .. ::
-         @##**:::....             ... ..
-         @@@##***::::.............:::
-      -1 @@@@@@####*****::::::******#    0
+         @@@@@@@@@+++++++++++++++++++ @@
+         @@@@@++++***+++++++++++++**+ ##
+         @@+++**:++++............++++ **
+       0 ++#**:++...              ... ** 1
+         +#**:++...                .. ::
+         ++#**:++....             ... ..
+         @++++**+++++++..........++++
+      -1 @@@@+++++++**+++++++++++**++    0
          -1            0            1
       """)
   }
@@ -111,23 +111,23 @@ import Testing
       dots,
       """
 
-                ⢀⣀⣀⣀⠤⠤⠤⣄⣀⣀⡀
-            ⡠⠔⠒⢉⣁⠤⠤⠔⠒⠒⠒⠦⠤⠤⣍⣙⠒⠦
-         ⡠⠔⠉⡠⠒⠉⢁⡠⠤⠒⠒⠒⠒⠒⠒⠲⠤⣄⣈⠙⠒
-       ⢀⠎⢀⠔⠉⢀⠤⠊⠁ ⣀⠤⠔⠒⠒⠒⠦⠤⣄⡀⠈⠓⠦
-      ⢠⠃⢀⠎ ⡰⠁ ⢀⠔⠉         ⠙⢦⡀
-      ⡎ ⡎ ⢰⠁ ⢠⠃             ⢹
-      ⡇ ⣇ ⢸  ⠸⡄             ⢸
-      ⢹⡀⠸⡄⠈⢧⡀ ⠹⣄⡀          ⡠⠃
-       ⠹⣄⠙⢦⡀⠙⢦⣀ ⠉⠓⠦⠤⠤⠤⠤⠤⠤⠒⠉ ⢀⠤
-        ⠈⠳⣄⡙⠲⣄⡈⠙⠲⠤⢤⣀⣀⣀⣀⣀⠤⠤⠒⠊⢁⡠
-           ⠙⠲⢤⠉⠙⠒⠦⠤⠤⠤⠤⠤⠤⠤⠔⠒⠊⢁⠤
+                ⢀⣀⣀⣀⣀⣀⣀⣀⣀⡀⡀
+           ⢀⣠⣀⠤⠒⣉⣉⠤⠤⠤⠤⠤⠤⠤⠭⣉⡉⠢⠤
+         ⣠⡠⠒⢉⠤⠒⠉⣀⣀⠤⠤⠒⠒⠒⠢⠤⠤⣀⡉⠉⠢
+       ⣠⡰⠉⡠⠒⠁⣀⠔⠉⢀⣠⣀⠤⠤⠤⠤⠤⠤⡀⣀⠉⠉⢆
+      ⠏⡎⢀⡔⠁⢀⠎ ⣠⡠⠒⠉⠋⠉⠉ ⠈⠉⠙⠈⠉⢆⡀
+      ⡸ ⢸⢠⢀⠇ ⠇⡎⢀⠁         ⠈⡄⠱⡀
+      ⢇ ⢸⠸⠸⡄ ⡀⡇⠘           ⠇⢀⠇
+      ⠸⡄⠈⢆⡄⠱⡀⠈⠑⢆⠘⣄       ⣀⠋⢀⠎⠃
+      ⠈⠱⡄⠈⢆⡀⠑⢆⡀⠈⠉⠢⠤⠤⣀⣀⣀⣀⠤⠤⠒⠁⢀⡠
+        ⠈⠣⡄⠑⠦⠤⡉⠉⠦⠤⣀⣀⣀⣀⣀⣀⣀⣀⠤⠒⠉⢀
+          ⠈⠉⠢⠤⣉⠉⠢⠤⠤⠤⣀⣀⣀⣀⣀⠤⠤⠒⣉⡡
       """)
     #expect(frame.cells.allSatisfy { $0.style.background != .standard })
   }
 
   @Test func equalHalvesAreABlank() {
-    let theme = Theme(name: .dark, depth: .palette, glyphs: .braille)
+    let theme = Theme(name: .dark, depth: .palette, glyphs: .quadrants)
     let flat = HeatMap.picture(Grid(width: 1, height: 1, values: [1.0]), scale: .diverging(limit: 1))
     #expect(mapped(flat, 2, 1, theme)[0, 0] == Cell(" ", Style(.standard, on: .palette(117))))
     let split = HeatMap.picture(Grid(width: 1, height: 2, values: [-1.0, 1.0]), scale: .diverging(limit: 1))
@@ -135,7 +135,7 @@ import Testing
   }
 
   @Test func whatIsNotFiniteIsAGap() {
-    let theme = Theme(name: .dark, depth: .palette, glyphs: .braille)
+    let theme = Theme(name: .dark, depth: .palette, glyphs: .quadrants)
     let grid = Grid(width: 1, height: 2, values: [.nan, 1.0])
     #expect(mapped(.picture(grid, scale: .diverging(limit: 1)), 1, 1, theme)[0, 0] == Cell("▄", Style(.palette(117))))
     let none = Grid(width: 1, height: 1, values: [Double.infinity])
@@ -236,5 +236,120 @@ import Testing
     #expect(contours.band(of: .nan) == nil)
     let powers = Contours.logarithmic(0.01...100, count: 3).levels
     for (level, expected) in zip(powers, [0.1, 1, 10]) { #expect((level / expected - 1).magnitude < 1e-12) }
+  }
+
+  /// Two hollows of different depth: the shallow one is closed in by a line of its own at every depth of colour.
+  static let wells: HeatMap = {
+    let values = (0..<41 * 41).map { index in
+      let (x, y) = (Double(index % 41) / 20 - 1, Double(index / 41) / 20 - 1)
+      let (a, b) = ((x - 0.5) * (x - 0.5) + y * y, (x + 0.5) * (x + 0.5) + y * y)
+      return 2 - 1.6 * max(0, 1 - 5 * a) - 0.7 * max(0, 1 - 8 * b)
+    }
+    var map = HeatMap(Grid(width: 41, height: 41, values: values), scale: .sequential(0.4...2))
+    map.contours = .linear(0.4...2, count: 10)
+    return map
+  }()
+
+  @Test(arguments: [ColorDepth.sixteen, .eight, .none], GlyphSet.allCases)
+  func bothWellsAreSeenWithFewColours(_ depth: ColorDepth, _ glyphs: GlyphSet) throws {
+    let frame = mapped(Self.wells, 80, 24, Theme(name: .dark, depth: depth, glyphs: glyphs))
+    let plot = Self.wells.layout(in: frame.region).plot
+    func isGround(_ x: Int, _ y: Int) -> Bool { ["█", "@"].contains(frame[x, y].scalar) }
+    let row = plot.y + plot.height / 2
+    let marked = (plot.x..<plot.maxX).map { !isGround($0, row) }
+    func isMarked(_ from: Double, _ to: Double) -> Bool {
+      marked[Int(from * Double(plot.width))..<Int(to * Double(plot.width))].contains(true)
+    }
+    #expect(isMarked(0.1, 0.4) && isMarked(0.6, 0.9), "\(frame.lines[row])")
+    #expect(!isMarked(0.44, 0.5), "\(frame.lines[row])")
+  }
+
+  @Test(arguments: [ColorDepth.sixteen, .none], GlyphSet.allCases)
+  func aBorderIsSeenWithFewColours(_ depth: ColorDepth, _ glyphs: GlyphSet) {
+    let theme = Theme(name: .dark, depth: depth, glyphs: glyphs)
+    var classes = HeatMap(Grid(width: 2, height: 2, values: [0.5, 1.5, 0.5, 1.5]), scale: .classes)
+    classes.showsAxes = false
+    for map in [Self.slope, classes] {
+      let frame = mapped(map, 18, 4, theme)
+      for row in 0..<4 {
+        let line = (7..<11).contains { x in
+          Self.isLine(frame[x, row].scalar)
+        }
+        #expect(line, "\(glyphs) \(depth):\n\(frame.text)")
+      }
+    }
+  }
+
+  /// Between a sure sample and a doubtful one the border lies nearer to the doubtful one.
+  @Test func classBordersAreInterpolated() {
+    for (left, right, border) in [(0.5, 0.5, 0.5), (0.9, 0.1, 0.9), (0.2, 0.6, 0.25)] {
+      var map = HeatMap(Grid(width: 2, height: 1, values: [left, 1 + right]), scale: .classes)
+      (map.showsAxes, map.showsLegend) = (false, false)
+      let theme = Theme(name: .dark, depth: .full, glyphs: .quadrants)
+      let frame = mapped(map, 100, 1, theme)
+      func isOfFirst(_ x: Int) -> Bool {
+        let parts = frame[x, 0].style.background.components!
+        return parts.blue > parts.red
+      }
+      let found = Double((0..<100).first { !isOfFirst($0) } ?? 100) / 100
+      #expect((found - border).magnitude <= 0.02, "\(left) \(right): \(found)")
+    }
+  }
+
+  /// The cells that a contour of a slope passes are those where the slope has its level, at any angle.
+  @Test(arguments: [GlyphSet.quadrants, .block, .ascii])
+  func contoursPassWhereTheLevelIs(_ glyphs: GlyphSet) {
+    for (a, b) in [(1.0, 0.3), (0.2, 1), (-0.7, 0.6), (1, 0)] {
+      let values = (0..<9 * 9).map { index -> Double in
+        let (x, y) = (Double(index % 9) / 4 - 1, Double(index / 9) / 4 - 1)
+        return a * x + b * y
+      }
+      var map = HeatMap(Grid(width: 9, height: 9, values: values), scale: .sequential(-2...2))
+      map.contours = Contours(levels: [0.1])
+      (map.showsAxes, map.showsLegend) = (false, false)
+      let frame = mapped(map, 60, 30, Theme(name: .dark, depth: .full, glyphs: glyphs))
+      let layout = map.layout(in: frame.region)
+      var count = 0
+      for y in 0..<30 {
+        for x in 0..<60 where Self.isLine(frame[x, y].scalar) {
+          let point = layout.point(atColumn: x, row: y)!
+          count += 1
+          let off = (a * point.x + b * point.y - 0.1).magnitude
+          #expect(off <= a.magnitude / 30 * 1.6 + b.magnitude / 15 * 1.1, "\(glyphs) \(a) \(b): \(off)")
+        }
+      }
+      #expect(count >= 28, "\(glyphs) \(a) \(b)")
+    }
+  }
+
+  static func isLine(_ scalar: Unicode.Scalar) -> Bool {
+    (0x2800...0x28ff).contains(scalar.value) || scalar == "·" || scalar == "+"
+  }
+
+  @Test func axesOfDifferentRangesFillTheRoom() {
+    var map = Self.slope
+    map.xRange = 0...1000
+    map.yRange = 0...1
+    map.aspect = 1000
+    #expect(map.layout(in: Region(x: 0, y: 0, width: 60, height: 20)).plot.height == 19)
+  }
+
+  /// Points of a class are of one colour, on every ground.
+  @Test(arguments: [Theme.Name.dark, .light, .highContrast], [ColorDepth.palette, .full])
+  func aPointKeepsItsColour(_ name: Theme.Name, _ depth: ColorDepth) {
+    let theme = Theme(name: name, depth: depth, glyphs: .quadrants)
+    for dots in [nil, 1, 2] as [Int?] {
+      for slot in 0..<Theme.seriesCount {
+        for value in stride(from: 0.05, to: 6, by: 0.31) {
+          let style = theme.series(slot).style
+          var map = HeatMap(Grid(width: 1, height: 1, values: [value]), scale: .classes)
+          map.marks = [.init(x: 0, y: 0, glyph: "●", style: style, dots: dots)]
+          let cell = mapped(map, 3, 1, theme)[1, 0]
+          #expect(cell.style.foreground == style.foreground)
+          let lights = [cell.style.foreground, cell.style.background].map { $0.components!.luminance + 0.05 }
+          #expect(lights.max()! / lights.min()! >= 3.4, "\(name) \(slot) on \(value)")
+        }
+      }
+    }
   }
 }

@@ -271,7 +271,7 @@ struct Bits: Equatable {
 extension State {
   /// A demo, opened at a size, its surface computed.
   static func lesson(
-    _ demo: String, _ size: (Int, Int) = (120, 40), depth: ColorDepth = .palette, glyphs: GlyphSet = .braille
+    _ demo: String, _ size: (Int, Int) = (120, 40), depth: ColorDepth = .palette, glyphs: GlyphSet = .quadrants
   ) throws -> State {
     let opened = try Experiment.open(source: demo)
     var state = State(
@@ -286,7 +286,7 @@ extension State {
     experiment.recipe.samples = 40
     experiment.lesson = steps
     var state = State(
-      width: size.0, height: size.1, theme: Theme(name: .dark, depth: .palette, glyphs: .braille), demos: [])
+      width: size.0, height: size.1, theme: Theme(name: .dark, depth: .palette, glyphs: .quadrants), demos: [])
     state.performAll(.opened(experiment, try experiment.recipe.load()))
     return state
   }

@@ -27,13 +27,13 @@ struct SnapshotTests {
   }
 
   private func screen(
-    of demo: String, _ size: (Int, Int), depth: ColorDepth = .palette, glyphs: GlyphSet = .braille
+    of demo: String, _ size: (Int, Int), depth: ColorDepth = .palette, glyphs: GlyphSet = .quadrants
   ) throws -> String {
     picture(of: try state(of: demo, size, depth: depth, glyphs: glyphs))
   }
 
   private func state(
-    of demo: String, _ size: (Int, Int), depth: ColorDepth = .palette, glyphs: GlyphSet = .braille
+    of demo: String, _ size: (Int, Int), depth: ColorDepth = .palette, glyphs: GlyphSet = .quadrants
   ) throws -> State {
     let opened = try Experiment.open(source: demo)
     var state = State(

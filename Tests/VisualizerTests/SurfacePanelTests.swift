@@ -236,7 +236,7 @@ struct SurfacePanelTests {
 extension State {
   /// The spiral with the surface's panel in focus, over some axes.
   fileprivate static func surface(
-    _ axes: String, width: Int = 120, height: Int = 40, depth: ColorDepth = .palette, glyphs: GlyphSet = .braille,
+    _ axes: String, width: Int = 120, height: Int = 40, depth: ColorDepth = .palette, glyphs: GlyphSet = .quadrants,
     units: Int = 4, samples: Int = 40
   ) -> State {
     var state = State(

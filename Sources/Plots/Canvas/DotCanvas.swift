@@ -27,7 +27,7 @@ public struct DotCanvas: Sendable {
     self.glyphs = glyphs
     (dotsAcross, dotsDown) =
       switch glyphs {
-      case .braille: (2, 4)
+      case .quadrants, .sextants, .octants, .braille: (2, 4)
       case .block: (1, 2)
       case .ascii: (1, 3)
       }
@@ -50,7 +50,7 @@ public struct DotCanvas: Sendable {
   }
 
   private func bit(_ x: Int, _ y: Int) -> UInt8 {
-    guard glyphs == .braille else { return 1 << UInt8(y) }
+    guard glyphs.hasSymbols else { return 1 << UInt8(y) }
     return y == 3 ? (x == 0 ? 0x40 : 0x80) : 1 << UInt8(y + 3 * x)
   }
 
@@ -58,7 +58,7 @@ public struct DotCanvas: Sendable {
   private func glyph(_ ink: Ink) -> Unicode.Scalar? {
     guard ink.mask != 0 else { return nil }
     switch glyphs {
-    case .braille: return Unicode.Scalar(0x2800 + UInt32(ink.mask))
+    case .quadrants, .sextants, .octants, .braille: return Unicode.Scalar(0x2800 + UInt32(ink.mask))
     case .block: return ["▀", "▄", "█"][Int(ink.mask) - 1]
     case .ascii: return ink.mark ?? ["'", "-", "'", ".", ":", ".", "|"][Int(ink.mask) - 1]
     }
@@ -67,22 +67,16 @@ public struct DotCanvas: Sendable {
   /// The character of a cell; nil where no dot is set.
   public func glyph(_ column: Int, _ row: Int) -> Unicode.Scalar? { glyph(inks[row * width + column]) }
 
-  /// The dots of a cell for which a test of their column and row is true.
-  func mask(ofCell column: Int, _ row: Int, where isSet: (Int, Int) -> Bool) -> UInt8 {
-    var mask: UInt8 = 0
-    for y in 0..<dotsDown {
-      for x in 0..<dotsAcross where isSet(column * dotsAcross + x, row * dotsDown + y) { mask |= bit(x, y) }
-    }
-    return mask
+  /// The style of a cell's dots; nil where no dot is set.
+  func style(_ column: Int, _ row: Int) -> Style? {
+    let ink = inks[row * width + column]
+    return ink.mask == 0 ? nil : ink.style
   }
 
-  /// The character of a contour line through a cell: its dots in braille, else a point.
-  func contourGlyph(_ mask: UInt8) -> Unicode.Scalar {
-    switch glyphs {
-    case .braille: Unicode.Scalar(0x2800 + UInt32(mask))!
-    case .block: "·"
-    case .ascii: "."
-    }
+  /// The character of a contour line through a cell: its dots, or a point where there are too few dots; nil where none is set.
+  func contourGlyph(_ column: Int, _ row: Int) -> Unicode.Scalar? {
+    guard let glyph = glyph(column, row) else { return nil }
+    return glyphs.hasSymbols ? glyph : glyphs == .ascii ? "+" : "·"
   }
 
   /// Draws the cells that have dots with their upper left corner at `x`, `y`; the background of the frame stays.

@@ -4,7 +4,7 @@ extension GlyphSet {
   /// Cells filled from below, from empty to full.
   var columnFill: [Unicode.Scalar] {
     switch self {
-    case .braille: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+    case .quadrants, .sextants, .octants, .braille: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
     case .block: [" ", "▄", "█"]
     case .ascii: [" ", ".", ":", "#"]
     }
@@ -13,7 +13,7 @@ extension GlyphSet {
   /// Cells filled from the left, from empty to full.
   var rowFill: [Unicode.Scalar] {
     switch self {
-    case .braille: [" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"]
+    case .quadrants, .sextants, .octants, .braille: [" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"]
     case .block: [" ", "▌", "█"]
     case .ascii: [" ", "#"]
     }

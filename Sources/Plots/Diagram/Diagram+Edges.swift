@@ -43,7 +43,7 @@ extension Diagram {
         isSelected: isSelected(edge, gap))
     }
     let room = (layout.centers[gap + 1] - layout.centers[gap]) * region.height
-    let most = theme.glyphs == .braille ? max(24, room / 8) : max(12, room / 24)
+    let most = theme.glyphs.hasSymbols ? max(24, room / 8) : max(12, room / 24)
     let limit = edgeLimit ?? min(60, most)
     return Routes(edges: strongest(routes, limit: limit), total: gaps[gap].count, thickest: layout.thickestEdge)
   }
@@ -76,7 +76,7 @@ extension Diagram {
     }
     let heads = pulses.flatMap { drawPulse($0, routes, on: &canvas, theme) }
     canvas.draw(into: &frame, x: 0, y: 0)
-    for head in heads { frame[head.x, head.y] = Cell(theme.glyphs == .braille ? "•" : "o", theme.highlight) }
+    for head in heads { frame[head.x, head.y] = Cell(theme.glyphs.hasSymbols ? "•" : "o", theme.highlight) }
     guard let row = layout.noteRow else { return }
     for (gap, shown) in routes.enumerated() where shown.edges.count < shown.total {
       let note = "\(shown.edges.count)/\(shown.total)"
@@ -89,12 +89,12 @@ extension Diagram {
   private func draw(_ rank: Int, of routes: Routes, on canvas: inout DotCanvas, _ theme: Theme) {
     let route = routes.edges[rank]
     let isFaint = isolatesSelection && selection != nil && !route.isSelected
-    let thickness = isFaint || theme.glyphs != .braille ? 1 : routes.thickness(rank)
+    let thickness = isFaint || !theme.glyphs.hasSymbols ? 1 : routes.thickness(rank)
     let style = isFaint ? theme.border : style(of: route, theme)
     let steep = abs(route.end.y - route.start.y) > abs(route.end.x - route.start.x)
     let mark = theme.glyphs == .ascii ? route.slopeMark(canvas) : nil
     /// Dots that share a cell are drawn or left out together, where there are few of them.
-    let unit = steep && theme.glyphs != .braille ? canvas.dotsDown : 1
+    let unit = steep && !theme.glyphs.hasSymbols ? canvas.dotsDown : 1
     for (index, dot) in route.start.line(to: route.end).enumerated()
     where route.edge.weight >= 0 || index / unit % 3 != 2 {
       for offset in [0, 1, -1].prefix(thickness) {

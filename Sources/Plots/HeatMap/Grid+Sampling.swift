@@ -25,7 +25,7 @@ extension Grid {
   }
 
   /// Two neighbours along one side of the grid, and the share of the second.
-  private struct Stop {
+  struct Stop {
     let first, second: Int
     let share: Double
 

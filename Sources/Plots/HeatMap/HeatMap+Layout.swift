@@ -52,9 +52,11 @@ extension HeatMap {
     return Layout(plot: plot, x: x, y: y, growsUpward: growsUpward, legend: legend, xTicks: xTicks, yTicks: yTicks)
   }
 
-  /// The largest region of the wished shape in the middle of a room; a cell is twice as high as wide.
+  /// The largest region of the wished shape in the middle of a room; a cell is twice as high as wide. With axes, a shape that
+  /// would be a strip fills the room: each axis has its own scale.
   private func shaped(_ room: Region) -> Region {
     guard let aspect, aspect.isFinite, aspect > 0, !room.isEmpty else { return room }
+    if showsAxes, aspect < 0.4 || aspect > 2.5 { return room }
     let wanted = min(Double(room.width), 2 * Double(room.height) * aspect)
     let width = max(1, Int(wanted.rounded()))
     let height = max(1, min(room.height, Int((wanted / aspect / 2).rounded())))

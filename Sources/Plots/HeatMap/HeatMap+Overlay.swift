@@ -35,16 +35,6 @@ extension HeatMap {
     }
   }
 
-  func drawMarks(into frame: inout Frame, _ layout: Layout, _ middles: Grid, _ theme: Theme) {
-    for mark in marks {
-      guard let cell = layout.cell(of: Point(x: mark.x, y: mark.y)) else { continue }
-      let value = middles[cell.x - layout.plot.x, cell.y - layout.plot.y]
-      let background = theme.color(of: value, on: scale) ?? .standard
-      let style = mark.style.background == .standard ? mark.style.readable(on: background, theme) : mark.style
-      frame[cell.x, cell.y] = Cell(mark.glyph, style)
-    }
-  }
-
   func drawAxes(into frame: inout Frame, _ region: Region, _ layout: Layout, _ theme: Theme) {
     let plot = layout.plot
     for (value, label) in layout.yTicks?.labelled ?? [] {

@@ -1,6 +1,7 @@
 import Screen
 
-/// A grid of values as a picture in colours: two square pixels to a cell, or density glyphs where colours are few.
+/// A grid of values as a picture in colours, in as many pixels to a cell as the glyphs allow, or density glyphs where colours
+/// are few.
 ///
 /// A value that is not finite is a gap.
 public struct HeatMap: Hashable, Sendable {
@@ -46,15 +47,17 @@ public struct HeatMap: Hashable, Sendable {
     public init(x: Double, y: Double) { (self.x, self.y) = (x, y) }
   }
 
-  /// A point on top of the map.
+  /// A point on top of the map, in its own colour whatever the ground: that is darkened or lightened until it is seen.
   public struct Mark: Hashable, Sendable {
     public var x, y: Double
     public var glyph: Unicode.Scalar
-    /// Its style; where its colour would not be seen on the map, black or white is taken.
+    /// Its style; the default foreground is black or white, whichever is seen.
     public var style: Style
+    /// How many dots wide and high it is where lines are drawn in dots; nil is a whole cell, with its glyph.
+    public var dots: Int?
 
-    public init(x: Double, y: Double, glyph: Unicode.Scalar, style: Style = .plain) {
-      (self.x, self.y, self.glyph, self.style) = (x, y, glyph, style)
+    public init(x: Double, y: Double, glyph: Unicode.Scalar, style: Style = .plain, dots: Int? = nil) {
+      (self.x, self.y, self.glyph, self.style, self.dots) = (x, y, glyph, style, dots)
     }
   }
 

@@ -39,7 +39,7 @@ extension LinePlot {
   func drawEvents(into frame: inout Frame, _ layout: Layout, _ theme: Theme) {
     for column in events.compactMap({ layout.column(of: $0.x) }) {
       for y in layout.plot.y..<layout.plot.maxY {
-        frame[column, y] = Cell(theme.glyphs == .braille ? "╎" : ":", theme.faint)
+        frame[column, y] = Cell(theme.glyphs.hasSymbols ? "╎" : ":", theme.faint)
       }
     }
   }

@@ -32,7 +32,7 @@ extension LinePlot {
 
   /// A short piece of a series' line in characters.
   private func sample(of look: SeriesLook, _ theme: Theme) -> String {
-    guard theme.glyphs == .braille else { return look.dash == .solid ? "-" : String(look.glyph) }
+    guard theme.glyphs.hasSymbols else { return look.dash == .solid ? "-" : String(look.glyph) }
     return String(["─", "╌", "┄", "╴", "━", "┈"][look.dash.rawValue] as Unicode.Scalar)
   }
 

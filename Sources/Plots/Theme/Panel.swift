@@ -12,6 +12,7 @@ extension Frame {
       lines: isFocused ? theme.glyphs.focusLines : theme.glyphs.lines,
       border: isFocused ? theme.focus : theme.border,
       title: isFocused ? theme.title : theme.text,
+      note: theme.faint,
       isFocused: isFocused,
       ellipsis: theme.glyphs.ellipsis)
     return drawBox(region, title: title, note: note, style: style)

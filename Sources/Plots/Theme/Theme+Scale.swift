@@ -7,9 +7,9 @@ extension Theme {
   /// The colour of a value; nil for what is not finite, and at a depth without colour scales.
   public func color(of value: Double, on scale: ValueScale) -> Color? {
     if scale.kind == .classes { return classColor(of: value) }
-    let colors = palette.colors(scale.kind)
-    guard !colors.isEmpty, let position = scale.position(of: value) else { return nil }
-    return colors[Self.level(position, colors.count)]
+    let ramp = palette.ramp(scale.kind)
+    guard !ramp.isEmpty, let position = scale.position(of: value) else { return nil }
+    return ramp.colors[ramp.index(position)]
   }
 
   /// What stands where there is no value to show.
@@ -30,7 +30,7 @@ extension Theme {
     guard value >= 0, value < 1e6, hasColorScales, let own = series(Int(value)).style.foreground.components else {
       return nil
     }
-    let strength = 0.25 + 0.5 * Double(Self.level(value - value.rounded(.down), 4)) / 3
+    let strength = 0.25 + 0.5 * Double(Self.level(value - value.rounded(.down), certainties)) / Double(certainties - 1)
     func part(_ part: Int) -> UInt8 {
       UInt8(name == .light ? 255 - strength * Double(255 - part) : strength * Double(part))
     }

@@ -36,14 +36,15 @@ extension Theme {
   public func series(_ index: Int) -> SeriesLook {
     let slot = ((index % Self.seriesCount) + Self.seriesCount) % Self.seriesCount
     let tone = (name == .light ? Self.lightSeries : Self.darkSeries)[slot]
-    let marks: [Unicode.Scalar] = glyphs == .braille ? ["●", "◆", "▲", "■", "✕", "✦"] : ["o", "x", "+", "*", "#", "@"]
+    let marks: [Unicode.Scalar] = glyphs.hasSymbols ? ["●", "◆", "▲", "■", "✕", "✦"] : ["o", "x", "+", "*", "#", "@"]
     return SeriesLook(style: Style(tone.color(at: depth)), glyph: marks[slot], dash: Dash(rawValue: slot)!)
   }
 
+  // Chosen for the greatest least difference between any two, to normal, protan, deutan and tritan eyes alike.
   private static let darkSeries = [
-    Tone(117, 14), Tone(215, 11), Tone(79, 10), Tone(211, 13), Tone(228, 15), Tone(141, 12),
+    Tone(117, 14), Tone(215, 11), Tone(36, 10), Tone(203, 13), Tone(228, 15), Tone(141, 12),
   ]
   private static let lightSeries = [
-    Tone(25, 4), Tone(130, 1), Tone(29, 2), Tone(161, 5), Tone(94, 0), Tone(91, 6),
+    Tone(25, 4), Tone(130, 1), Tone(22, 12), Tone(161, 5), Tone(16, 0), Tone(93, 8),
   ]
 }

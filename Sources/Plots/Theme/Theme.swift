@@ -13,8 +13,14 @@ public struct Theme: Hashable, Sendable {
   }
 
   public let name: Name
+  /// The colours that are shown; none in the mono theme.
   public let depth: ColorDepth
+  /// The colours that the terminal has, for the next theme.
+  public let terminalDepth: ColorDepth
   public let glyphs: GlyphSet
+
+  /// What is painted behind everything; `standard` where the theme leaves the terminal's own background.
+  public let ground: Color
 
   /// Ordinary text, and text of less weight.
   public let text, faint: Style
@@ -38,7 +44,9 @@ public struct Theme: Hashable, Sendable {
     let roles = Roles(name, depth: shown)
     self.name = name
     self.depth = shown
+    terminalDepth = depth
     self.glyphs = glyphs
+    ground = roles.ground
     text = roles.text
     faint = roles.faint
     border = roles.border

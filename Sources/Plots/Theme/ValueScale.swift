@@ -37,7 +37,7 @@ public struct ValueScale: Hashable, Sendable {
     ValueScale(kind: .grey, axis: Axis(range))
   }
 
-  /// Classes by number, from 0, each with a share of certainty below 1. It is not for smooth maps.
+  /// Classes by number, from 0, each with a share of certainty below 1: how far it is ahead of the next.
   public static let classes = ValueScale(kind: .classes, axis: Axis(0...1))
 
   /// Where a value lies on the scale, 0…1, clamped to its ends; nil for NaN and infinities.
@@ -46,6 +46,9 @@ public struct ValueScale: Hashable, Sendable {
   public func position(of value: Double) -> Double? {
     axis.position(of: value).map { min(1, max(0, $0)) }
   }
+
+  /// The same also beyond the ends, as far as a picture may need it; NaN for what is not finite.
+  func place(of value: Double) -> Double { axis.position(of: value).map { min(1e6, max(-1e6, $0)) } ?? .nan }
 
   /// The value at a position, 0…1.
   public func value(at position: Double) -> Double {

@@ -9,17 +9,35 @@ struct GlyphShape {
 
   let parts: [Part]
 
-  /// Whether a character is drawn: box lines, blocks, shades and braille.
+  /// Whether a character is drawn: box lines, blocks with their quadrants, sextants and octants, shades and braille.
   static func isShape(_ scalar: Unicode.Scalar) -> Bool {
-    (0x2580...0x2595).contains(scalar.value) || (0x2800...0x28ff).contains(scalar.value) || arms[scalar] != nil
-      || dashes[scalar] != nil
+    if scalar.isASCII { return false }
+    return (0x2580...0x259f).contains(scalar.value) || (0x2800...0x28ff).contains(scalar.value) || arms[scalar] != nil
+      || dashes[scalar] != nil || CellDivision.mask(of: scalar) != nil
   }
 
   init(_ scalar: Unicode.Scalar) {
     switch scalar.value {
     case 0x2800...0x28ff: parts = Self.braille(scalar.value - 0x2800)
     case 0x2580...0x2595: parts = Self.block(scalar)
-    default: parts = Self.dashes[scalar] ?? Self.lines(Self.arms[scalar] ?? [])
+    default:
+      parts =
+        CellDivision.mask(of: scalar).map { Self.pixels($0.mask, $0.division) }
+        ?? Self.dashes[scalar] ?? Self.lines(Self.arms[scalar] ?? [])
+    }
+  }
+
+  /// The pixels of a divided cell, those side by side as one rectangle.
+  private static func pixels(_ mask: UInt8, _ division: CellDivision) -> [Part] {
+    let (width, height) = (1 / Double(division.across), 1 / Double(division.down))
+    return (0..<division.down).flatMap { y -> [Part] in
+      let row = (0..<division.across).filter { mask >> UInt8($0 + division.across * y) & 1 == 1 }
+      guard let first = row.first, let last = row.last else { return [] }
+      return [
+        .rect(
+          x: Double(first) * width, y: Double(y) * height, width: Double(last - first + 1) * width, height: height,
+          opacity: 1)
+      ]
     }
   }
 

@@ -77,6 +77,6 @@ struct LessonPage {
 
 extension Theme {
   /// What marks a right answer, and the choice that the cursor is on.
-  fileprivate var rightMark: String { glyphs == .braille ? "✓" : glyphs == .ascii ? "*" : "√" }
-  fileprivate var pickMark: String { glyphs == .braille ? "▸" : ">" }
+  fileprivate var rightMark: String { glyphs.hasSymbols ? "✓" : glyphs == .ascii ? "*" : "√" }
+  fileprivate var pickMark: String { glyphs.hasSymbols ? "▸" : ">" }
 }

@@ -68,7 +68,6 @@ extension MapView {
       scale: hasClasses ? .classes : .diverging(limit: run.mapLimit),
       xRange: Double(x.lowerBound)...Double(x.upperBound), yRange: Double(y.lowerBound)...Double(y.upperBound))
     map.aspect = Double((x.upperBound - x.lowerBound) / (y.upperBound - y.lowerBound))
-    map.isSmooth = !hasClasses
     map.showsLegend = region.width >= 50 && !hasClasses
     map.marks = run.dataMarks(theme)
     return map

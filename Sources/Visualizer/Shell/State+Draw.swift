@@ -8,6 +8,7 @@ extension State {
   public func draw(into frame: inout Frame) {
     drawAll(into: &frame)
     if theme.glyphs == .ascii { frame.reduceToASCII() }
+    theme.paint(&frame)
   }
 
   private func drawAll(into frame: inout Frame) {

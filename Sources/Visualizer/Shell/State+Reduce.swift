@@ -40,10 +40,10 @@ extension State {
     case .palette: overlay = .palette(Palette())
     case .gallery: overlay = .gallery(Gallery())
     case .nextTheme: retheme(name: follower(of: theme.name, in: Theme.Name.allCases, by: 1), glyphs: theme.glyphs)
-    case .nextGlyphs: retheme(name: theme.name, glyphs: follower(of: theme.glyphs, in: GlyphSet.allCases, by: 1))
+    case .nextGlyphs: retheme(name: theme.name, glyphs: follower(of: theme.glyphs, in: glyphSets, by: 1))
     case .redraw: effects.append(.redraw)
     case .toggleMouse: effects.append(.toggleMouse)
-    case .lightBackground: theme = Theme(name: .light, depth: theme.depth, glyphs: theme.glyphs)
+    case .lightBackground: theme = theme.changed(name: .light)
     case .save: save()
     case .quit: effects.append(.quit)
     case .type(let press): type(press)
@@ -114,7 +114,7 @@ extension State {
   }
 
   private mutating func retheme(name: Theme.Name, glyphs: GlyphSet) {
-    theme = Theme(name: name, depth: theme.depth, glyphs: glyphs)
+    theme = theme.changed(name: name, glyphs: glyphs)
     tell("theme \(name.rawValue), glyphs \(glyphs.rawValue)")
   }
 

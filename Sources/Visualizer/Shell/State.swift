@@ -31,6 +31,8 @@ public struct State: Sendable {
   /// What was last said to the user, in the line of settings; a key press takes it away.
   public internal(set) var notice: Notice?
   public internal(set) var theme: Theme
+  /// The glyphs that the terminal can show, in the order in which a key goes through them.
+  public var glyphSets = GlyphSet.allCases
   /// The demos that can be opened.
   public let demos: [DemoSummary]
 

@@ -53,7 +53,7 @@ struct TitleLine {
 
   private var runningPart: Span {
     if run.trainer.divergence != nil, !session.scene.ownsSteps { return Span("✗ diverged", theme.warning) }
-    let ascii = theme.glyphs != .braille
+    let ascii = !theme.glyphs.hasSymbols
     return session.isRunning
       ? Span((ascii ? "> " : "▸ ") + run.experiment.speed.text, theme.good)
       : Span((ascii ? "= " : "‖ ") + "paused", theme.highlight)

@@ -95,15 +95,15 @@ struct SurfacePicture {
 }
 
 extension Theme {
-  var ball: Unicode.Scalar { glyphs == .braille ? "●" : "O" }
+  var ball: Unicode.Scalar { glyphs.hasSymbols ? "●" : "O" }
 
   /// The glyph of a known minimum, for the ball to fall into; none of the racers has it.
-  var minimum: Unicode.Scalar { glyphs == .braille ? "○" : "v" }
+  var minimum: Unicode.Scalar { glyphs.hasSymbols ? "○" : "v" }
 
   /// The arrow that points nearest to a direction on the screen.
   func arrow(across: Float, up: Float) -> Unicode.Scalar {
     let (width, height) = (abs(across), abs(up))
-    let isDiagonal = glyphs == .braille && width < 2.4 * height && height < 2.4 * width
+    let isDiagonal = glyphs.hasSymbols && width < 2.4 * height && height < 2.4 * width
     let ascii = glyphs == .ascii
     if isDiagonal { return up > 0 ? (across > 0 ? "↗" : "↖") : (across > 0 ? "↘" : "↙") }
     if width > height { return across > 0 ? (ascii ? ">" : "→") : (ascii ? "<" : "←") }

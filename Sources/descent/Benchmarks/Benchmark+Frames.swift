@@ -23,7 +23,7 @@ extension Benchmark {
   private static func runningState(width: Int, height: Int) throws -> State {
     let opened = try Experiment.open(source: "spiral")
     var state = State(
-      width: width, height: height, theme: Theme(name: .dark, depth: .full, glyphs: .braille), demos: [])
+      width: width, height: height, theme: Theme(name: .dark, depth: .full, glyphs: .quadrants), demos: [])
     _ = state.reduce(.opened(opened.experiment, opened.dataset))
     for _ in 0..<10 { _ = state.reduce(.session(.train(updates: 100))) }
     if let request = state.wantedSurface {

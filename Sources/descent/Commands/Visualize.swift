@@ -47,9 +47,10 @@ struct Visualize: ParsableCommand {
     }
     let terminal = try Terminal(options: Terminal.Options(depth: color, glyphs: glyphs, mouse: !noMouse))
     let look = theme ?? (terminal.identity.background?.isLight == true ? .light : .dark)
-    let state = State(
+    var state = State(
       width: terminal.size.width, height: terminal.size.height,
       theme: Theme(name: look, depth: terminal.depth, glyphs: terminal.glyphs), demos: Demos.all)
+    state.glyphSets = terminal.glyphSets
     var loop = EventLoop(state: state, terminal: terminal, followsBackground: theme == nil)
     if let opened { loop.perform(.opened(opened.experiment, opened.dataset)) }
     if let weights { loop.perform(.session(.loaded(weights))) }

@@ -24,7 +24,7 @@ struct ScreenOptions: ParsableArguments {
   var theme = Theme.Name.dark
 
   @Option(help: "The characters to draw with.")
-  var glyphs = GlyphSet.braille
+  var glyphs = GlyphSet.quadrants
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var output: String?
