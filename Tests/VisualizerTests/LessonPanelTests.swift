@@ -41,7 +41,7 @@ struct LessonPanelTests {
       state.perform(.session(.lesson(.forward)))
       #expect(state.lessonScreen.contains("1 creep"))
       state.perform(.enter)
-      let mark = glyphs == .braille ? "✓" : glyphs == .ascii ? "*" : "√"
+      let mark = glyphs.hasSymbols ? "✓" : glyphs == .ascii ? "*" : "√"
       #expect(state.lessonScreen.contains("\(mark) 2 roll down faster  the answer"), "\(state.lessonScreen)")
       #expect(state.lessonScreen.contains("1 creep  your guess"))
       if glyphs == .ascii { #expect(state.lessonScreen.unicodeScalars.allSatisfy { $0.isASCII }) }

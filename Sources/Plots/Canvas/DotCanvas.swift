@@ -76,7 +76,7 @@ public struct DotCanvas: Sendable {
   /// The character of a contour line through a cell: its dots, or a point where there are too few dots; nil where none is set.
   func contourGlyph(_ column: Int, _ row: Int) -> Unicode.Scalar? {
     guard let glyph = glyph(column, row) else { return nil }
-    return glyphs.hasSymbols ? glyph : glyphs == .ascii ? "+" : "·"
+    return glyphs.hasSymbols ? glyph : glyphs == .ascii ? "~" : "·"
   }
 
   /// Draws the cells that have dots with their upper left corner at `x`, `y`; the background of the frame stays.
