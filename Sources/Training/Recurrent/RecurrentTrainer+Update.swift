@@ -5,8 +5,10 @@ extension RecurrentTrainer {
   mutating func update() -> Bool {
     settings.complete(&gradient, at: network.parameters)
     if let place = propagation.cost.isFinite ? move() : brokenPlace {
+      let value = gradient.values[place]
       divergence = Divergence(
-        parameter: network.layout.name(at: place), value: gradient.values[place], row: firstBrokenSequence)
+        parameter: network.layout.name(at: place), value: value, row: firstBrokenSequence,
+        origin: !propagation.cost.isFinite ? .cost : value.isFinite ? .update : .gradient)
       return false
     }
     updates += 1

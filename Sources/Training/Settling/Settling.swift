@@ -100,9 +100,9 @@ public enum SettlingPhase: Hashable, Sendable {
 }
 
 /// How a network has come to rest.
-public enum Rest: Hashable, Sendable {
+public enum Rest: String, Hashable, Sendable {
   /// No unit wants to flip: a local minimum of the energy.
-  case fixedPoint
+  case fixedPoint = "fixed point"
   /// Updates of all units at once lead back and forth between two states.
-  case twoCycle
+  case twoCycle = "two-cycle"
 }
