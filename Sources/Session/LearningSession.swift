@@ -80,7 +80,7 @@ public struct LearningSession: Sendable {
     /// Weights to begin with.
     case loaded(Parameters)
     /// A trainer that was left, to go on with.
-    case resumed(Trainer)
+    case resumed(Trainer, LossHistory)
   }
 
   /// What a session wants in return for an action.
@@ -126,7 +126,7 @@ extension LearningSession {
     case .checkGradient: checkGradient()
     case .rows(let rows): take(rows: rows)
     case .loaded(let parameters): begin(with: parameters)
-    case .resumed(let trainer): resume(trainer)
+    case .resumed(let trainer, let loss): resume(trainer, loss)
     }
   }
 
@@ -134,14 +134,17 @@ extension LearningSession {
   mutating func say(_ news: News) { effects.append(.say(news)) }
 
   /// Goes on with a run that was left, once it is told to.
-  private mutating func resume(_ trainer: Trainer) {
+  private mutating func resume(_ trainer: Trainer, _ loss: LossHistory) {
     run.make(.trainer(trainer))
+    run.history.resume(loss)
     isRunning = false
     say(.resumed(updates: trainer.updates))
   }
 
   /// The run as it is, to go on with another day; nil where nothing has been learned.
   public var savedRun: SavedRun? {
-    run.trainer.updates > 0 ? SavedRun(of: run.trainer, run.experiment) : nil
+    guard run.trainer.updates > 0 else { return nil }
+    let course = SavedRun.Course(of: run.trainer, run.experiment, dataset: run.dataset, loss: run.loss)
+    return SavedRun(name: run.experiment.name, present: course, lessonStep: lesson?.index)
   }
 }

@@ -49,13 +49,12 @@ public struct Checkpoint: Codable, Hashable, Sendable {
 }
 
 extension Trainer {
-  /// Goes on from a checkpoint; nil where data, settings and checkpoint do not belong together.
+  /// Goes on from a checkpoint; nil where data, settings and checkpoint do not belong together, or where one of its numbers
+  /// cannot be.
   public init?(_ checkpoint: Checkpoint, data: LearningData, settings: TrainingSettings) {
-    guard let network = Network(checkpoint), let optimizer = Optimizer(checkpoint.optimizer, layout: network.layout),
-      let order = RandomStream(state: checkpoint.order), let dropping = RandomStream(state: checkpoint.dropping),
-      optimizer.kind == settings.optimizer, network.layout.inputs == data.training.inputs.columns,
-      network.layout.outputs == data.training.targets.columns,
-      (0...data.training.count).contains(checkpoint.position)
+    guard checkpoint.isSound(for: data, settings: settings),
+      let network = Network(checkpoint), let optimizer = Optimizer(checkpoint.optimizer, layout: network.layout),
+      let order = RandomStream(state: checkpoint.order), let dropping = RandomStream(state: checkpoint.dropping)
     else { return nil }
     self.init(network: network, data: data, settings: settings, seed: checkpoint.seed)
     self.optimizer = optimizer
@@ -68,14 +67,37 @@ extension Trainer {
   }
 }
 
+extension Checkpoint {
+  /// No count is ever above this: a thousand years of training are less.
+  static let mostCounted = 1 << 53
+
+  /// Whether training can go on from these numbers.
+  fileprivate func isSound(for data: LearningData, settings: TrainingSettings) -> Bool {
+    let samples = data.training.count
+    let counts = [epoch, updates, clock, stepStart, epochStart, optimizer.steps]
+    guard counts.allSatisfy((0...Checkpoint.mostCounted).contains), stepStart <= clock, epochStart <= clock,
+      epoch <= Checkpoint.mostCounted / max(1, samples)
+    else { return false }
+    guard position >= 0, isEpochDue ? position <= samples : position < samples else { return false }
+    let activations = activations.compactMap { Activation(rawValue: $0) }
+    return optimizer.kind == settings.optimizer.rawValue && activations.count == self.activations.count
+      && sizes.first == data.training.inputs.columns && sizes.last == data.training.targets.columns
+      && Mismatch.first(sizes: sizes, activations: activations, cost: settings.cost, optimizer: .sgd)
+        == nil
+  }
+}
+
 extension Network {
   fileprivate init?(_ checkpoint: Checkpoint) {
     let activations = checkpoint.activations.compactMap { Activation(rawValue: $0) }
-    guard checkpoint.sizes.count > 1, checkpoint.sizes.allSatisfy({ $0 > 0 }),
-      activations.count == checkpoint.sizes.count - 1
+    let most = checkpoint.parameters.count
+    guard checkpoint.sizes.count > 1, activations.count == checkpoint.sizes.count - 1,
+      checkpoint.sizes.allSatisfy({ (1...max(1, most)).contains($0) }),
+      // Counted in floating point, which no size can lead out of.
+      zip(checkpoint.sizes, activations.indices.map { checkpoint.sizes[$0 + 1] })
+        .reduce(0.0, { $0 + Double($1.0 + 1) * Double($1.1) }) * 4 == Double(most),
+      let parameters = Parameters(checkpoint.parameters, layout: Parameters.Layout(sizes: checkpoint.sizes))
     else { return nil }
-    let layout = Parameters.Layout(sizes: checkpoint.sizes)
-    guard let parameters = Parameters(checkpoint.parameters, layout: layout) else { return nil }
     self.init(parameters: parameters, activations: activations)
   }
 }
@@ -83,18 +105,20 @@ extension Network {
 extension Optimizer {
   fileprivate init?(_ rule: Checkpoint.Rule, layout: Parameters.Layout) {
     let memory = rule.memory.compactMap { Parameters($0, layout: layout) }
+    let products = rule.products.map(Double.init(bitPattern:))
     guard let kind = Kind(rawValue: rule.kind), memory.count == rule.memory.count,
-      let stream = RandomStream(state: rule.stream)
+      products.allSatisfy({ (0...1).contains($0) }), let stream = RandomStream(state: rule.stream)
     else { return nil }
-    self.init(
-      kind, steps: rule.steps, memory: memory, products: rule.products.map(Double.init(bitPattern:)), stream: stream)
+    self.init(kind, steps: rule.steps, memory: memory, products: products, stream: stream)
   }
 }
 
 extension Parameters {
   fileprivate init?(_ bits: Data, layout: Layout) {
     guard bits.count == layout.count * 4 else { return nil }
-    self.init(layout: layout, values: bits.floats)
+    let values = bits.floats
+    guard values.allSatisfy(\.isFinite) else { return nil }
+    self.init(layout: layout, values: values)
   }
 }
 

@@ -37,13 +37,7 @@ extension Trainer {
   /// Measures some samples; nil where there are none.
   public func measure(_ samples: Samples) -> Measures? {
     guard samples.count > 0 else { return nil }
-    var pass = Propagation(layout: network.layout, capacity: samples.count)
-    pass.load(inputs: samples.inputs, targets: samples.targets, rows: Array(0..<samples.count)[...])
-    for layer in 0..<network.depth { pass.forward(layer: layer, of: network) }
-    pass.error(cost: settings.cost, of: network)
-    let outputs = Array(pass.layers[network.depth - 1].a)
-    var total = 0.0
-    for sample in 0..<samples.count { total += Double(pass.costs[sample]) }
+    let (outputs, total) = pass(over: samples)
     var result = Measures(
       cost: total / Double(samples.count),
       penalty: Double(settings.regularization.penalty(at: network.parameters)))
@@ -56,6 +50,25 @@ extension Trainer {
       result.r2 = determination(of: samples.targets.elements, outputs: outputs)
     }
     return result
+  }
+
+  /// The outputs for some samples, `[count, outputs]`, and the sum of their costs, in the samples' order.
+  ///
+  /// So many at a time that their numbers stay near the processor, whatever there are in all.
+  private func pass(over samples: Samples) -> (outputs: [Float], cost: Double) {
+    let most = 1024
+    var pass = Propagation(layout: network.layout, capacity: min(most, samples.count))
+    var (outputs, total) = ([Float](), 0.0)
+    outputs.reserveCapacity(samples.count * network.layout.outputs)
+    for first in Swift.stride(from: 0, to: samples.count, by: most) {
+      let rows = Array(first..<min(samples.count, first + most))
+      pass.load(inputs: samples.inputs, targets: samples.targets, rows: rows[...])
+      for layer in 0..<network.depth { pass.forward(layer: layer, of: network) }
+      pass.error(cost: settings.cost, of: network)
+      outputs += pass.layers[network.depth - 1].a
+      for cost in pass.costs { total += Double(cost) }
+    }
+    return (outputs, total)
   }
 
   /// The class that an output row stands for: the largest output; a single one is cut in the middle of its coding.

@@ -1,5 +1,8 @@
 import ArgumentParser
 import Foundation
+import LinearAlgebra
+
+Heap.returnLargeBlocks()
 
 // What is opened later must not take the place of a stream that whoever started the program has closed.
 for stream in STDIN_FILENO...STDERR_FILENO where fcntl(stream, F_GETFD) < 0 { _ = open("/dev/null", O_RDWR) }

@@ -13,49 +13,156 @@ import Training
     experiment.training.optimizer = .adam
     experiment.training.dropout = [0.2]
     experiment.training.batch = .samples(7)
-    var trainer = experiment.trainer(for: try experiment.learningData(from: dataset))
-    for _ in 0..<50 { trainer.step() }
-    let scratch = try Scratch()
-    let path = scratch.folder.appendingPathComponent("state/last-run.json").path
-    try SavedRun(of: trainer, experiment).write(to: path)
-    var resumed = try SavedRun.read(from: path)
+    var history = History(experiment.trainer(for: try experiment.learningData(from: dataset)))
+    history.step(times: 50)
+    history.record(training: 0.5, test: 0.25)
+    let place = try Place()
+    try place.runs.write(
+      SavedRun(name: name, present: Self.course(history, experiment, dataset), lessonStep: 3), to: place.path)
+    let (run, path) = try place.runs.readNewest()
+    let resumed = try run.present.open(name: run.name, path: path)
     experiment.lesson = []
-    #expect(resumed.opened.experiment == experiment && resumed.opened.dataset == dataset)
-    for _ in 0..<50 {
-      trainer.step()
-      resumed.trainer.step()
-    }
-    #expect(resumed.trainer.network == trainer.network && resumed.trainer.updates == 100)
+    #expect(resumed.experiment == experiment && resumed.dataset == dataset && run.lessonStep == 3)
+    #expect(resumed.loss == history.branch.loss)
+    var trainer = resumed.trainer
+    history.step(times: 50)
+    trainer.step(times: 50)
+    #expect(trainer.network == history.trainer.network && trainer.updates == 100)
   }
 
   /// New weights come from another seed; the data stay as they were.
   @Test func theDataStayAsTheyWere() throws {
     var (experiment, dataset) = try Self.opened("spiral")
     experiment.seed = 99
-    let trainer = experiment.trainer(for: try experiment.learningData(from: dataset))
-    let scratch = try Scratch()
-    let path = scratch.folder.appendingPathComponent("state/last-run.json").path
-    try SavedRun(of: trainer, experiment).write(to: path)
-    let resumed = try SavedRun.read(from: path)
-    #expect(resumed.opened.dataset == dataset && resumed.opened.experiment.seed == 99)
+    let history = History(experiment.trainer(for: try experiment.learningData(from: dataset)))
+    let resumed = try Self.course(history, experiment, dataset).open(name: "spiral", path: "somewhere")
+    #expect(resumed.dataset == dataset && resumed.experiment.seed == 99)
   }
 
-  @Test func whatIsMissingOrDamagedIsSaid() throws {
+  /// A run on a file that was named by a relative path goes on from any folder; a file that has changed is named.
+  @Test func itFindsItsDataFromAnyFolder() throws {
     let scratch = try Scratch()
-    let path = scratch.folder.appendingPathComponent("state/last-run.json").path
-    #expect(throws: Mistake(.noSavedRun)) { try SavedRun.read(from: path) }
+    let rows = (0..<20).map { "\($0),\($0 % 3),\($0 % 2 == 0 ? "even" : "odd")" }
+    let data = try scratch.file("rows.csv", (["a,b,kind"] + rows).joined(separator: "\n") + "\n")
+    let here = FileManager.default.currentDirectoryPath
+    let up = String(repeating: "../", count: here.split(separator: "/").count)
+    let (experiment, dataset) = try Self.opened(up + data.dropFirst())
+    var history = History(experiment.trainer(for: try experiment.learningData(from: dataset)))
+    history.step(times: 9)
+    let course = Self.course(history, experiment, dataset)
+    #expect(try course.open(name: "rows", path: "x").experiment.recipe.source == .file(path: data))
+    #expect(try course.open(name: "rows", path: "x").trainer.network == history.trainer.network)
+    _ = try scratch.file("rows.csv", (["a,b,kind"] + rows.reversed()).joined(separator: "\n") + "\n")
+    #expect(throws: Mistake(.changedData(source: data), at: .file("x"))) { try course.open(name: "rows", path: "x") }
+    try FileManager.default.removeItem(atPath: data)
+    #expect(throws: Mistake.self) { try course.open(name: "rows", path: "x") }
+  }
+
+  @Test func whatIsMissingOrDamagedIsSaidAndKept() throws {
+    let place = try Place()
+    #expect(throws: Mistake(.noSavedRun)) { try place.runs.readNewest() }
     let (experiment, dataset) = try Self.opened("xor")
-    let trainer = experiment.trainer(for: try experiment.learningData(from: dataset))
-    try SavedRun(of: trainer, experiment).write(to: path)
-    let whole = try String(contentsOfFile: path, encoding: .utf8)
-    for damaged in ["", "{}", String(whole.prefix(200)), whole.replacing("\"sizes\":[2", with: "\"sizes\":[3")] {
-      try damaged.write(toFile: path, atomically: true, encoding: .utf8)
-      #expect(throws: Mistake(.damagedRun, at: .file(path))) { try SavedRun.read(from: path) }
+    var history = History(experiment.trainer(for: try experiment.learningData(from: dataset)))
+    history.step(times: 5)
+    try place.runs.write(SavedRun(name: "xor", present: Self.course(history, experiment, dataset)), to: place.path)
+    let whole = try String(contentsOfFile: place.path, encoding: .utf8)
+    for damaged in ["", "{}", String(whole.prefix(200)), whole.replacing("\"lessonStep\"", with: "\"x\"") + "}"] {
+      try damaged.write(toFile: place.path, atomically: true, encoding: .utf8)
+      #expect(throws: Mistake(.damagedRun, at: .file(place.path))) { try place.runs.readNewest() }
+      #expect(FileManager.default.fileExists(atPath: place.path))
     }
+    try whole.replacing("\"version\":2", with: "\"version\":3").write(
+      toFile: place.path, atomically: true, encoding: .utf8)
+    #expect(throws: Mistake(.unknownRunVersion(3), at: .file(place.path))) { try place.runs.readNewest() }
   }
 
-  private static func opened(_ name: String) throws -> (Experiment, Dataset) {
+  /// Whatever number of the file is changed, the run is refused or goes on; nothing traps.
+  @Test(arguments: ["-1", "0", "4611686018427387904", "9223372036854775807", "1e300", "3"])
+  func noNumberTraps(number: String) throws {
+    let (experiment, dataset) = try Self.opened("xor")
+    var history = History(experiment.trainer(for: try experiment.learningData(from: dataset)))
+    history.step(times: 5)
+    let run = SavedRun(name: "xor", present: Self.course(history, experiment, dataset), lessonStep: 0)
+    let whole = String(decoding: try JSONEncoder().encode(run), as: UTF8.self)
+    var tried = 0
+    for match in whole.matches(of: /[:\[,](-?\d[\d.e+-]*)/) {
+      let changed = whole.replacingCharacters(in: match.output.1.startIndex..<match.output.1.endIndex, with: number)
+      tried += 1
+      guard let read = try? JSONDecoder().decode(SavedRun.self, from: Data(changed.utf8)),
+        let opened = try? read.present.open(name: "xor", path: "x")
+      else { continue }
+      var trainer = opened.trainer
+      trainer.step(times: 3)
+      var resumed = History(opened.trainer)
+      resumed.resume(opened.loss)
+      resumed.step(times: 3)
+      resumed.back(by: .epoch)
+    }
+    #expect(tried > 40)
+  }
+
+  static func opened(_ name: String) throws -> (Experiment, Dataset) {
     let opened = try Experiment.open(source: name)
     return (opened.experiment, opened.dataset)
+  }
+
+  static func course(_ history: History<Trainer>, _ experiment: Experiment, _ dataset: Dataset) -> SavedRun.Course {
+    SavedRun.Course(of: history.trainer, experiment, dataset: dataset, loss: history.branch.loss)
+  }
+
+  /// A folder for runs, and a place in it.
+  private struct Place {
+    let scratch: Scratch
+    let runs: SavedRuns
+    let path: String
+
+    init() throws {
+      scratch = try Scratch()
+      runs = SavedRuns(in: scratch.folder.appendingPathComponent("state/runs").path)
+      path = runs.place(for: "some run/é")
+    }
+  }
+}
+
+/// The folder of the last runs.
+@Suite struct SavedRunsTests {
+  @Test func theNewestTenAreKept() throws {
+    let scratch = try Scratch()
+    let runs = SavedRuns(in: scratch.folder.appendingPathComponent("runs").path)
+    let run = try Self.run()
+    let places = (0..<13).map { runs.place(for: "xor", at: Date(timeIntervalSince1970: 1e9 + Double($0) / 4)) }
+    for place in places { try runs.write(run, to: place) }
+    #expect(runs.paths == Array(places.reversed().prefix(10)))
+    try runs.write(run, to: places[7])
+    #expect(runs.paths.count == 10)
+    #expect(places[0].hasSuffix("/runs/2001-09-09T01-46-40.000-xor.json"))
+  }
+
+  @Test func leftoversAreSweptAndNothingElse() throws {
+    let scratch = try Scratch()
+    let runs = SavedRuns(in: scratch.folder.path)
+    let place = runs.place(for: "xor")
+    try runs.write(try Self.run(), to: place)
+    let name = (place as NSString).lastPathComponent
+    let others = ["notes.txt", "a.json.backup", "2.json.1234567"]
+    for other in others + ["\(name).a1B2c3"] { _ = try scratch.file(other, "half") }
+    runs.sweep()
+    #expect(try FileManager.default.contentsOfDirectory(atPath: runs.folder).count == 5)
+    runs.sweep(at: Date(timeIntervalSinceNow: 120))
+    #expect(try Set(FileManager.default.contentsOfDirectory(atPath: runs.folder)) == Set(others + [name]))
+  }
+
+  @Test func aFolderThatCannotBeIsSaid() throws {
+    let scratch = try Scratch()
+    let runs = SavedRuns(in: try scratch.file("file", "") + "/runs")
+    let run = try Self.run()
+    #expect(throws: Mistake.self) { try runs.write(run, to: runs.place(for: "xor")) }
+    #expect(runs.paths.isEmpty)
+  }
+
+  private static func run() throws -> SavedRun {
+    let (experiment, dataset) = try SavedRunTests.opened("xor")
+    let history = History(experiment.trainer(for: try experiment.learningData(from: dataset)))
+    return SavedRun(name: "xor", present: SavedRunTests.course(history, experiment, dataset))
   }
 }

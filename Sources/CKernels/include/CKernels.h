@@ -178,6 +178,9 @@ static inline const struct kernel_set *kernels_in_use(void) { return kernels_cho
 /// All kernels that this processor can run, the narrowest first; 0 past the last.
 const struct kernel_set *_Nullable kernels_at(size_t index);
 
+/// Lets the system have every block of 256 KB and more back as soon as it is freed: see `Heap`.
+void heap_return_large_blocks(void);
+
 #pragma clang assume_nonnull end
 
 #endif

@@ -65,6 +65,8 @@ extension Mistake.Problem {
     case .notFinite(let tensor): "the tensor \(quoted(tensor)) has a number that is not finite"
     case .noSavedRun: "there is no run to go on with"
     case .damagedRun: "the saved run does not fit its data, or is damaged"
+    case .unknownRunVersion(let version): "the run was saved in form \(version), which this version does not know"
+    case .changedData(let source): "the data \(quoted(source)) have changed since the run was left"
     case .cannotWrite(let reason): "cannot be written: \(reason)"
     default: preconditionFailure("\(self) has no wording")
     }
@@ -72,7 +74,8 @@ extension Mistake.Problem {
 
   var hint: String? {
     switch self {
-    case .noSavedRun, .damagedRun: "begin anew, such as: descent spiral"
+    case .noSavedRun, .damagedRun, .unknownRunVersion: "begin anew, such as: descent spiral"
+    case .changedData(let source): "begin anew: descent \(source)"
     case .noSuchSource(let name, let demos):
       Names.nearest(to: name, among: demos).map { "did you mean \($0)?" } ?? "descent list shows the demos"
     case .unknownKey(_, let suggestion, let known):

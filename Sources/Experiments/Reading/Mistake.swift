@@ -54,6 +54,8 @@ public struct Mistake: Error, Hashable, Sendable {
     // Runs that go on.
     case noSavedRun
     case damagedRun
+    case unknownRunVersion(Int)
+    case changedData(source: String)
     // Writing.
     case cannotWrite(reason: String)
   }

@@ -13,6 +13,8 @@ public struct Branch: Identifiable, Sendable {
   public internal(set) var loss: LossHistory
   /// The clock at which its curve begins: where another process took over last, or the beginning.
   let curveStart: Int
+  /// The updates that had been made there.
+  var curveUpdates = 0
 
   /// Notes what is new at the tip: the cost of each new update's batch, and an epoch's end.
   mutating func advance(to tip: Tip, costs: some RandomAccessCollection<Float>) {

@@ -19,6 +19,7 @@ extension History {
     process.apply(bare)
     editsMade += 1
     branches[current].tip = Branch.Tip(of: process)
+    if P.takesOver(with: edit) { branches[current].curveUpdates = process.updates }
     ledger.add(P.footprint(of: bare))
     ledger.add(own: MemoryLayout<LoggedEdit<P>>.stride)
     if process.settling == 0 { keep() }
@@ -40,7 +41,7 @@ extension History {
   private mutating func fork(named name: String, loss: LossHistory, curveStart: Int) {
     let branch = Branch(
       id: branches.count, parent: current, name: name, fork: process.clock, tip: Branch.Tip(of: process), loss: loss,
-      curveStart: curveStart)
+      curveStart: curveStart, curveUpdates: branch.curveUpdates)
     let trail = Trail<P>(
       edits: Array(trail.edits.prefix(editsMade)), inherited: editsMade, forgotten: min(trail.forgotten, editsMade),
       curve: loss.bytes)

@@ -68,15 +68,16 @@ extension History {
   /// Forgets the changes before the first keyframe of a branch's path, but none that is still before the present
   /// position: nothing leads through them any more. The log of a branch that is out of reach for good goes whole.
   private mutating func forgetEdits(of id: Branch.ID) {
+    guard !trails[id].edits.isEmpty else { return }
     let first = keyframes(on: id).last { !$0.isEmpty }?.first
     let reached = min(first?.edits ?? .max, id == current ? editsMade : .max, trails[id].edits.count)
-    guard reached > trails[id].forgotten else { return }
-    if reached == trails[id].edits.count, first == nil, id != current {
+    let forgotten = max(trails[id].forgotten, reached)
+    if first == nil, id != current {
       trails[id].edits = []
     } else {
-      for i in trails[id].forgotten..<reached { trails[id].edits[i].edit = nil }
+      for i in trails[id].forgotten..<forgotten { trails[id].edits[i].edit = nil }
     }
-    trails[id].forgotten = reached
+    trails[id].forgotten = forgotten
   }
 
   /// Forgets the curves of branches that cannot be returned to, the oldest first.

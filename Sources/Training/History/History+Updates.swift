@@ -3,7 +3,7 @@ extension History {
   /// The first update of the present branch's curve that can be returned to.
   public var firstUpdate: Int {
     guard let first = firstKeyframe else { return process.updates }
-    guard first.clock > branch.curveStart else { return 0 }
+    if first.clock <= branch.curveStart, first.settling == 0 { return branch.curveUpdates }
     return min(first.settledUpdates, process.updates)
   }
 

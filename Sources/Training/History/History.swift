@@ -61,7 +61,7 @@ public struct History<P: Process>: Sendable {
     branches = [
       Branch(
         id: 0, parent: nil, name: "beginning", fork: process.clock, tip: Branch.Tip(of: process), loss: LossHistory(),
-        curveStart: process.clock)
+        curveStart: process.clock, curveUpdates: process.updates)
     ]
     trails = [Trail(edits: [], inherited: 0)]
     count()

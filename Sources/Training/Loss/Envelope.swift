@@ -3,7 +3,7 @@
 ///
 /// When the buckets run out, each two become one of double width. At first a bucket holds one update, so every value
 /// is exact; later every bucket's extremes and last value are exact values of the run.
-public struct Envelope: Hashable, Sendable {
+public struct Envelope: Hashable, Codable, Sendable {
   /// The most buckets it holds.
   public let capacity: Int
   /// The updates that share a bucket: a power of two.
@@ -12,7 +12,7 @@ public struct Envelope: Hashable, Sendable {
   public private(set) var buckets: [Bucket] = []
 
   /// Some neighbouring updates' values.
-  public struct Bucket: Hashable, Sendable {
+  public struct Bucket: Hashable, Codable, Sendable {
     /// The first and the last update with a value here.
     public private(set) var updates: ClosedRange<Int>
     public private(set) var least: Float
@@ -39,6 +39,13 @@ public struct Envelope: Hashable, Sendable {
       sum += Double(value)
     }
 
+    /// Whether it can have come about by `add`.
+    fileprivate var isSound: Bool {
+      updates.lowerBound >= 0 && updates.upperBound <= Checkpoint.mostCounted
+        && (1...Checkpoint.mostCounted).contains(count) && least <= last && last <= greatest && sum.isFinite
+        && least.isFinite && greatest.isFinite
+    }
+
     mutating func join(_ later: Bucket) {
       updates = updates.lowerBound...later.updates.upperBound
       least = min(least, later.least)
@@ -53,6 +60,17 @@ public struct Envelope: Hashable, Sendable {
   public init(capacity: Int = 1024) {
     precondition(capacity > 1, "an envelope needs at least 2 buckets, got \(capacity)")
     self.capacity = capacity
+  }
+
+  /// - Throws: a `DecodingError` where it cannot have come about by `append`.
+  public init(from decoder: Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    capacity = try container.decode(Int.self, forKey: .capacity)
+    width = try container.decode(Int.self, forKey: .width)
+    buckets = try container.decode([Bucket].self, forKey: .buckets)
+    guard (2...1 << 16).contains(capacity), buckets.count <= capacity, width.isStride, buckets.allSatisfy(\.isSound),
+      zip(buckets, buckets.dropFirst()).allSatisfy({ $0.updates.upperBound / width < $1.updates.lowerBound / width })
+    else { throw DecodingError.dataCorrupted(of: decoder) }
   }
 
   /// Takes in the value at an update, not before the last one's; a value at the same update joins it.
@@ -105,4 +123,16 @@ public struct Envelope: Hashable, Sendable {
 
   /// The memory held.
   var bytes: Int { buckets.capacity * MemoryLayout<Bucket>.stride }
+}
+
+extension Int {
+  /// Whether it is a power of two that a curve may come to count by.
+  var isStride: Bool { self > 0 && self <= Checkpoint.mostCounted && nonzeroBitCount == 1 }
+}
+
+extension DecodingError {
+  /// What was read cannot be.
+  static func dataCorrupted(of decoder: Decoder) -> DecodingError {
+    .dataCorrupted(Context(codingPath: decoder.codingPath, debugDescription: "numbers that cannot be"))
+  }
 }

@@ -1,5 +1,5 @@
 /// How the cost went, in bounded memory, and where the settings were changed.
-public struct LossHistory: Hashable, Sendable {
+public struct LossHistory: Hashable, Codable, Sendable {
   /// The cost of each update's own batch, as training met it.
   public private(set) var batches: Envelope
   /// The cost of the whole training part, where it was measured.
@@ -15,7 +15,7 @@ public struct LossHistory: Hashable, Sendable {
   private var epochCount = 0
 
   /// A change of the settings, or of something else from outside.
-  public struct Mark: Hashable, Sendable {
+  public struct Mark: Hashable, Codable, Sendable {
     public let update: Int
     /// The change in words: `η 0.03 → 0.1`.
     public let label: String
@@ -26,6 +26,23 @@ public struct LossHistory: Hashable, Sendable {
     batches = Envelope(capacity: capacity)
     training = Envelope(capacity: capacity)
     test = Envelope(capacity: capacity)
+  }
+
+  /// - Throws: a `DecodingError` where it cannot have come about by training.
+  public init(from decoder: Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    batches = try container.decode(Envelope.self, forKey: .batches)
+    training = try container.decode(Envelope.self, forKey: .training)
+    test = try container.decode(Envelope.self, forKey: .test)
+    marks = try container.decode([Mark].self, forKey: .marks)
+    epochs = try container.decode([Int].self, forKey: .epochs)
+    epochEvery = try container.decode(Int.self, forKey: .epochEvery)
+    epochCount = try container.decode(Int.self, forKey: .epochCount)
+    let counts = marks.map(\.update) + epochs + [epochCount]
+    guard counts.allSatisfy((0...Checkpoint.mostCounted).contains), epochEvery.isStride,
+      marks.count <= batches.capacity, epochs.count < batches.capacity,
+      zip(epochs, epochs.dropFirst()).allSatisfy(<=)
+    else { throw DecodingError.dataCorrupted(of: decoder) }
   }
 
   /// The cost of the batch that led to an update.
@@ -65,6 +82,11 @@ public struct LossHistory: Hashable, Sendable {
     copy.epochs.removeAll { $0 > update }
     copy.epochCount = epoch
     return copy
+  }
+
+  /// The last update that anything is noted of, 0 where there is none.
+  public var lastUpdate: Int {
+    [batches, training, test].compactMap { $0.buckets.last?.updates.upperBound }.max() ?? 0
   }
 
   /// The memory held.

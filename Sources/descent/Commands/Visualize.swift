@@ -38,7 +38,9 @@ struct Visualize: ParsableCommand {
   var plain = false
 
   func run() throws {
-    let resumed = try resume ? SavedRun.read() : nil
+    let runs = SavedRuns()
+    let left = try resume ? runs.readNewest() : nil
+    let resumed = try left.map { try $0.run.present.open(name: $0.run.name, path: $0.path) }
     let opened = try source.map { try Experiment.open(source: $0, sets: changes.set, seed: changes.seed) }
     let weights = try opened.flatMap { opened in try load.map { try opened.weights(from: $0) } }
     if plain, let opened {
@@ -55,12 +57,18 @@ struct Visualize: ParsableCommand {
     if let opened { loop.perform(.opened(opened.experiment, opened.dataset)) }
     if let weights { loop.perform(.session(.loaded(weights))) }
     if let resumed {
-      loop.perform(.opened(resumed.opened.experiment, resumed.opened.dataset))
-      loop.perform(.session(.resumed(resumed.trainer)))
+      loop.perform(.opened(resumed.experiment, resumed.dataset))
+      loop.perform(.session(.resumed(resumed.trainer, resumed.loss)))
     }
     let ending = loop.run()
     terminal.restore()
-    do { try loop.state.session?.savedRun?.write() } catch { Failure.report(error) }
+    do {
+      runs.sweep()
+      if let run = loop.state.session?.savedRun {
+        let own = left?.run.name == run.name ? left?.path : nil
+        try runs.write(run, to: own ?? runs.place(for: run.name))
+      }
+    } catch { Failure.report(error) }
     if case .signal(let signal) = ending { terminal.end(by: signal) }
   }
 
