@@ -24,10 +24,10 @@ extension DataError.Problem {
     case .empty: "the file is empty"
     case .tooLarge(let limit): "too large: more than \(limit)"
     case .notUTF8: "the text is not UTF-8"
+    case .binary: "not a text: there are zero bytes in it"
+    case .foreign(let format): "\(format.rawValue), which is not read"
     case .noRows: "there are no rows below the header"
     case .noInputs: "there is no column beside the label"
-    case .numbersInHeader(let cell): "expected column names in the first row, found the number \(quoted(cell))"
-    case .duplicateColumn(let name, let first): "the column name \(quoted(name)) is already that of column \(first)"
     case .unknownLabel(let name, _): "there is no column \(quoted(name)) for the label"
     case .ragged(let expected, let found): "expected \(cells(expected)), found \(found)"
     case .missing(let column): "the cell of column \(quoted(column)) is empty"
@@ -38,6 +38,16 @@ extension DataError.Problem {
     case .tooManyCategories(let column, let limit):
       "the column \(quoted(column)) has more than \(limit) different values to tell apart"
     case .oneClass(let name): "every row has the label \(quoted(name)); there is nothing to learn"
+    case .emptyLabel(let name): "every cell of the label \(quoted(name)) is missing"
+    case .labelsAllDifferent(let name):
+      "the label \(quoted(name)) is a different text in every row; there is nothing to learn"
+    case .tooManyInputs(let inputs, let rows): "\(inputs) inputs for \(rows) rows are more than fit: 50 million numbers"
+    case .tooManyOutputs(let classes, let rows):
+      "\(classes) classes for \(rows) rows are more than fit: 50 million numbers"
+    case .badAttribute(let text): "expected @attribute NAME KIND, found \(quoted(text))"
+    case .sparse: "rows in braces (sparse ARFF) are not read"
+    case .badJSON(let reason): "not a list of records: \(reason)"
+    case .badArray(let reason): "not a NumPy array that can be read: \(reason)"
     case .notIDX: "not an IDX file"
     case .cutShort(let expected, let found): "cut short: expected \(expected) bytes, found \(found)"
     case .badGzip: "the compressed data are damaged"
@@ -54,19 +64,25 @@ extension DataError.Problem {
     case .sequenceTwice(let name): "the sequence \(quoted(name)) has ended above and goes on here"
     case .noSuchInput(let name, _): "there is no input \(quoted(name))"
     case .numbersForClasses: "the label is a number, but the output wants classes"
+    case .emptyPart(let rows): "\(rows) rows are too few for all parts of the split"
     case .classesForNumbers: "the label is a class, but the output wants numbers"
     }
   }
 
   var hint: String? {
     switch self {
-    case .numbersInHeader: "put a row with a name for every column above the others"
+    case .foreign(let format): format.way
+    case .sparse: "save the file in dense form"
     case .unknownLabel(let name, let available), .noSuchInput(let name, let available),
       .noSuchColumn(let name, let available):
       Names.hint(for: name, among: available)
-    case .missing, .notANumber, .notFinite: "fill the cell or take the row out"
     case .notUTF8: "save the file as UTF-8"
-    case .tooManyCategories: "choose the columns to learn from with data.inputs"
+    case .notANumber, .notFinite, .missing: "mend the cell or take the row out"
+    case .tooManyCategories, .labelsAllDifferent, .oneClass, .emptyLabel: "name another column with data.label"
+    case .tooManyInputs: "choose the columns to learn from with data.inputs"
+    case .tooManyOutputs: "name another column with data.label, or take fewer rows with data.samples"
+    case .unclosedQuote, .textAfterQuote: "a quote within a quoted cell is written twice"
+    case .binary: "save the table as CSV"
     case .numbersForClasses: "set data.task to classification"
     case .noPatterns, .notAMark: "draw with # for ink and . for none; a line such as A: names a pattern"
     case .raggedPattern: "make every row equally long"
@@ -82,7 +98,7 @@ extension DataError.Problem {
 }
 
 /// A text from a file as a message shows it: without control characters, not too long, in quotes.
-private func quoted(_ text: String) -> String {
+func quoted(_ text: String) -> String {
   let clean = text.printable
   return clean.count > 60 ? "\"\(clean.prefix(57))…\"" : "\"\(clean)\""
 }

@@ -23,18 +23,18 @@ public struct DataError: Error, Hashable, Sendable {
     self.place = place
   }
 
-  public enum Problem: Hashable, Sendable {
+  public enum Problem: Error, Hashable, Sendable {
     // Any file.
     case notFound
     case unreadable(reason: String)
     case empty
     case tooLarge(limit: String)
-    // CSV.
     case notUTF8
+    case binary
+    case foreign(ForeignFormat)
+    // Tables.
     case noRows
     case noInputs
-    case numbersInHeader(String)
-    case duplicateColumn(String, first: Int)
     case unknownLabel(String, available: [String])
     case ragged(expected: Int, found: Int)
     case missing(column: String)
@@ -44,6 +44,15 @@ public struct DataError: Error, Hashable, Sendable {
     case textAfterQuote
     case tooManyCategories(column: String, limit: Int)
     case oneClass(String)
+    case emptyLabel(String)
+    case labelsAllDifferent(String)
+    case tooManyInputs(inputs: Int, rows: Int)
+    case tooManyOutputs(classes: Int, rows: Int)
+    case badAttribute(String)
+    case sparse
+    case badJSON(reason: String)
+    // Arrays.
+    case badArray(reason: String)
     // IDX.
     case notIDX
     case cutShort(expected: Int, found: Int)
@@ -64,5 +73,6 @@ public struct DataError: Error, Hashable, Sendable {
     case noSuchInput(String, available: [String])
     case numbersForClasses
     case classesForNumbers
+    case emptyPart(rows: Int)
   }
 }

@@ -22,14 +22,22 @@ public struct DataRecipe: Hashable, Sendable {
   /// The training part's share, above 0 and at most 1. Where nil a half, and all of a truth table.
   public var trainShare: Float?
   public var scaling: Scaling = .none
+  /// Shares of training, validation and a sealed test part; where nil, `trainShare` cuts the rows in two.
+  public var split: DataSplit?
   /// How a label that is a number is brought to scale.
   public var labelScaling: Scaling = .none
   /// The inputs of the network; the raw inputs where empty.
   public var inputs: [InputFeature] = []
-  /// The label's column in a CSV file (the last where nil), or the labels' file beside an IDX file.
+  /// Columns of a file that are not learned from.
+  public var excluded: [String] = []
+  /// Roles of columns of a file; those of others are guessed.
+  public var columns = ColumnRoles()
+  /// What becomes of a file's missing cells.
+  public var missing = MissingPolicies()
+  /// The label's column in a table (guessed where nil), or the labels' file beside an array of pictures.
   public var label: String?
-  /// Whether a file's label is a class or a number; where nil, a text is a class, and so are up to ten whole numbers
-  /// that come back again and again.
+  /// Whether a file's label is a class or a number; where nil, a text is a class, and so are few whole numbers that
+  /// come back again and again.
   public var task: Task?
   public var seed: UInt64
 
@@ -43,25 +51,44 @@ public struct DataRecipe: Hashable, Sendable {
   /// - Throws: `DataError` where a file cannot be used.
   public func load() throws(DataError) -> Dataset {
     switch source {
-    case .generator(let generator):
-      generator.dataset(count: samples, noise: noise, seed: seed)
-    case .file(let path) where isCSV:
-      try CSVFile(path: path, label: label, task: task, columns: chosenColumns).read()
-    case .file(let path):
-      try IDXFile(path: path).dataset(labels: label)
+    case .generator(let generator): generator.dataset(count: samples, noise: noise, seed: seed)
+    case .file(let path): try load(try FileContents(path: path), path: path)
     }
   }
 
-  /// Whether the source is a CSV file: one whose name does not say otherwise.
+  private func load(_ contents: consuming FileContents, path: String) throws(DataError) -> Dataset {
+    switch contents.format {
+    case .text, .foreign:
+      try TableFile(path: path, choices: choices, splitColumn: split?.column).read(contents)
+    case .idx: try IDXFile(contents, path: path).dataset(labels: label).described(file: path, form: "IDX")
+    case .npy, .zip:
+      try NumPyFile(contents, path: path).dataset(labels: label, task: task).described(file: path, form: "NumPy")
+    }
+  }
+
+  /// Whether the source is a table by its name: one that does not say otherwise.
   public var isCSV: Bool {
     guard case .file(let path) = source else { return false }
-    let name = (path as NSString).lastPathComponent.lowercased()
-    return !name.hasSuffix("-ubyte") && !["idx", "gz"].contains((name as NSString).pathExtension)
+    var name = (path as NSString).lastPathComponent.lowercased() as NSString
+    if name.pathExtension == "gz" { name = name.deletingPathExtension as NSString }
+    return !name.hasSuffix("-ubyte") && !["idx", "npy", "npz", "gz"].contains(name.pathExtension)
+      && (name.pathExtension != "" || !(path as NSString).pathExtension.hasPrefix("gz"))
+  }
+
+  private var choices: TableChoices {
+    var choices = TableChoices()
+    choices.label = label
+    choices.task = task
+    choices.inputs = chosenColumns
+    choices.excluded = excluded
+    choices.roles = columns
+    choices.missing = missing
+    return choices
   }
 
   /// The columns to be read, where nothing but columns is asked for; the others may then hold anything.
-  private var chosenColumns: Set<String>? {
+  private var chosenColumns: [String]? {
     let names = inputs.compactMap { if case .column(let name) = $0 { name } else { nil } }
-    return names.isEmpty || names.count < inputs.count ? nil : Set(names)
+    return names.isEmpty || names.count < inputs.count ? nil : names
   }
 }

@@ -3,46 +3,65 @@ import LinearAlgebra
 extension Dataset {
   /// Splits, engineers, scales and codes.
   ///
-  /// The rows are shuffled once by the recipe's seed, then cut; a data set that is all training (a truth table) keeps
-  /// its order. Rows added by hand follow at the end of the training part.
   /// - Throws: `DataError` where an input is not there, or the labels cannot be coded so.
   public func prepared(for recipe: DataRecipe, coding: TargetCoding) throws(DataError) -> LearningData {
+    try prepared(for: recipe, coding: coding, parts: try parts(for: recipe))
+  }
+
+  /// The same with parts of one's own, such as a fold of cross-validation.
+  ///
+  /// All that is fitted (scales, medians that fill gaps) is fitted to the training part alone. Where there is a
+  /// validation part, it is the one that is measured, and the test part is sealed.
+  public func prepared(
+    for recipe: DataRecipe, coding: TargetCoding, parts: RowParts
+  ) throws(DataError) -> LearningData {
     let features = try resolved(recipe.inputs)
-    let parts = split(for: recipe)
+    try checkSize(features: features.count, coding: coding)
+    let inputs = inputs(filledFor: parts.training)
     let transform = InputTransform(features, scaling: recipe.scaling, fittedTo: inputs, rows: parts.training)
-    let scaled = labels.scaled(by: recipe.labelScaling, fittedTo: parts.training)
+    let (scaled, outputs) = labels.scaled(by: recipe.labelScaling, fittedTo: parts.training, offset: labelOffset)
     func samples(_ rows: [Int]) throws(DataError) -> Samples {
       Samples(
         inputs: transform(inputs, rows: rows), targets: try scaled.targets(of: rows, coding: coding),
         classes: scaled.classes(of: rows))
     }
-    return LearningData(
-      training: try samples(parts.training), test: try samples(parts.test),
+    let isSealed = recipe.split != nil && !parts.validation.isEmpty
+    let measured = isSealed ? parts.validation : parts.test
+    var data = LearningData(
+      training: try samples(parts.training), test: try samples(measured),
       inputNames: features.map(displayName), outputNames: outputNames(coding: coding), classNames: classNames,
-      coding: coding, inputTransform: transform, trainingRows: parts.training, testRows: parts.test)
+      coding: coding, inputTransform: transform, trainingRows: parts.training, testRows: measured)
+    data.outputTransform = outputs
+    if isSealed, !parts.test.isEmpty { data.sealed = SealedTest(samples: try samples(parts.test), rows: parts.test) }
+    data.testIsValidation = isSealed
+    return data
   }
-}
 
-// MARK: Split
+  /// Refuses what would not fit before memory is taken.
+  private func checkSize(features: Int, coding: TargetCoding) throws(DataError) {
+    let rows = max(1, inputs.rows)
+    if features > RawTable.numberLimit / rows { throw DataError(.tooManyInputs(inputs: features, rows: rows)) }
+    let outputs = classNames.map { coding.outputs(classes: $0.count) } ?? 1
+    if outputs > RawTable.numberLimit / rows { throw DataError(.tooManyOutputs(classes: outputs, rows: rows)) }
+  }
 
-extension Dataset {
-  /// The numbers of the rows of each part, in the order of training.
-  private func split(for recipe: DataRecipe) -> (training: [Int], test: [Int]) {
-    var rows = Array(0..<inputs.rows - addedCount)
-    let share = recipe.trainShare ?? (recipe.isTruthTable ? 1 : 0.5)
-    if !(share == 1 && recipe.isTruthTable) {
-      var random = RandomStream(seed: recipe.seed, purpose: .split)
-      random.shuffle(&rows)
+  /// The inputs, with the medians of the training part where cells were missing.
+  private func inputs(filledFor training: [Int]) -> Matrix {
+    guard !gaps.isEmpty else { return inputs }
+    var filled = inputs
+    for gap in gaps {
+      let missing = Set(gap.rows)
+      let known = training.filter { !missing.contains($0) }.map { inputs[$0, gap.input] }
+      guard !known.isEmpty else { continue }
+      let median = TablePlan.median(known)
+      for row in gap.rows { filled[row, gap.input] = median }
     }
-    if case .file = recipe.source, let samples = recipe.samples { rows = Array(rows.prefix(samples)) }
-    let cut = min(rows.count, max(1, Int((Double(rows.count) * Double(share)).rounded())))
-    let training = rows[..<cut] + (inputs.rows - addedCount..<inputs.rows)
-    return (training.filter { !removed.contains($0) }, rows[cut...].filter { !removed.contains($0) })
+    return filled
   }
 }
 
 extension DataRecipe {
-  fileprivate var isTruthTable: Bool {
+  var isTruthTable: Bool {
     if case .generator(let generator) = source { generator.isTruthTable } else { false }
   }
 }
@@ -90,11 +109,17 @@ extension InputFeature {
 // MARK: Targets
 
 extension Dataset.Labels {
-  /// Numbers brought to the scale of the given rows; classes as they are.
-  fileprivate func scaled(by scaling: Scaling, fittedTo rows: [Int]) -> Dataset.Labels {
-    guard case .values(let values) = self, scaling != .none else { return self }
+  /// Numbers brought to the scale of the given rows, with the way back; classes as they are.
+  fileprivate func scaled(
+    by scaling: Scaling, fittedTo rows: [Int], offset base: Double
+  ) -> (Dataset.Labels, OutputTransform) {
+    guard case .values(let values) = self else { return (self, .identity) }
+    guard scaling != .none else { return (self, OutputTransform(offset: base, divisor: 1)) }
     let (offset, divisor) = scaling.fit(rows.map { values[$0] })
-    return .values(values.map { ($0 - offset) / divisor })
+    return (
+      .values(values.map { ($0 - offset) / divisor }),
+      OutputTransform(offset: Double(offset) + base, divisor: Double(divisor))
+    )
   }
 
   fileprivate func classes(of rows: [Int]) -> [Int]? {
@@ -123,7 +148,7 @@ extension Dataset.Labels {
 
 extension Dataset {
   private func outputNames(coding: TargetCoding) -> [String] {
-    guard let classNames else { return ["y1"] }
+    guard let classNames else { return [labelName ?? "y1"] }
     return coding.outputs(classes: classNames.count) == 1 ? [classNames[1]] : classNames
   }
 }

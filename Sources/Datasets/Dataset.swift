@@ -32,6 +32,20 @@ public struct Dataset: Hashable, Sendable {
   /// Where a row of inputs is a picture.
   public let imageSize: ImageSize?
 
+  /// What is to be predicted, by the name of its column.
+  public internal(set) var labelName: String?
+  /// What was taken off a label that is a number, so that large ones (moments) keep their differences: the number is
+  /// the value plus this.
+  public internal(set) var labelOffset = 0.0
+  /// The same for each input; empty where there is none.
+  public internal(set) var inputOffsets: [Double] = []
+  /// How the file was understood, where the rows are from a table.
+  public internal(set) var table: TableDescription?
+  /// The inputs that were missing, filled with the median of all rows until the training part is known.
+  var gaps: [InputGap] = []
+  /// By which rows are put into parts: a number for each row, the same for all of a group.
+  var splitKeys: [Double]?
+
   /// How many of the last rows were added by hand.
   var addedCount = 0
   /// The numbers of the rows that were removed by hand.
@@ -76,7 +90,7 @@ public struct Dataset: Hashable, Sendable {
   }
 
   /// Names `pixel_ROW_COLUMN`, row by row from `pixel_0_0`, are those of a picture.
-  private static func imageSize(fromNames names: [String]) -> ImageSize? {
+  static func imageSize(fromNames names: [String]) -> ImageSize? {
     guard let parts = names.last?.split(separator: "_"), parts.count == 3, parts[0] == "pixel",
       let lastRow = Int(parts[1]), let lastColumn = Int(parts[2]), lastRow >= 0, lastColumn >= 0,
       lastRow < names.count, lastColumn < names.count

@@ -33,7 +33,10 @@ public enum TargetCoding: String, CaseIterable, Sendable {
   case value
 }
 
-/// A data set made ready for a network: split into a training and a test part, scaled, engineered and coded.
+/// A data set made ready for a network: split into parts, scaled, engineered and coded.
+///
+/// `test` is measured beside the training part and never learned from. With `DataRecipe.split` it is the validation
+/// part, and the test part is `sealed`.
 public struct LearningData: Hashable, Sendable {
   public let training: Samples
   public let test: Samples
@@ -48,6 +51,12 @@ public struct LearningData: Hashable, Sendable {
   public let trainingRows: [Int]
   /// The rows of the data set that the test part holds, in its order.
   public let testRows: [Int]
+  /// The way from an output back to the label's own units, where the label is a number.
+  public internal(set) var outputTransform = OutputTransform.identity
+  /// The part that is kept for the end, where the recipe has a split with a validation part.
+  public var sealed: SealedTest?
+  /// Whether `test` is a validation part, watched while a network is made, and the test part is sealed.
+  public internal(set) var testIsValidation = false
 
   /// Where transform and rows are left out, the samples are taken to be the data set's rows, training part first.
   public init(

@@ -8,9 +8,10 @@ final class ByteStream {
   private var position = 0
   private var end = 0
 
+  /// - Parameter path: `-` for standard input.
   /// - Throws: `DataError` where there is no such file, or it cannot be opened.
   init(path: String) throws(DataError) {
-    guard let file = fopen(path, "rb") else { throw Self.error(path) }
+    guard let file = path == "-" ? fdopen(dup(STDIN_FILENO), "rb") : fopen(path, "rb") else { throw Self.error(path) }
     self.file = file
     self.path = path
   }

@@ -12,18 +12,18 @@ public struct IDXFile: Sendable {
   /// The numbers, row by row.
   public let values: [Float]
 
-  /// The bytes of the file, unpacked, that are read at most.
-  private static let byteLimit = 256 << 20
   /// The numbers that are held in memory.
   private static let numberLimit = 50_000_000
 
   /// Reads the file.
   ///
   /// - Throws: `DataError` where it is not there, not in this format, cut short, or too large.
-  public init(path: String) throws(DataError) {
+  public init(path: String) throws(DataError) { try self.init(try FileContents(path: path), path: path) }
+
+  init(_ contents: FileContents, path: String) throws(DataError) {
     self.path = path
-    let place = DataError.Place(file: path)
-    let bytes = try Self.bytes(path)
+    let place = contents.place
+    let bytes = contents.bytes
     guard bytes.count >= 4, bytes[0] == 0, bytes[1] == 0, let type = NumberType(rawValue: bytes[2]), bytes[3] > 0
     else { throw DataError(bytes.isEmpty ? .empty : .notIDX, at: place) }
     let header = 4 + 4 * Int(bytes[3])
@@ -42,18 +42,6 @@ public struct IDXFile: Sendable {
     guard bytes.count >= expected else { throw DataError(.cutShort(expected: expected, found: bytes.count), at: place) }
     values = type.numbers(in: bytes[header..<expected])
     if let value = values.first(where: { !$0.isFinite }) { throw DataError(.notFinite("\(value)"), at: place) }
-  }
-
-  private static func bytes(_ path: String) throws(DataError) -> [UInt8] {
-    let stream = try ByteStream(path: path)
-    let bytes = try stream.rest(limit: byteLimit)
-    guard bytes.starts(with: [0x1F, 0x8B]) else { return bytes }
-    do throws(Inflate.Failure) {
-      return try Inflate.gunzip(bytes, limit: byteLimit)
-    } catch {
-      let problem: DataError.Problem = error == .damaged ? .badGzip : .tooLarge(limit: "\(byteLimit >> 20) MiB")
-      throw DataError(problem, at: DataError.Place(file: path))
-    }
   }
 }
 
@@ -84,7 +72,9 @@ extension IDXFile {
     guard let highest = values.max(), values.allSatisfy({ $0 >= 0 && $0 == $0.rounded() }), highest < 1000 else {
       throw DataError(.notLabels, at: DataError.Place(file: path))
     }
-    guard highest > 0 else { throw DataError(.oneClass("0"), at: DataError.Place(file: path)) }
+    if values.allSatisfy({ $0 == highest }) {
+      throw DataError(.oneClass(highest.short), at: DataError.Place(file: path))
+    }
     return .classes(values.map { Int($0) }, names: (0...Int(highest)).map(String.init))
   }
 

@@ -28,10 +28,25 @@ struct Inflate {
     self.limit = limit
   }
 
+  /// The bytes of a bare DEFLATE stream, at most `limit`.
+  static func inflate(_ input: [UInt8], limit: Int) throws(Failure) -> [UInt8] {
+    var inflate = Inflate(input: input, position: 0, limit: limit)
+    try inflate.blocks()
+    return inflate.output
+  }
+
   /// One gzip member: header, DEFLATE blocks, checksum and length.
   private mutating func member() throws(Failure) {
     let start = output.count
     try skipHeader()
+    try blocks()
+    (bitBuffer, bitCount) = (0, 0)
+    guard try little(4) == Self.checksum(output[start...]),
+      try little(4) == UInt32(truncatingIfNeeded: output.count - start)
+    else { throw .damaged }
+  }
+
+  private mutating func blocks() throws(Failure) {
     var isLast = false
     while !isLast {
       isLast = try bits(1) == 1
@@ -44,10 +59,6 @@ struct Inflate {
       default: throw .damaged
       }
     }
-    (bitBuffer, bitCount) = (0, 0)
-    guard try little(4) == Self.checksum(output[start...]),
-      try little(4) == UInt32(truncatingIfNeeded: output.count - start)
-    else { throw .damaged }
   }
 
   private mutating func skipHeader() throws(Failure) {

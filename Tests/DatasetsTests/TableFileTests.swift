@@ -4,15 +4,19 @@ import LinearAlgebra
 import ScratchFolder
 import Testing
 
-struct CSVFileTests {
+struct TableFileTests {
   private let scratch: Scratch
 
   init() throws { scratch = try Scratch() }
 
   private func read(
-    _ text: String, label: String? = nil, task: DataRecipe.Task? = nil, columns: Set<String>? = nil
+    _ text: String, label: String? = nil, task: DataRecipe.Task? = nil, columns: [String]? = nil
   ) throws -> Dataset {
-    try CSVFile(path: scratch.file("data.csv", text), label: label, task: task, columns: columns).read()
+    var choices = TableChoices()
+    choices.label = label
+    choices.task = task
+    choices.inputs = columns
+    return try TableFile(path: scratch.file("data.csv", text), choices: choices).read()
   }
 
   /// The message for a file, without the path before the file's name.
@@ -40,8 +44,8 @@ struct CSVFileTests {
 
   @Test func categoriesBecomeOneInputEach() throws {
     let data = try read("colour,n,y\nred,1,0.5\nblue,2,1.5\nred,3,2.5\n")
-    #expect(data.inputNames == ["colour=blue", "colour=red", "n"])
-    #expect(data.inputs.elements == [0, 1, 1, 1, 0, 2, 0, 1, 3])
+    #expect(data.inputNames == ["colour=red", "colour=blue", "n"])
+    #expect(data.inputs.elements == [1, 0, 1, 0, 1, 2, 1, 0, 3])
   }
 
   @Test(arguments: ["\r\n", "\n", "\r"])
@@ -66,7 +70,7 @@ struct CSVFileTests {
 
   @Test func semicolonsMakeCommasDecimal() throws {
     #expect(try read("a;y\n1,5;2,25\n-3;4\n").inputs.elements == [1.5, -3])
-    #expect(try message("a;y\n1,5;2\n1,5,5;4\n") == "data.csv:3:1: expected a number, found \"1,5,5\"")
+    #expect(try read("a;y\n1,5;2\n1,5,5;4\n").inputNames == ["a=1,5", "a=1,5,5"])
   }
 
   @Test func lastLineWithoutEnd() throws {
@@ -96,31 +100,26 @@ struct CSVFileTests {
     ("\n\n", "data.csv: the file is empty"),
     ("a,y\n", "data.csv:1: there are no rows below the header"),
     ("y\n1\n", "data.csv:1: there is no column beside the label"),
-    ("a,b,a\n1,2,3\n", "data.csv:1:3: the column name \"a\" is already that of column 1"),
-    ("1,2\n3,4\n", "data.csv:1:1: expected column names in the first row, found the number \"1\""),
-    ("a,y\n1,2\nn/a,3\n", "data.csv:3:1: expected a number, found \"n/a\""),
-    ("a,y\nn/a,2\n1,3\n1,3\n", "data.csv:2:1: expected a number, found \"n/a\""),
-    ("a,y\n1,2\n,3\n", "data.csv:3:1: the cell of column \"a\" is empty"),
-    ("a,y\nu,2\nv,\n", "data.csv:3:2: the cell of column \"y\" is empty"),
-    ("a,y\n1,p\n\n\n2, \n", "data.csv:5:2: the cell of column \"y\" is empty"),
-    ("a,y\n1,2\nnan,3\n", "data.csv:3:1: expected a finite number, found \"nan\""),
     ("a,y\n1,2\n-Inf,3\n", "data.csv:3:1: expected a finite number, found \"-Inf\""),
     ("a,y\n1,2\n1e99,3\n", "data.csv:3:1: expected a finite number, found \"1e99\""),
-    ("a,y\n1,2\n0x10,3\n", "data.csv:3:1: expected a number, found \"0x10\""),
     ("a,y\n1,2\n3\n", "data.csv:3:2: expected 2 cells, found 1"),
     ("a,y\n1,2\n3,4,5\n", "data.csv:3:3: expected 2 cells, found 3"),
     ("a,y\n1,\"p\n2,q\n", "data.csv:2:2: a quoted cell is not closed"),
     ("a,y\n1,\"p\"q\n", "data.csv:2:2: text after the closing quote of a cell"),
     ("a,y\n1,p\n2,p\n", "data.csv: every row has the label \"p\"; there is nothing to learn"),
+    ("a,y\n1,3\n2,3\n", "data.csv: every row has the label \"3\"; there is nothing to learn"),
+    ("a,y\n1,\n2,NA\n", "data.csv: every cell of the label \"y\" is missing"),
   ])
   func mistakesAreNamedWithTheirPlace(_ text: String, _ expected: String) throws {
     #expect(try message(text) == expected)
   }
 
-  @Test func textThatIsNotUTF8() throws {
-    let path = try scratch.file("latin.csv", Array("a,y\n1,".utf8) + [0xE9, 0x0A])
-    let error = #expect(throws: DataError.self) { try CSVFile(path: path).read() }
-    #expect(error?.problem == .notUTF8 && error?.place?.line == 2 && error?.place?.column == 2)
+  @Test func textThatIsNotUTF8IsWindows1252() throws {
+    let path = try scratch.file(
+      "latin.csv", Array("a,y\n1,".utf8) + [0xE9, 0x0A] + Array("2,p\n3,p\n4,".utf8) + [0x80])
+    let data = try TableFile(path: path).read()
+    #expect(data.classNames == ["p", "é", "€"])
+    #expect(data.table?.notes == [.encoding(.windows1252)])
   }
 
   @Test func unknownLabelHasAHint() throws {
@@ -129,9 +128,9 @@ struct CSVFileTests {
   }
 
   @Test func missingFileAndFolder() throws {
-    let missing = #expect(throws: DataError.self) { try CSVFile(path: scratch.folder.path + "/none.csv").read() }
+    let missing = #expect(throws: DataError.self) { try TableFile(path: scratch.folder.path + "/none.csv").read() }
     #expect(missing?.problem == .notFound)
-    let folder = #expect(throws: DataError.self) { try CSVFile(path: scratch.folder.path).read() }
+    let folder = #expect(throws: DataError.self) { try TableFile(path: scratch.folder.path).read() }
     #expect(folder?.problem == .unreadable(reason: "Is a directory"))
   }
 
@@ -152,7 +151,7 @@ struct CSVFileTests {
       for _ in 0..<3 { damaged[random.integer(below: text.count)] = bytes[random.integer(below: bytes.count)] }
       let path = try scratch.file("f.csv", damaged)
       do throws(DataError) {
-        let data = try CSVFile(path: path).read()
+        let data = try TableFile(path: path).read()
         #expect(data.inputs.elements.allSatisfy { $0.isFinite })
       } catch {
         #expect(!error.description.unicodeScalars.contains { $0.value < 32 })

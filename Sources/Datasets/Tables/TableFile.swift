@@ -1,0 +1,72 @@
+/// A file of rows and columns: CSV and its kin with any separator, ARFF, Orange's `.tab`, JSON records, plain or
+/// packed by gzip.
+public struct TableFile: Sendable {
+  public let path: String
+  public let choices: TableChoices
+  /// A column that decides to which part a row belongs.
+  let splitColumn: String?
+
+  /// - Parameter path: `-` for standard input.
+  public init(path: String, choices: TableChoices = TableChoices(), splitColumn: String? = nil) {
+    self.path = path
+    self.choices = choices
+    self.splitColumn = splitColumn
+  }
+
+  /// Reads the file and decides what becomes of its columns and rows.
+  ///
+  /// The data set's `table` tells what was decided and why.
+  /// - Throws: `DataError` with line and cell where there is a place to name.
+  public func read() throws(DataError) -> Dataset { try read(FileContents(path: path)) }
+
+  func read(_ contents: FileContents) throws(DataError) -> Dataset {
+    let file = contents.place.file
+    var notes: [TableNote] = contents.wasPacked ? [.packed] : []
+    var text: [UInt8]
+    do throws(DataError.Problem) {
+      let decoded = try TextEncoding.decoded(contents.bytes)
+      text = decoded.text
+      if decoded.encoding != .utf8 { notes.append(.encoding(decoded.encoding)) }
+    } catch {
+      throw DataError(error, at: contents.place)
+    }
+    var form: String?
+    if let json = try JSONRecords.table(text, file: file) {
+      text = json
+      form = "JSON"
+    }
+    let (raw, arff) = try text.withUnsafeBufferPointer {
+      buffer throws(DataError) -> (RawTable, Bool) in
+      let arff = try ARFFHeader.layout(buffer, file: file)
+      let layout: TableLayout
+      if let arff { layout = arff } else { layout = try TableLayout.detect(buffer, file: file) }
+      return (try table(buffer, layout, file), arff != nil)
+    }
+    text = []
+    let plan = try TablePlan(raw, choices: choices)
+    var dataset = try plan.dataset(splitColumn: splitColumn)
+    let written = arff ? "ARFF" : form ?? "table parted by \(raw.layout.dialect.separator.name)"
+    dataset.table = plan.description(form: written, notes: notes, of: dataset)
+    return dataset
+  }
+
+  private func table(
+    _ text: UnsafeBufferPointer<UInt8>, _ layout: TableLayout, _ file: String
+  ) throws(DataError) -> RawTable {
+    var chosen: Set<String>?
+    if let inputs = choices.inputs {
+      chosen = Set(inputs + [splitColumn].compactMap { $0 })
+      if let unknown = inputs.first(where: { !layout.names.contains($0) }) {
+        throw DataError(.noSuchInput(unknown, available: layout.names), at: DataError.Place(file: file, line: 1))
+      }
+      // A label that must be guessed may be any other column.
+      chosen = choices.label.map { chosen!.union([$0]) } ?? chosen?.union(layout.names.suffix(1))
+    }
+    let texts = choices.roles.entries.filter { $0.choice == .category }.map(\.name)
+    let numbers = choices.roles.entries.filter { $0.choice == .number }.map(\.name)
+    let label = choices.task == .regression ? choices.label : nil
+    return try RawTable(
+      text, layout: layout, file: file, chosen: chosen, asTexts: Set(texts),
+      asNumbers: Set(numbers + [label].compactMap { $0 }))
+  }
+}
