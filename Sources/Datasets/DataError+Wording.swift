@@ -82,6 +82,7 @@ extension DataError.Problem {
     case .tooManyInputs: "choose the columns to learn from with data.inputs"
     case .tooManyOutputs: "name another column with data.label, or take fewer rows with data.samples"
     case .unclosedQuote, .textAfterQuote: "a quote within a quoted cell is written twice"
+    case .notUTF8: "save the file as UTF-8"
     case .binary: "save the table as CSV"
     case .numbersForClasses: "set data.task to classification"
     case .noPatterns, .notAMark: "draw with # for ink and . for none; a line such as A: names a pattern"

@@ -31,6 +31,7 @@ public struct DataError: Error, Hashable, Sendable {
     case tooLarge(limit: String)
     case notUTF8
     case binary
+    case notUTF8
     case foreign(ForeignFormat)
     // Tables.
     case noRows

@@ -21,28 +21,34 @@ public struct PatternFile: Sendable {
   }
 
   private func text() throws(DataError) -> String {
-    let bytes = try ByteStream(path: path)
-    var content: [UInt8] = []
-    while let byte = try bytes.next() {
-      content.append(byte)
-      if content.count > 1 << 20 { throw DataError(.tooLarge(limit: "1 MiB of text"), at: place()) }
-    }
+    let content = try ByteStream(path: path).rest(limit: 1 << 20)
     guard let text = String(validating: content, as: UTF8.self) else { throw DataError(.notUTF8, at: place()) }
     return text
   }
 
   private func pixels() throws(DataError) -> [Pattern] {
-    var lines = try CSVTokenizer(path: path)
-    guard let header = try lines.next() else { throw DataError(.empty, at: place()) }
-    guard let first = try lines.next() else { throw header.error(.noRows) }
-    let names = try Self.nameCell(header, first)
-    let width = try width(of: header.count - (names == nil ? 0 : 1), header)
-    var rows: [(name: String, pixels: [Float])] = []
-    var row: CSVRow? = first
-    while let line = row {
-      rows.append(try Self.row(line, names: names, count: header.count, number: rows.count + 1))
-      row = try lines.next()
+    let contents = try FileContents(path: path)
+    let text: [UInt8]
+    do throws(DataError.Problem) {
+      text = try TextEncoding.decoded(contents.bytes).text
+    } catch {
+      throw DataError(error, at: contents.place)
     }
+    return try text.withUnsafeBufferPointer { buffer throws(DataError) in try pixels(in: buffer) }
+  }
+
+  private func pixels(in text: UnsafeBufferPointer<UInt8>) throws(DataError) -> [Pattern] {
+    let shape = try Shape.detect(text, file: path, separator: nil, from: 0)
+    var lines = RowCutter(text, file: path, dialect: Dialect(separator: shape.separator))
+    guard try lines.next() else { throw DataError(.empty, at: place()) }
+    let header = lines
+    guard try lines.next() else { throw header.error(.noRows) }
+    let names = Self.nameCell(header, lines)
+    let width = try width(of: header.cells.count - (names == nil ? 0 : 1), header)
+    var rows: [(name: String, pixels: [Float])] = []
+    repeat {
+      rows.append(try Self.row(lines, names: names, count: header.cells.count, number: rows.count + 1))
+    } while try lines.next()
     let half = (rows.lazy.flatMap(\.pixels).max() ?? 0) / 2
     return rows.map { row in
       Pattern(
@@ -50,12 +56,15 @@ public struct PatternFile: Sendable {
     }
   }
 
-  private static func nameCell(_ header: CSVRow, _ first: CSVRow) throws(DataError) -> Int? {
-    for cell in 0..<header.count where ["name", "label"].contains(try header.text(cell).lowercased()) { return cell }
-    return (0..<min(header.count, first.count)).first { first.number($0) == nil && !first[$0].isEmpty }
+  private static func nameCell(_ header: RowCutter, _ first: RowCutter) -> Int? {
+    let named = header.cells.firstIndex { ["name", "label"].contains(header.string($0).lowercased()) }
+    return named
+      ?? (0..<min(header.cells.count, first.cells.count)).first {
+        NumberText.plain(first.text, first.cells[$0]) == nil && first.cells[$0].start < first.cells[$0].end
+      }
   }
 
-  private func width(of pixels: Int, _ header: CSVRow) throws(DataError) -> Int {
+  private func width(of pixels: Int, _ header: RowCutter) throws(DataError) -> Int {
     guard pixels > 0 else { throw header.error(.noInputs) }
     guard pixels <= PatternText.unitLimit else {
       throw header.error(.tooLarge(limit: "\(PatternText.unitLimit) units in a pattern"))
@@ -69,21 +78,23 @@ public struct PatternFile: Sendable {
   }
 
   private static func row(
-    _ line: CSVRow, names: Int?, count: Int, number: Int
+    _ line: RowCutter, names: Int?, count: Int, number: Int
   ) throws(DataError) -> (name: String, pixels: [Float]) {
-    guard line.count == count else {
-      throw line.error(.ragged(expected: count, found: line.count), cell: min(count, line.count))
+    guard line.cells.count == count else {
+      throw line.error(.ragged(expected: count, found: line.cells.count), cell: min(count, line.cells.count))
     }
     var name = "\(number)", pixels: [Float] = []
-    for cell in 0..<count {
+    for (cell, span) in line.cells.enumerated() {
+      let text = line.string(span)
       if cell == names {
-        name = try line.text(cell)
+        name = text
         continue
       }
-      let text = try line.text(cell)
-      guard let pixel = line.number(cell) else { throw line.error(.notANumber(text), cell: cell) }
-      guard pixel.isFinite else { throw line.error(.notFinite(text), cell: cell) }
-      pixels.append(pixel)
+      guard let pixel = NumberText.any(line.text, span, usesDecimalComma: false) else {
+        throw line.error(.notANumber(text), cell: cell)
+      }
+      guard Float(pixel).isFinite else { throw line.error(.notFinite(text), cell: cell) }
+      pixels.append(Float(pixel))
     }
     return (name, pixels)
   }
