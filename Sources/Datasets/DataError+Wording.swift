@@ -76,7 +76,6 @@ extension DataError.Problem {
     case .unknownLabel(let name, let available), .noSuchInput(let name, let available),
       .noSuchColumn(let name, let available):
       Names.hint(for: name, among: available)
-    case .notUTF8: "save the file as UTF-8"
     case .notANumber, .notFinite, .missing: "mend the cell or take the row out"
     case .tooManyCategories, .labelsAllDifferent, .oneClass, .emptyLabel: "name another column with data.label"
     case .tooManyInputs: "choose the columns to learn from with data.inputs"

@@ -31,7 +31,6 @@ public struct DataError: Error, Hashable, Sendable {
     case tooLarge(limit: String)
     case notUTF8
     case binary
-    case notUTF8
     case foreign(ForeignFormat)
     // Tables.
     case noRows

@@ -125,7 +125,7 @@ struct CommandTests {
   }
 
   @Test func exitStatuses() throws {
-    let csv = try write("a,b\n1,2\nn/a,3\n", to: "bad.csv")
+    let csv = try write("a,b\n1,2\n3,\"4\n", to: "bad.csv")
     let weights = try write("nonsense", to: "w.safetensors")
     let cases: [([String], Int)] = [
       (["train", "xor", "--frobnicate"], 64), (["train"], 64), (["train", "xor", "--epochs", "-1"], 64),

@@ -61,8 +61,8 @@ struct WeightsFileTests {
       problem(try file(header(entry("layers.0.weight", "[3,2]", 0, 24)), eleven))
         == .wrongShape(tensor: "layers.0.weight", expected: [2, 3], found: [3, 2]))
     #expect(
-      problem(try file(header(entry("layers.0.weight", "[2,3]", 0, 24, type: "F16")), eleven))
-        == .wrongNumberType(tensor: "layers.0.weight", "F16"))
+      problem(try file(header(entry("layers.0.weight", "[2,3]", 0, 24, type: "I32")), eleven))
+        == .wrongNumberType(tensor: "layers.0.weight", "I32"))
     #expect(
       problem(try file(header(entry("layers.0.weights", "[2,3]", 0, 24)), eleven)) == .surplusTensor("layers.0.weights")
     )
@@ -89,6 +89,71 @@ struct WeightsFileTests {
       }
     }
     #expect(problem(scratch.folder.path + "/none") == .noSuchFile(scratch.folder.path + "/none"))
+  }
+
+  /// As the reference package refuses them (safetensors 0.6: overlap, gap, trailing bytes), and a name that comes twice.
+  @Test func bytesThatBelongToNoneOrTwo() throws {
+    let last = entry("layers.1.bias", "[1]", 40, 44)
+    let whole = header()
+    let damaged = [
+      whole.replacing(last, with: entry("layers.1.bias", "[1]", 36, 40)),
+      whole.replacing(last, with: entry("layers.1.bias", "[1]", 44, 48)),
+      whole.replacing(last, with: last + "," + last),
+    ]
+    for (text, count) in zip(damaged, [10, 12, 11]) {
+      guard case .notWeights = problem(try file(text, (0..<count).map { Float($0) })) else {
+        Issue.record("\(text)")
+        continue
+      }
+    }
+    guard case .notWeights = problem(try file(whole, eleven + [12])) else { throw Mistake(.emptyStep) }
+  }
+
+  @Test func aStateDictOfPyTorchIsMapped() throws {
+    let names = [("layers.0", "net.0"), ("layers.1", "net.2")]
+    let text = names.reduce(header()) { $0.replacing($1.0, with: $1.1) }
+    let read = try WeightsFile.readMapped(try file(text, eleven), layout: layout)
+    #expect(read.parameters[weight: 0, 1, 0] == 4 && read.parameters[bias: 1, 0] == 11)
+    #expect(read.remark?.contains("net.0.weight") == true)
+    #expect(try WeightsFile.readMapped(try file(header(), eleven), layout: layout).remark == nil)
+  }
+
+  @Test(arguments: ["F64", "F16", "BF16"])
+  func otherWidthsOfNumbers(_ type: String) throws {
+    let width = type == "F64" ? 8 : 2
+    let bytes = (1...11).flatMap { number -> [UInt8] in
+      let bits: UInt64 =
+        switch type {
+        case "F64": Double(number).bitPattern
+        case "F16": UInt64(Float16(number).bitPattern)
+        default: UInt64(Float(number).bitPattern >> 16)
+        }
+      return (0..<width).map { UInt8(truncatingIfNeeded: bits >> (8 * $0)) }
+    }
+    let shapes = [("layers.0.weight", "[2,3]", 6), ("layers.0.bias", "[2]", 2), ("layers.1.weight", "[1,2]", 2)]
+    var (at, entries) = (0, [String]())
+    for (name, shape, count) in shapes + [("layers.1.bias", "[1]", 1)] {
+      entries.append(entry(name, shape, at, at + count * width, type: type))
+      at += count * width
+    }
+    let text = "{\(entries.joined(separator: ","))}"
+    let length = withUnsafeBytes(of: UInt64(text.utf8.count).littleEndian) { Array($0) }
+    let path = try scratch.file("wide.safetensors", length + Array(text.utf8) + bytes)
+    let read = try WeightsFile.readMapped(path, layout: layout)
+    #expect(read.parameters[weight: 0, 0, 1] == 2 && read.parameters[bias: 1, 0] == 11)
+    #expect(read.remark?.contains(type) == true)
+  }
+
+  @Test func severalFilesAllOrNone() throws {
+    let good = scratch.folder.path + "/a"
+    let outputs = [good, scratch.folder.path + "/none/b"].map { AtomicFile.Output(path: $0, bytes: [1]) }
+    #expect(throws: Mistake.self) { try AtomicFile.writeAll(outputs) }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path).isEmpty)
+    try AtomicFile.writeAll([outputs[0], AtomicFile.Output(path: good + "2", bytes: [2])])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path).sorted() == ["a", "a2"])
+    #expect(throws: Mistake.self) { try AtomicFile.check(outputs: [good + "2", good], inputs: [good]) }
+    #expect(throws: Mistake.self) { try AtomicFile.check(outputs: [good, good], inputs: []) }
+    try AtomicFile.check(outputs: [good], inputs: ["circle", good + "2"])
   }
 
   @Test func everyCutIsRefused() throws {

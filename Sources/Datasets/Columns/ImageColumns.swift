@@ -55,7 +55,9 @@ struct ImageColumns {
 
   /// Whether the classes come about equally often.
   private static func isEven(_ column: RawColumn, _ profile: ColumnProfile) -> Bool {
-    guard profile.isWhole, (2...62).contains(profile.numbers.count) else { return false }
+    guard profile.isWhole, (2...62).contains(profile.numbers.count),
+      Int(profile.high - profile.low) == profile.distinct - 1
+    else { return false }
     var counts = [Float: Int]()
     for value in column.values.prefix(10_000) { counts[value, default: 0] += 1 }
     return counts.values.max()! < 20 * counts.values.min()!

@@ -60,7 +60,9 @@ struct LabelGuess {
   private static func named(_ columns: [RawColumn], _ candidates: [Int]) -> Int? {
     let lower = columns.map { $0.name.lowercased().replacing(" ", with: "_") }
     // That a label is empty or always the same is told, not passed over.
-    if let last = columns.last, last.form != .skipped, sure.contains(lower[columns.count - 1]) { return columns.count - 1 }
+    if let last = columns.last, last.form != .skipped, sure.contains(lower[columns.count - 1]) {
+      return columns.count - 1
+    }
     for name in sure {
       // Of x, y and z none is a label.
       if name == "y", lower.contains("z") { continue }

@@ -134,7 +134,7 @@ extension TablePlan {
     case .other: codes { !kept.contains($0) }
     case .value(let wanted): numbers { $0 == wanted ? 1 : 0 }
     case .month: numbers { Float(DateText.month(ofDay: Int((Double($0) + base).rounded(.down)))) }
-    case .weekday: numbers { Float((Int((Double($0) + base).rounded(.down)) % 7 + 11) % 7) }
+    case .weekday: numbers { Float((Int((Double($0) + base).rounded(.down)) % 7 + 10) % 7) }
     case .hour: numbers { Float(((Double($0) + base) - (Double($0) + base).rounded(.down)) * 24) }
     }
   }

@@ -21,34 +21,28 @@ public struct PatternFile: Sendable {
   }
 
   private func text() throws(DataError) -> String {
-    let content = try ByteStream(path: path).rest(limit: 1 << 20)
+    let bytes = try ByteStream(path: path)
+    var content: [UInt8] = []
+    while let byte = try bytes.next() {
+      content.append(byte)
+      if content.count > 1 << 20 { throw DataError(.tooLarge(limit: "1 MiB of text"), at: place()) }
+    }
     guard let text = String(validating: content, as: UTF8.self) else { throw DataError(.notUTF8, at: place()) }
     return text
   }
 
   private func pixels() throws(DataError) -> [Pattern] {
-    let contents = try FileContents(path: path)
-    let text: [UInt8]
-    do throws(DataError.Problem) {
-      text = try TextEncoding.decoded(contents.bytes).text
-    } catch {
-      throw DataError(error, at: contents.place)
-    }
-    return try text.withUnsafeBufferPointer { buffer throws(DataError) in try pixels(in: buffer) }
-  }
-
-  private func pixels(in text: UnsafeBufferPointer<UInt8>) throws(DataError) -> [Pattern] {
-    let shape = try Shape.detect(text, file: path, separator: nil, from: 0)
-    var lines = RowCutter(text, file: path, dialect: Dialect(separator: shape.separator))
-    guard try lines.next() else { throw DataError(.empty, at: place()) }
-    let header = lines
-    guard try lines.next() else { throw header.error(.noRows) }
-    let names = Self.nameCell(header, lines)
-    let width = try width(of: header.cells.count - (names == nil ? 0 : 1), header)
+    var lines = try LineReader(path: path)
+    guard let header = try lines.next() else { throw DataError(.empty, at: place()) }
+    guard let first = try lines.next() else { throw header.error(.noRows) }
+    let names = try Self.nameCell(header, first)
+    let width = try width(of: header.count - (names == nil ? 0 : 1), header)
     var rows: [(name: String, pixels: [Float])] = []
-    repeat {
-      rows.append(try Self.row(lines, names: names, count: header.cells.count, number: rows.count + 1))
-    } while try lines.next()
+    var row: TableLine? = first
+    while let line = row {
+      rows.append(try Self.row(line, names: names, count: header.count, number: rows.count + 1))
+      row = try lines.next()
+    }
     let half = (rows.lazy.flatMap(\.pixels).max() ?? 0) / 2
     return rows.map { row in
       Pattern(
@@ -56,15 +50,12 @@ public struct PatternFile: Sendable {
     }
   }
 
-  private static func nameCell(_ header: RowCutter, _ first: RowCutter) -> Int? {
-    let named = header.cells.firstIndex { ["name", "label"].contains(header.string($0).lowercased()) }
-    return named
-      ?? (0..<min(header.cells.count, first.cells.count)).first {
-        NumberText.plain(first.text, first.cells[$0]) == nil && first.cells[$0].start < first.cells[$0].end
-      }
+  private static func nameCell(_ header: TableLine, _ first: TableLine) throws(DataError) -> Int? {
+    for cell in 0..<header.count where ["name", "label"].contains(header.text(cell).lowercased()) { return cell }
+    return (0..<min(header.count, first.count)).first { first.number($0) == nil && !first.isEmpty($0) }
   }
 
-  private func width(of pixels: Int, _ header: RowCutter) throws(DataError) -> Int {
+  private func width(of pixels: Int, _ header: TableLine) throws(DataError) -> Int {
     guard pixels > 0 else { throw header.error(.noInputs) }
     guard pixels <= PatternText.unitLimit else {
       throw header.error(.tooLarge(limit: "\(PatternText.unitLimit) units in a pattern"))
@@ -78,23 +69,21 @@ public struct PatternFile: Sendable {
   }
 
   private static func row(
-    _ line: RowCutter, names: Int?, count: Int, number: Int
+    _ line: TableLine, names: Int?, count: Int, number: Int
   ) throws(DataError) -> (name: String, pixels: [Float]) {
-    guard line.cells.count == count else {
-      throw line.error(.ragged(expected: count, found: line.cells.count), cell: min(count, line.cells.count))
+    guard line.count == count else {
+      throw line.error(.ragged(expected: count, found: line.count), cell: min(count, line.count))
     }
     var name = "\(number)", pixels: [Float] = []
-    for (cell, span) in line.cells.enumerated() {
-      let text = line.string(span)
+    for cell in 0..<count {
       if cell == names {
-        name = text
+        name = line.text(cell)
         continue
       }
-      guard let pixel = NumberText.any(line.text, span, usesDecimalComma: false) else {
-        throw line.error(.notANumber(text), cell: cell)
-      }
-      guard Float(pixel).isFinite else { throw line.error(.notFinite(text), cell: cell) }
-      pixels.append(Float(pixel))
+      let text = line.text(cell)
+      guard let pixel = line.number(cell) else { throw line.error(.notANumber(text), cell: cell) }
+      guard pixel.isFinite else { throw line.error(.notFinite(text), cell: cell) }
+      pixels.append(pixel)
     }
     return (name, pixels)
   }

@@ -22,7 +22,7 @@ public struct SequenceFile: Sendable {
   ///
   /// - Throws: `DataError` with line and cell of the first mistake.
   public func read() throws(DataError) -> SequenceSet {
-    var lines = try CSVTokenizer(path: path)
+    var lines = try LineReader(path: path)
     guard let header = try lines.next() else { throw DataError(.empty, at: DataError.Place(file: path)) }
     let columns = try Columns(header, of: self)
     var table = Table(columns: columns)
@@ -42,9 +42,9 @@ public struct SequenceFile: Sendable {
     let sequence, time, label: Int
     let inputs: [Int]
 
-    init(_ header: CSVRow, of file: SequenceFile) throws(DataError) {
+    init(_ header: TableLine, of file: SequenceFile) throws(DataError) {
       var names: [String] = []
-      for cell in 0..<header.count { names.append(try header.text(cell)) }
+      for cell in 0..<header.count { names.append(header.text(cell)) }
       func cell(_ name: String) throws(DataError) -> Int {
         guard let cell = names.firstIndex(of: name) else {
           throw header.error(.noSuchColumn(name, available: names))
@@ -75,14 +75,14 @@ extension SequenceFile {
 
     init(columns: Columns) { self.columns = columns }
 
-    mutating func append(_ line: CSVRow) throws(DataError) {
+    mutating func append(_ line: TableLine) throws(DataError) {
       guard line.count == columns.names.count else {
         throw line.error(
           .ragged(expected: columns.names.count, found: line.count), cell: min(columns.names.count, line.count))
       }
       try takeTime(line)
       for cell in columns.inputs { inputs.append(try Self.number(line, cell, columns.names[cell])) }
-      labels.append(try line.text(columns.label))
+      labels.append(line.text(columns.label))
       numbers.append(line.number(columns.label))
       if let number = line.number(columns.label), !number.isFinite {
         throw line.error(.notFinite(labels[labels.count - 1]), cell: columns.label)
@@ -90,8 +90,8 @@ extension SequenceFile {
       lengths[lengths.count - 1] += 1
     }
 
-    private mutating func takeTime(_ line: CSVRow) throws(DataError) {
-      let name = try line.text(columns.sequence), text = try line.text(columns.time)
+    private mutating func takeTime(_ line: TableLine) throws(DataError) {
+      let name = line.text(columns.sequence), text = line.text(columns.time)
       guard !name.isEmpty else {
         throw line.error(.missing(column: columns.names[columns.sequence]), cell: columns.sequence)
       }
@@ -107,8 +107,8 @@ extension SequenceFile {
       nextTime += 1
     }
 
-    private static func number(_ line: CSVRow, _ cell: Int, _ name: String) throws(DataError) -> Float {
-      let text = try line.text(cell)
+    private static func number(_ line: TableLine, _ cell: Int, _ name: String) throws(DataError) -> Float {
+      let text = line.text(cell)
       if text.isEmpty { throw line.error(.missing(column: name), cell: cell) }
       guard let number = line.number(cell) else { throw line.error(.notANumber(text), cell: cell) }
       guard number.isFinite else { throw line.error(.notFinite(text), cell: cell) }

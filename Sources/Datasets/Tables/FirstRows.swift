@@ -188,7 +188,8 @@ extension FirstRows {
       names.insert("", at: 0)
     }
     if names.count > 1, names[0].isEmpty { notes.append(.rowNames) }
-    for index in names.indices where names[index].count > 2 && names[index].hasPrefix("'") && names[index].hasSuffix("'") {
+    for index in names.indices
+    where names[index].count > 2 && names[index].hasPrefix("'") && names[index].hasSuffix("'") {
       names[index] = String(names[index].dropFirst().dropLast())
     }
     return names.enumerated().map { $1.isEmpty ? "column\($0 + 1)" : $1 }

@@ -13,35 +13,61 @@ public enum AtomicFile {
   }
 
   /// Whether the file is there and no ordinary one.
-  private static func isSpecial(_ path: String) -> Bool {
+  static func isSpecial(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
   }
 
-  private static func writeDirectly(_ bytes: [UInt8], to path: String) -> Bool {
+  static func writeDirectly(_ bytes: [UInt8], to path: String) -> Bool {
     let file = open(path, O_WRONLY)
     guard file >= 0 else { return false }
     return write(bytes, to: file) && close(file) == 0
   }
 
-  /// An interrupt waits until the file is replaced, lest the temporary one be left.
   private static func replace(_ path: String, by bytes: [UInt8]) -> Bool {
+    withInterruptsWaiting {
+      guard let temporary = temporary(beside: path, bytes) else { return false }
+      return move(temporary, to: path)
+    }
+  }
+
+  /// An interrupt waits until files are replaced, so that no temporary one is left; nor does a limit on the size of
+  /// files end the program, but the writing.
+  static func withInterruptsWaiting(_ body: () -> Bool) -> Bool {
     var (interrupts, before) = (sigset_t(), sigset_t())
     sigemptyset(&interrupts)
     for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&interrupts, signal) }
     pthread_sigmask(SIG_BLOCK, &interrupts, &before)
-    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-    var template = Array((path + ".XXXXXX").utf8CString)
-    let file = mkstemp(&template)
-    guard file >= 0 else { return false }
-    var isWritten = write(bytes, to: file) && fchmod(file, permissions(of: path)) == 0 && fsync(file) == 0
-    isWritten = close(file) == 0 && isWritten && rename(template, path) == 0
-    if !isWritten {
-      let reason = errno
-      unlink(template)
-      errno = reason
+    let sizeLimit = signal(SIGXFSZ, SIG_IGN)
+    defer {
+      signal(SIGXFSZ, sizeLimit)
+      pthread_sigmask(SIG_SETMASK, &before, nil)
     }
-    return isWritten
+    return body()
+  }
+
+  /// Writes a temporary file beside another; nil, and none is left, where that cannot be done.
+  static func temporary(beside path: String, _ bytes: [UInt8]) -> String? {
+    // A name of its own, so that a long one gets no longer.
+    let folder = (path as NSString).deletingLastPathComponent
+    var template = Array(((folder.isEmpty ? "." : folder) + "/.descent.XXXXXX").utf8CString)
+    let file = mkstemp(&template)
+    guard file >= 0 else { return nil }
+    var isWritten = write(bytes, to: file) && fchmod(file, permissions(of: path)) == 0 && fsync(file) == 0
+    let reason = errno
+    isWritten = close(file) == 0 && isWritten
+    if isWritten { return template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) } }
+    unlink(template)
+    errno = reason
+    return nil
+  }
+
+  static func move(_ temporary: String, to path: String) -> Bool {
+    guard rename(temporary, path) != 0 else { return true }
+    let reason = errno
+    unlink(temporary)
+    errno = reason
+    return false
   }
 
   /// The same for a text, in UTF-8.

@@ -11,6 +11,7 @@ enum Source: Hashable {
   init(_ text: String) throws(Mistake) {
     switch (text as NSString).pathExtension.lowercased() {
     case "yaml", "yml": self = .demoFile(path: text)
+    case _ where text == "-": self = .dataFile(path: text)
     case "csv", "tsv", "txt", "data", "idx", "gz", "idx1-ubyte", "idx3-ubyte": self = .dataFile(path: text)
     case _ where text.hasSuffix("-ubyte"): self = .dataFile(path: text)
     default:
@@ -18,6 +19,8 @@ enum Source: Hashable {
         self = .demoFile(path: path)
       } else if let generator = Generator(name: text) {
         self = .generator(generator)
+      } else if FileManager.default.fileExists(atPath: text) {
+        self = .dataFile(path: text)
       } else {
         throw Mistake(.noSuchSource(text, demos: Demos.all.map(\.name)))
       }
@@ -27,6 +30,7 @@ enum Source: Hashable {
   /// The name an experiment gets from it.
   var name: String {
     switch self {
+    case .dataFile("-"): "standard input"
     case .demoFile(let path), .dataFile(let path):
       String((path as NSString).lastPathComponent.prefix { $0 != "." }).printable
     case .generator(let generator): generator.name

@@ -53,7 +53,7 @@ extension SettingsReader {
     do throws(DataError) {
       let dataset = try experiment.recipe.load()
       suit(dataset)
-      if isBareData, dataset.hasLargeValues, given[.labelScaling] == nil {
+      if case .file = experiment.recipe.source, dataset.predictsNumbers, given[.labelScaling] == nil {
         experiment.recipe.labelScaling = .standardize
       }
       guard mistakes.isEmpty else { return nil }
@@ -114,10 +114,7 @@ extension SettingsReader {
 }
 
 extension Dataset {
-  /// Whether numbers are to be predicted that a network with small weights is far from.
-  fileprivate var hasLargeValues: Bool {
-    if case .values(let values) = labels { values.contains { abs($0) > 10 } } else { false }
-  }
+  fileprivate var predictsNumbers: Bool { if case .values = labels { true } else { false } }
 
   fileprivate var isBinary: Bool { classNames?.count == 2 }
 }
@@ -140,7 +137,7 @@ extension Mismatch {
 extension DataError {
   fileprivate var keys: [Setting] {
     switch problem {
-    case .unknownLabel, .noLabels: [.label, .data]
+    case .unknownLabel, .noLabels, .emptyLabel, .labelsAllDifferent, .oneClass: [.label, .data]
     case .noSuchInput: [.inputs, .data]
     case .numbersForClasses, .classesForNumbers: [.output, .cost, .task, .data]
     default: [.data]

@@ -12,8 +12,6 @@ public struct HistoryFile: Sendable {
     lines.append("\(epoch),\(updates)," + numbers.map { $0.map { "\($0)" } ?? "" }.joined(separator: ","))
   }
 
-  /// - Throws: a `Mistake` where the file cannot be written.
-  public func write(to path: String) throws(Mistake) {
-    try AtomicFile.write(lines.joined(separator: "\n") + "\n", to: path)
-  }
+  /// What the file holds.
+  public var text: String { lines.joined(separator: "\n") + "\n" }
 }

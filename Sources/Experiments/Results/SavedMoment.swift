@@ -19,13 +19,15 @@ public struct SavedMoment: Sendable {
   /// that nothing is written over.
   ///
   /// - Returns: `NAME-K`.
-  /// - Throws: a `Mistake` where a file cannot be written.
+  /// - Throws: a `Mistake` where a file cannot be written; then none is.
   public func write(name: String, into folder: String) throws(Mistake) -> String {
     let base = freeName(name, in: folder)
     let path = folder + "/" + base
-    try WeightsFile.write(parameters, to: path + ".safetensors")
-    try AtomicFile.write(costs, to: path + ".csv")
-    try AtomicFile.write(picture, to: path + ".svg")
+    try AtomicFile.writeAll([
+      AtomicFile.Output(path: path + ".safetensors", bytes: WeightsFile.bytes(of: parameters)),
+      AtomicFile.Output(path: path + ".csv", bytes: Array(costs.utf8)),
+      AtomicFile.Output(path: path + ".svg", bytes: Array(picture.utf8)),
+    ])
     return base
   }
 

@@ -13,6 +13,8 @@ public struct TrainingSummary: Hashable, Sendable {
   public var test: Measures?
   /// The same with the running mean of the weights, where the rule keeps one.
   public var averaged: Averaged?
+  /// What was learned from, where that is known.
+  public var data: DataSummary?
   /// What stopped the run before its end.
   public var divergence: Divergence?
 
@@ -38,7 +40,8 @@ public struct TrainingSummary: Hashable, Sendable {
     """
     {"seed": \(seed), "parameters": \(parameters), "epochs": \(epochs), "updates": \(updates), \
     "samples_per_second": \(Self.number(samplesPerSecond?.rounded())), "train": \(Self.object(training)), \
-    "test": \(Self.object(test)), \(averagedJSON)"diverged": \(divergence.map { "\"\($0.parameter)\"" } ?? "null")}
+    "test": \(Self.object(test)), \(averagedJSON)"diverged": \(divergence.map { "\"\($0.parameter)\"" } ?? "null")\
+    \(data.map { ", " + $0.members } ?? "")}
     """
   }
 

@@ -10,6 +10,11 @@ public enum WeightsFile {
   ///
   /// - Throws: a `Mistake` where the file cannot be written.
   public static func write(_ parameters: Parameters, to path: String) throws(Mistake) {
+    try AtomicFile.write(bytes(of: parameters), to: path)
+  }
+
+  /// What a file of these parameters holds.
+  public static func bytes(of parameters: Parameters) -> [UInt8] {
     var header: [String] = []
     var numbers: [UInt8] = []
     for tensor in tensors(of: parameters.layout) {
@@ -25,13 +30,21 @@ public enum WeightsFile {
     // The numbers begin at a multiple of eight.
     json += Array(repeating: UInt8(ascii: " "), count: (8 - json.count % 8) % 8)
     let length = withUnsafeBytes(of: UInt64(json.count).littleEndian) { Array($0) }
-    try AtomicFile.write(length + json + numbers, to: path)
+    return length + json + numbers
   }
 
   /// Reads the parameters of a network of this layout.
   ///
   /// - Throws: a `Mistake` where the file is no safetensors file, or does not fit.
   public static func read(_ path: String, layout: Parameters.Layout) throws(Mistake) -> Parameters {
+    try readMapped(path, layout: layout).parameters
+  }
+
+  /// The same, and what should be said of how names and numbers were taken: a state dict of PyTorch's `nn.Sequential`
+  /// (`0.weight`, `2.bias`) and numbers of type F64, F16 and BF16 are read, too.
+  public static func readMapped(
+    _ path: String, layout: Parameters.Layout
+  ) throws(Mistake) -> (parameters: Parameters, remark: String?) {
     do throws(TensorProblem) {
       return try Safetensors(contents: try contents(of: path)).parameters(layout)
     } catch {

@@ -16,7 +16,18 @@ enum Failure {
   static func report(_ error: some Error) {
     var line = "descent: \(message(for: error))"
     if let hint = (error as? Mistake)?.hint ?? (error as? UnknownCommand)?.hint { line += "; \(hint)" }
-    FileHandle.standardError.write(Data((line + "\n").utf8))
+    say(line)
+  }
+
+  /// Writes a line to standard error; where that cannot be written to, nothing is said.
+  static func say(_ line: String) {
+    var rest = Array((line + "\n").utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
   }
 
   /// The exit status for an error.

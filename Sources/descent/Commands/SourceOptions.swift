@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import Experiments
 import Training
 
@@ -15,7 +16,8 @@ struct ChangeOptions: ParsableArguments {
 
 /// What to run, and from which weights.
 struct SourceOptions: ParsableArguments {
-  static let sourceHelp: ArgumentHelp = "A demo's name, a demo file (.yaml), or a data file (.csv, .idx)."
+  static let sourceHelp: ArgumentHelp =
+    "A demo's name, a demo file (.yaml), or a data file (a table, IDX, NumPy; - for standard input)."
 
   @Argument(help: sourceHelp)
   var source: String
@@ -26,10 +28,14 @@ struct SourceOptions: ParsableArguments {
   var load: String?
 
   /// The experiment and a trainer that has not begun.
-  func open() throws(Mistake) -> (experiment: Experiment, trainer: Trainer) {
+  func open() throws(Mistake) -> (experiment: Experiment, trainer: Trainer, dataset: Dataset) {
     let opened = try Experiment.open(source: source, sets: changes.set, seed: changes.seed)
     var trainer = opened.experiment.trainer(for: try opened.experiment.learningData(from: opened.dataset))
-    if let load { trainer.set(parameters: try WeightsFile.read(load, layout: trainer.network.layout)) }
-    return (opened.experiment, trainer)
+    if let load {
+      let read = try WeightsFile.readMapped(load, layout: trainer.network.layout)
+      if let remark = read.remark { Failure.say("descent: \(load.printable): \(remark)") }
+      trainer.set(parameters: read.parameters)
+    }
+    return (opened.experiment, trainer, opened.dataset)
   }
 }

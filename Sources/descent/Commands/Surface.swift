@@ -43,7 +43,7 @@ struct Surface: ParsableCommand {
   func run() throws {
     let size = try GridSize(size)
     let range = try range.map(Self.range)
-    var (experiment, trainer) = try source.open()
+    var (experiment, trainer, _) = try source.open()
     let axes = try chosenAxes(experiment)
     if axes == .barrier, to == nil { throw ValidationError("a barrier needs its other end: --to FILE.safetensors") }
     let path = walk(&trainer, axes)

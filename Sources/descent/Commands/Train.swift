@@ -39,25 +39,18 @@ struct Train: ParsableCommand {
     }
   }
 
-  /// Writes the weights and, where the rule keeps their running mean, that beside them: `FILE-averaged.safetensors`.
-  private static func save(_ trainer: Trainer, to file: String) throws {
-    try WeightsFile.write(trainer.network.parameters, to: file)
-    guard let averaged = trainer.averaged else { return }
-    let suffix = ".safetensors"
-    let stem = file.hasSuffix(suffix) ? String(file.dropLast(suffix.count)) : file
-    try WeightsFile.write(averaged, to: stem + "-averaged" + suffix)
-  }
-
   func run() throws {
-    let (experiment, trainer) = try source.open()
+    let (experiment, trainer, dataset) = try source.open()
+    try checkOutputs(experiment)
+    if !quiet, let table = dataset.table { table.summary.forEach(Failure.say) }
     if let saveInitial { try WeightsFile.write(trainer.network.parameters, to: saveInitial) }
     var run = TrainingRun(
       of: trainer, name: experiment.name, epochs: epochs ?? (updates == nil ? 100 : nil), updates: updates,
       keepsHistory: history != nil, showsProgress: !quiet)
     run.train()
-    if let save { try Self.save(run.trainer, to: save) }
-    if let history { try run.history.write(to: history) }
-    let summary = TrainingSummary(of: run.trainer, seed: experiment.seed, samplesPerSecond: run.samplesPerSecond)
+    try AtomicFile.writeAll(outputs(of: run))
+    var summary = TrainingSummary(of: run.trainer, seed: experiment.seed, samplesPerSecond: run.samplesPerSecond)
+    summary.data = TrainingSummary.DataSummary(of: dataset, run.trainer.data)
     if let divergence = summary.divergence, !quiet { Failure.report(divergence, updates: summary.updates) }
     if let remark = run.trainer.rateRemark, !quiet { Failure.remark(remark) }
     if json {
@@ -65,5 +58,28 @@ struct Train: ParsableCommand {
     } else if !quiet {
       try Output.write(summary.text)
     }
+  }
+
+  /// What is written at the end, all of it or nothing: the weights and, where the rule keeps their running mean, that
+  /// beside them (`FILE-averaged.safetensors`), and the history.
+  private func outputs(of run: TrainingRun) -> [AtomicFile.Output] {
+    var outputs: [AtomicFile.Output] = []
+    if let save {
+      outputs.append(AtomicFile.Output(path: save, bytes: WeightsFile.bytes(of: run.trainer.network.parameters)))
+      if let averaged = run.trainer.averaged {
+        let suffix = ".safetensors"
+        let stem = save.hasSuffix(suffix) ? String(save.dropLast(suffix.count)) : save
+        outputs.append(AtomicFile.Output(path: stem + "-averaged" + suffix, bytes: WeightsFile.bytes(of: averaged)))
+      }
+    }
+    if let history { outputs.append(AtomicFile.Output(path: history, bytes: Array(run.history.text.utf8))) }
+    return outputs
+  }
+
+  /// Nothing that is read is written over.
+  private func checkOutputs(_ experiment: Experiment) throws(Mistake) {
+    var inputs = [source.source, source.load].compactMap { $0 }
+    if case .file(let path) = experiment.recipe.source { inputs.append(path) }
+    try AtomicFile.check(outputs: [saveInitial, save, history].compactMap { $0 }, inputs: inputs)
   }
 }

@@ -26,12 +26,10 @@ extension TrainingSummary {
 
 extension Failure {
   /// Says something that a user may not have meant.
-  static func remark(_ words: String) { FileHandle.standardError.write(Data("descent: \(words)\n".utf8)) }
+  static func remark(_ words: String) { say("descent: \(words)") }
 
   /// Says what stopped a training run.
   static func report(_ divergence: Divergence, updates: Int) {
-    let line =
-      "descent: training stopped after update \(updates): \(divergence); try a smaller optimizer.rate\n"
-    FileHandle.standardError.write(Data(line.utf8))
+    say("descent: training stopped after update \(updates): \(divergence); try a smaller optimizer.rate")
   }
 }

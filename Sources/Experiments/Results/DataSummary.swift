@@ -1,0 +1,51 @@
+import Datasets
+
+extension TrainingSummary {
+  /// What a run learned from.
+  public struct DataSummary: Hashable, Sendable {
+    /// The label's column; nil for generated data.
+    public var label: String?
+    public var task: DataRecipe.Task
+    public var inputs: [String]
+    public var rows: Rows
+    /// The columns that were left out, each with its reason.
+    public var leftOut: [LeftOut]
+
+    /// The number of rows in each part.
+    public struct Rows: Hashable, Sendable {
+      public var training: Int
+      public var validation: Int
+      /// Sealed or not.
+      public var test: Int
+      /// Left out for want of a label or of a cell.
+      public var dropped: Int
+    }
+
+    public struct LeftOut: Hashable, Sendable {
+      public var column: String
+      public var reason: String
+    }
+
+    public init(of dataset: Dataset, _ data: LearningData) {
+      label = dataset.labelName
+      task = dataset.classNames == nil ? .regression : .classification
+      inputs = data.inputNames
+      rows = Rows(
+        training: data.training.count, validation: data.testIsValidation ? data.test.count : 0,
+        test: data.testIsValidation ? data.sealed?.count ?? 0 : data.test.count,
+        dropped: dataset.table.map { $0.rows - $0.rowsKept } ?? 0)
+      leftOut = dataset.table?.leftOut.map { LeftOut(column: $0.name, reason: $0.reason) } ?? []
+    }
+
+    /// Members of a JSON object.
+    var members: String {
+      let counts = JSONText.object([
+        ("training", "\(rows.training)"), ("validation", "\(rows.validation)"), ("test", "\(rows.test)"),
+        ("dropped", "\(rows.dropped)"),
+      ])
+      let left = JSONText.object(leftOut.map { ($0.column, JSONText.string($0.reason)) })
+      return "\"label\": \(label.map(JSONText.string) ?? "null"), \"task\": \"\(task.rawValue)\", "
+        + "\"inputs\": \(JSONText.list(inputs.map(JSONText.string))), \"rows\": \(counts), \"left_out\": \(left)"
+    }
+  }
+}
