@@ -19,9 +19,8 @@ struct Input {
   /// Whether the terminal is gone.
   private(set) var hasEnded = false
 
-  /// So many bytes are read before frames and signals have their turn; while so many events wait, nothing more is read.
+  /// So many bytes are read before frames and signals have their turn.
   static let bite = 1 << 16
-  static let mostEvents = 1024
 
   /// When there is something to do even if nothing comes.
   var due: Instant? { [patienceEnds, gauge.floodEnds].compactMap { $0 }.min() }
@@ -53,12 +52,15 @@ struct Input {
   mutating func receive() -> [TerminalReply] {
     var replies: [TerminalReply] = []
     var taken = 0
-    while taken < Self.bite, events.count < Self.mostEvents, let bytes = readBytes() {
+    while taken < Self.bite, let bytes = readBytes() {
       taken += bytes.count
-      let isFlood = !decoder.isPasting && gauge.isFlood(bytes.count, at: .now)
+      let isFlood = !decoder.isPasting && gauge.isFlood(bytes.count, waiting: events.count, at: .now)
       decoder.feed(bytes)
       replies += drain(givingUp: false, isFlood: isFlood)
-      if isFlood { thinned += bytes.count }
+      if isFlood {
+        thinned += bytes.count
+        events = Fifo()  // What came first was the beginning of it.
+      }
     }
     let isGivingUp = taken == 0 && (patienceEnds.map { $0 <= .now } ?? false)
     if isGivingUp { replies += drain(givingUp: true, isFlood: false) }

@@ -46,7 +46,7 @@ struct InputDecoder {
     if let paste { return paste.text.isEmpty && bytes.count == start ? nil : .seconds(1) }
     return switch bytes.count - start {
     case 0: nil
-    case 1, 2: expectsAnswers ? .milliseconds(500) : bytes.count - start == 1 ? .milliseconds(25) : .milliseconds(100)
+    case 1, 2: expectsAnswers ? .milliseconds(250) : bytes.count - start == 1 ? .milliseconds(25) : .milliseconds(100)
     default: .seconds(1)
     }
   }

@@ -13,13 +13,15 @@ struct InputGauge {
   /// So many bytes at once are a flood; so many bytes a second are none.
   static let capacity = 8192.0
   static let leak = 32768.0
+  /// More events than these nobody waits for.
+  static let mostEvents = 1024
   static let calm = Duration.milliseconds(50)
 
-  /// So many bytes have come. Returns whether they belong to a flood.
-  mutating func isFlood(_ count: Int, at now: Instant) -> Bool {
+  /// So many bytes have come, while so many events wait. Returns whether they belong to a flood.
+  mutating func isFlood(_ count: Int, waiting: Int = 0, at now: Instant) -> Bool {
     level = max(0, level - (last.map { (now - $0) / .seconds(1) } ?? 0) * Self.leak) + Double(count)
     last = now
-    if level > Self.capacity || floodEnds != nil { floodEnds = now + Self.calm }
+    if level > Self.capacity || waiting > Self.mostEvents || floodEnds != nil { floodEnds = now + Self.calm }
     return floodEnds != nil
   }
 

@@ -15,7 +15,7 @@ extension Terminal {
       if let event = input.takeEvent().map(meaning) ?? takeSignalEvent() ?? takeResize() { return event }
       if proceed(wasReady: wasReady) { return nil }
       if let deadline, deadline <= .now { return nil }
-      let instants = [deadline, input.due, resizeDue, readyDue, answersDue].compactMap { $0 }
+      let instants = [deadline, input.due, resizeDue, readyDue, answersDue, answersEnd].compactMap { $0 }
       input.wait(until: instants.min(), forOutput: !output.isEmpty)
     }
   }
@@ -25,8 +25,9 @@ extension Terminal {
     var hasLearnt = false
     for reply in input.receive() where take(reply) { hasLearnt = true }
     if hasLearnt { input.add(.identified) }
-    if let due = answersDue, due <= .now {
-      answersDue = nil
+    if let due = answersDue, due <= .now { answersDue = nil }
+    if let end = answersEnd, end <= .now {
+      answersEnd = nil
       input.decoder.expectsAnswers = false
     }
   }

@@ -71,8 +71,7 @@ extension Terminal {
   /// Asks what the terminal can do. The first frame waits for the answers no longer than nobody sees.
   func askTerminal() {
     send(TerminalReply.questions)
-    answersDue = .now + .milliseconds(1500)
-    input.decoder.expectsAnswers = true
+    expectAnswers()
     let end = ContinuousClock.now + .milliseconds(25)
     while !identity.isComplete, ContinuousClock.now < end, !input.hasEnded {
       input.wait(until: end, forOutput: !output.isEmpty)
@@ -81,19 +80,24 @@ extension Terminal {
     }
   }
 
+  /// A line may be so slow that answers come in single bytes: each keeps the rest expected. Whoever quits waits less long.
+  private func expectAnswers() {
+    answersDue = .now + .milliseconds(1500)
+    answersEnd = .now + .seconds(10)
+    input.decoder.expectsAnswers = true
+  }
+
   /// Learns from an answer. Returns whether it says something new of what the terminal is.
   @discardableResult
   func take(_ reply: TerminalReply) -> Bool {
     let before = identity
+    identity.learn(from: reply)
+    if answersEnd != nil { expectAnswers() }
     switch reply {
-    case .synchronizedOutput(let isKnown): identity.isSynchronized = isKnown
-    case .background(let color): identity.background = color
-    case .version(let text): identity.answer = text
-    case .keyboardProtocol: adoptKeyboardProtocol()
-    case .attributes(let numbers):
-      identity.attributes = numbers
-      identity.isComplete = true
-      answersDue = nil
+    case .synchronizedOutput, .background, .version: break
+    case .keyboardProtocol: if !before.hasKeyboardProtocol { adoptKeyboardProtocol() }
+    case .attributes:
+      (answersDue, answersEnd) = (nil, nil)
       input.decoder.expectsAnswers = false
       saysReady = true
     case .ready:
@@ -104,8 +108,6 @@ extension Terminal {
   }
 
   private func adoptKeyboardProtocol() {
-    guard !identity.hasKeyboardProtocol else { return }
-    identity.hasKeyboardProtocol = true
     setFarewell()
     if isOpen { send(Self.keyboardProtocol) }
   }

@@ -59,8 +59,9 @@ public final class Terminal {
   var saysReady = false
   /// The frame that was sent last.
   var presented: Frame?
-  /// When the first questions are no longer believed to be answered.
+  /// How long answers to the first questions are waited for at the end, and how long they are expected at all.
   var answersDue: ContinuousClock.Instant?
+  var answersEnd: ContinuousClock.Instant?
 
   var input = Input()
   var pendingSignals: UInt64 = 0

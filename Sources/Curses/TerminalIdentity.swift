@@ -17,6 +17,18 @@ public struct TerminalIdentity: Hashable, Sendable {
 
   public init() {}
 
+  /// Takes in an answer.
+  mutating func learn(from reply: TerminalReply) {
+    switch reply {
+    case .synchronizedOutput(let isKnown): isSynchronized = isKnown
+    case .background(let color): background = color
+    case .version(let text): answer = text
+    case .keyboardProtocol: hasKeyboardProtocol = true
+    case .attributes(let numbers): (attributes, isComplete) = (numbers, true)
+    case .ready: break
+    }
+  }
+
   /// The name of the program: the answer's first word, in small letters.
   public var name: String? {
     answer.map { String($0.lowercased().prefix { $0.isLetter || $0 == "-" }) }.flatMap { $0.isEmpty ? nil : $0 }

@@ -157,7 +157,7 @@ struct InputDecoderTests {
     #expect(!outputs.contains(.event(.key(KeyPress(.character("q"))))))
   }
 
-  /// Answers cut byte by byte on a slow line are answers all the same, as long as the pauses are below half a second.
+  /// Answers cut byte by byte on a slow line are answers all the same, as long as the pauses are below a quarter of a second.
   @Test func anAnswerInSinglePiecesIsAwaited() {
     var decoder = InputDecoder()
     decoder.expectsAnswers = true
@@ -166,7 +166,7 @@ struct InputDecoderTests {
     for byte in answers.utf8 {
       decoder.feed([byte])
       while let output = decoder.next() { outputs.append(output) }
-      if let patience = decoder.patience { #expect(patience >= .milliseconds(500)) }
+      if let patience = decoder.patience { #expect(patience >= .milliseconds(250)) }
     }
     #expect(
       outputs == [

@@ -56,6 +56,12 @@ struct QueueTests {
     #expect(!isFlood(4096, after: 92))
   }
 
+  @Test func whatNobodyHasTimeForIsAFloodToo() {
+    var gauge = InputGauge()
+    let verdicts = [1024, 1025].map { gauge.isFlood(1, waiting: $0, at: start) }
+    #expect(verdicts == [false, true])
+  }
+
   @Test func ofAFloodTheLastSequenceStays() {
     var decoder = InputDecoder()
     decoder.feed("aaaa\u{1b}[A\u{1b}[<0;1;1Mbbb\u{1b}[?62".utf8)

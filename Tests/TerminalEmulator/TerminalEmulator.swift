@@ -33,6 +33,19 @@ public struct TerminalEmulator {
 
   public subscript(x: Int, y: Int) -> Cell { cells[y * width + x] }
 
+  /// The cells as they look: a blank has no foreground, and half blocks stand with their colours in one order.
+  public var look: [Cell] {
+    cells.map { cell in
+      let style = cell.style
+      if cell.scalar == " ", style.attributes.isDisjoint(with: [.underline, .reverse]) {
+        return Cell(" ", Style(.standard, on: style.background))
+      }
+      guard cell.scalar == "▄", style.attributes.isEmpty, style.foreground != .standard, style.background != .standard
+      else { return cell }
+      return Cell("▀", Style(style.background, on: style.foreground))
+    }
+  }
+
   /// The screen as lines of text without trailing blanks.
   public var lines: [String] {
     (0..<height).map { y in

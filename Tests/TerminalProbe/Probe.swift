@@ -27,9 +27,12 @@ struct Probe {
       guard let event = terminal.nextEvent(), event != .identified else { continue }
       count += 1
       lines.append("\(count) \(Self.name(of: event))")
-      if case .terminate(let signal) = event { return 128 + signal }
+      if case .terminate(let signal) = event { terminal.end(by: signal) }
       guard case .key(let press) = event, !press.control, !press.alt else { continue }
-      if press.key == .character("q") { return 0 }
+      if press.key == .character("q") {
+        terminal.restore()
+        return 0
+      }
       obey(press.key)
     }
   }

@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+
+/// Every ending on every kind of terminal in every locale gives the terminal back.
+///
+/// By default each type in each locale ends in one way, so that each way has its turn; `DESCENT_ATTACK` set to anything tries all.
+struct EndingTests {
+  enum Way: CaseIterable {
+    case quit, exit, term, hangUp, interrupt, quitSignal, crash
+  }
+
+  static let types = [
+    "xterm", "xterm-256color", "tmux-256color", "screen", "linux", "vt100", "vt220", "ansi", "xterm-mono", "unheard-of",
+  ]
+  static let locales = ["C.UTF-8", "C", "POSIX"]
+  static let tries: [(type: String, locale: String, way: Way)] = {
+    let all = types.flatMap { type in locales.map { (type, $0) } }
+    let ways = Way.allCases
+    guard ProcessInfo.processInfo.environment["DESCENT_ATTACK"] == nil else {
+      return all.flatMap { type, locale in ways.map { (type, locale, $0) } }
+    }
+    return all.enumerated().map { index, pair in (pair.0, pair.1, ways[index % ways.count]) }
+  }()
+
+  @Test func theTerminalIsGivenBack() throws {
+    let program = try TerminalSession.product("TerminalProbe")
+    for (type, locale, way) in Self.tries {
+      let note = "\(type), \(locale), \(way)"
+      let terminal = try PseudoTerminal([program], variables: ["TERM": type, "LANG": locale])
+      try terminal.wait(for: "probe 80x24")
+      let ending = try end(terminal, by: way)
+      #expect(ending == expected(way), "\(note)")
+      #expect(terminal.emulator.modes == [25], "\(note)")
+      #expect(terminal.hasShellModes, "\(note)")
+      #expect(terminal.emulator.unknown.isEmpty, "\(note): \(terminal.emulator.unknown)")
+    }
+  }
+
+  private func end(_ terminal: PseudoTerminal, by way: Way) throws -> PseudoTerminal.Ending {
+    switch way {
+    case .quit: terminal.type("q")
+    case .exit: terminal.type("X")
+    case .term: kill(terminal.process, SIGTERM)
+    case .hangUp: kill(terminal.process, SIGHUP)
+    case .interrupt: terminal.type("\u{3}")
+    case .quitSignal: terminal.type("\u{1c}")
+    case .crash: kill(terminal.process, SIGSEGV)
+    }
+    return try terminal.waitForEnd()
+  }
+
+  private func expected(_ way: Way) -> PseudoTerminal.Ending {
+    switch way {
+    case .quit: .exited(0)
+    case .exit: .exited(3)
+    case .term: .signal(SIGTERM)
+    case .hangUp: .signal(SIGHUP)
+    case .interrupt: .signal(SIGINT)
+    case .quitSignal: .signal(SIGQUIT)
+    case .crash: .signal(SIGSEGV)
+    }
+  }
+}
