@@ -48,44 +48,37 @@ extension HeightField {
   /// The colours of the pixels: those of the scale in the sun's light, contour lines darker, fog grey.
   func colors(_ buffer: DepthBuffer, _ theme: Theme) -> [SIMD4<Float>] {
     let ramp = theme.reliefShades
-    let levels = contours?.levels.map { Float(scale.place(of: $0)) } ?? []
-    let (width, height) = (buffer.width, buffer.height)
     let ground = theme.assumedGround.parts
-    return buffer.nearness.withUnsafeBufferPointer { near in
-      buffer.shades.withUnsafeBufferPointer { shades in
-        var colors: [SIMD4<Float>] = []
-        colors.reserveCapacity(width * height)
-        for y in 0..<height {
-          for x in 0..<width {
-            let pixel = y * width + x
-            guard near[pixel] > 0 else {
-              colors.append(.zero)
-              continue
-            }
-            let shade = shades[pixel]
-            var color = Self.lit(ramp, shade, ground)
-            let isLine = { (other: Int) in
-              near[other] > 0 && Self.band(shades[other].x, levels) != Self.band(shade.x, levels)
-                && (near[other] / near[pixel] - 1).magnitude < 0.05
-            }
-            if shade.z < 0.5, !levels.isEmpty, shade.y > 0.2,
-              x + 1 < width && isLine(pixel + 1) || y + 1 < height && isLine(pixel + width)
-            {
-              color = color * SIMD4(0.62, 0.8, 0.8, 1)
-            }
-            colors.append(color)
-          }
-        }
-        return colors
-      }
+    let isLine = contourLines(buffer)
+    return buffer.nearness.indices.map { pixel in
+      guard buffer.nearness[pixel] > 0 else { return .zero }
+      let color = Self.lit(ramp, buffer.shades[pixel], ground)
+      return isLine[pixel] ? color * SIMD4(0.6, 0.8, 0.8, 1) : color
     }
+  }
+
+  /// Which pixels lie on a contour: their band differs from that on the right or below on the same slope.
+  private func contourLines(_ buffer: DepthBuffer) -> [Bool] {
+    var lines = Array(repeating: false, count: buffer.nearness.count)
+    guard let levels = contours?.levels.map({ Float(scale.place(of: $0)) }), !levels.isEmpty else { return lines }
+    let bands = buffer.shades.map { shade in levels.reduce(Int32(0)) { $0 + (($1 <= shade.x) ? 1 : 0) } }
+    let (width, near) = (buffer.width, buffer.nearness)
+    func differs(_ a: Int, _ b: Int) -> Bool {
+      bands[a] != bands[b] && near[b] > 0 && (near[b] / near[a] - 1).magnitude < 0.05
+    }
+    for pixel in near.indices where near[pixel] > 0 && buffer.shades[pixel].z < 0.5 && buffer.shades[pixel].y > 0.2 {
+      lines[pixel] =
+        (pixel + 1) % width != 0 && differs(pixel, pixel + 1)
+        || pixel + width < near.count && differs(pixel, pixel + width)
+    }
+    return lines
   }
 
   /// A colour of the scale in more or less light, and behind fog.
   private static func lit(_ ramp: [SIMD4<Float>], _ shade: SIMD3<Float>, _ ground: SIMD4<Float>) -> SIMD4<Float> {
     let place = max(0, min(Float(ramp.count - 1), shade.x * Float(ramp.count)))
     // In sixteen steps of light, so that like places have equal colours and few of them.
-    let light = 0.42 + 0.68 * (shade.y * 16).rounded(.down) / 16
+    let light = 0.5 + 0.6 * (shade.y * 16).rounded(.down) / 16
     var color = ramp[Int(place)] * SIMD4(light, light, light, 1)
     let fog = min(1, max(0, shade.z))
     guard fog > 0 else { return color }

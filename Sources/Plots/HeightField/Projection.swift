@@ -10,6 +10,9 @@ struct Projection {
   /// From the eye to the middle of the mountain.
   static let distance: Float = 4.2
 
+  /// From the middle of the ground to its corners.
+  private static let reach: Float = 1.4143
+
   private let yaw, pitch: (sine: Float, cosine: Float)
   /// Pixels across and down for one unit at distance 1, and the middle of the picture.
   private let focus, middle: SIMD2<Float>
@@ -20,13 +23,22 @@ struct Projection {
     yaw = (Float(turn.sine), Float(turn.cosine))
     pitch = (Float(tilt.sine), Float(tilt.cosine))
     let zoom = Float(min(20, max(0.2, camera.zoom.isFinite ? camera.zoom : 1)))
-    // The ground's corners lie on a circle, which is seen as an ellipse; what is nearer is seen larger.
-    let across = Float(1.4143) / (Self.distance - 0.6)
-    let down = (1.4143 * pitch.sine + Self.top / 2 * pitch.cosine) / (Self.distance - 0.7)
+    // The ground's corners lie on a circle; whatever the turn, its farthest and nearest points bound the picture.
+    var (lowest, highest) = (Float.infinity, -Float.infinity)
+    for away in [-Self.reach, Self.reach] {
+      for up in [-Self.top / 2, Self.top / 2] {
+        let depth: Float = Self.distance + away * pitch.cosine - up * pitch.sine
+        let raised: Float = (up * pitch.cosine + away * pitch.sine) / depth
+        (lowest, highest) = (min(lowest, raised), max(highest, raised))
+      }
+    }
+    let depth: Float = Self.distance - Self.top / 2 * pitch.sine
+    let nearest: Float = depth * depth - 2 * pitch.cosine * pitch.cosine
+    let across: Float = Self.reach / nearest.squareRoot()
     let (wide, high) = (Float(width) * Float(pixelAspect), Float(height))
-    let unit = zoom * min(wide / 2 / across, high / 2 / down)
-    focus = SIMD2(unit / Float(pixelAspect), unit)
-    middle = SIMD2(Float(width) / 2, Float(height) / 2)
+    let unit: Float = 0.97 * min(wide / 2 / across, high / (highest - lowest))
+    focus = SIMD2(unit / Float(pixelAspect), unit) * zoom
+    middle = SIMD2(Float(width) / 2, high / 2 + unit * zoom * (highest + lowest) / 2)
   }
 
   /// Where a place is seen: column and row of pixels, and 1/distance along the line of sight, 0 behind the eye.
