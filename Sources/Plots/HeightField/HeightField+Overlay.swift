@@ -58,7 +58,9 @@ extension HeightField {
         signs.append((cell(tip), Cell(glyph, theme.good)))
       }
       let isHidden = !buffer.shows(seen)
-      signs.append((cell(seen), Cell(walker.glyph, isHidden ? theme.faint : walker.style)))
+      // A caller's glyph may be more than an ASCII terminal shows.
+      let glyph: Unicode.Scalar = theme.glyphs == .ascii && !walker.glyph.isASCII ? "o" : walker.glyph
+      signs.append((cell(seen), Cell(glyph, isHidden ? theme.faint : walker.style)))
     }
     lines.draw(into: &frame, x: plot.x, y: plot.y)
     for (position, sign) in signs where plot.contains(x: position.x, y: position.y) {
