@@ -13,6 +13,9 @@ extension Setting {
       "learning rate", symbol: "η",
       choices: .ordered([0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10]), "how long the steps are"),
     Setting(
+      "optimizer.momentum", \.training.constants.momentum, .number(.from(0, to: 1), "a share"), .training, "momentum",
+      symbol: "μ", choices: .ordered([0, 0.5, 0.8, 0.9, 0.95, 0.99]), "the share of its velocity that momentum keeps"),
+    Setting(
       "optimizer.schedule", \.training.schedule, .choice("schedule"), .training, "rate schedule", short: "schedule",
       "how η changes from epoch to epoch"
     ).explained { $0.training.schedule == .constant ? nil : $0.training.schedule.formula($0.training.scheduling) },
