@@ -16,6 +16,10 @@ extension Setting {
       "optimizer.momentum", \.training.constants.momentum, .number(.from(0, to: 1), "a share"), .training, "momentum",
       symbol: "μ", choices: .ordered([0, 0.5, 0.8, 0.9, 0.95, 0.99]), "the share of its velocity that momentum keeps"),
     Setting(
+      "optimizer.beta1", \.training.constants.beta1, .number(.from(0, toBelow: 1), "a share"), .training,
+      "mean decay", symbol: "β₁", choices: .ordered([0, 0.5, 0.8, 0.9, 0.95, 0.99]),
+      "the share of the mean gradient that adam keeps"),
+    Setting(
       "optimizer.schedule", \.training.schedule, .choice("schedule"), .training, "rate schedule", short: "schedule",
       "how η changes from epoch to epoch"
     ).explained { $0.training.schedule == .constant ? nil : $0.training.schedule.formula($0.training.scheduling) },
