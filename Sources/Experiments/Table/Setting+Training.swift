@@ -20,6 +20,10 @@ extension Setting {
       "mean decay", symbol: "β₁", choices: .ordered([0, 0.5, 0.8, 0.9, 0.95, 0.99]),
       "the share of the mean gradient that adam keeps"),
     Setting(
+      "optimizer.beta2", \.training.constants.beta2, .number(.from(0, toBelow: 1), "a share"), .training,
+      "square decay", symbol: "β₂", choices: .ordered([0, 0.5, 0.9, 0.99, 0.999, 0.9999]),
+      "the share of the mean square that adam keeps"),
+    Setting(
       "optimizer.schedule", \.training.schedule, .choice("schedule"), .training, "rate schedule", short: "schedule",
       "how η changes from epoch to epoch"
     ).explained { $0.training.schedule == .constant ? nil : $0.training.schedule.formula($0.training.scheduling) },
