@@ -24,6 +24,14 @@ extension Setting {
       "square decay", symbol: "β₂", choices: .ordered([0, 0.5, 0.9, 0.99, 0.999, 0.9999]),
       "the share of the mean square that adam keeps"),
     Setting(
+      "optimizer.epsilon", \.training.constants.epsilon, Domain.number(.from(0, to: 1)).orDefault(), .training,
+      "root's addend", symbol: "ε", choices: .ordered([1e-10, 1e-8, 1e-6, 0.0001, 0.01, 1]), unsaid: .text("default"),
+      "what is added to a root so that nothing is divided by 0"
+    ).resolving { experiment in
+      guard experiment.training.constants.epsilon == nil else { return nil }
+      return experiment.training.optimizer.epsilon.map { .number($0) }
+    },
+    Setting(
       "optimizer.schedule", \.training.schedule, .choice("schedule"), .training, "rate schedule", short: "schedule",
       "how η changes from epoch to epoch"
     ).explained { $0.training.schedule == .constant ? nil : $0.training.schedule.formula($0.training.scheduling) },
