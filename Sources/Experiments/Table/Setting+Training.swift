@@ -32,6 +32,9 @@ extension Setting {
       return experiment.training.optimizer.epsilon.map { .number($0) }
     },
     Setting(
+      "optimizer.decay", \.training.constants.decay, .number(.from(0, to: 1), "a rate"), .training, "weight decay",
+      choices: .ordered([0, 0.0001, 0.001, 0.01, 0.03, 0.1, 0.3]), "how much adamw shrinks the weights, times η"),
+    Setting(
       "optimizer.schedule", \.training.schedule, .choice("schedule"), .training, "rate schedule", short: "schedule",
       "how η changes from epoch to epoch"
     ).explained { $0.training.schedule == .constant ? nil : $0.training.schedule.formula($0.training.scheduling) },
