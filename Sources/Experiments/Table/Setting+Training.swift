@@ -39,6 +39,20 @@ extension Setting {
       "how η changes from epoch to epoch"
     ).explained { $0.training.schedule == .constant ? nil : $0.training.schedule.formula($0.training.scheduling) },
     Setting(
+      "optimizer.step-epochs", \.training.scheduling.stepEpochs, .whole(1...1_000_000, of: "epochs"), .training,
+      "step every", choices: .ordered([1, 2, 5, 10, 20, 50, 100, 200]), "the epochs between two steps of the rate"),
+    Setting(
+      "optimizer.step-factor", \.training.scheduling.stepFactor, .number(.above(0, upTo: 1), "a factor"), .training,
+      "step factor", choices: .ordered([0.1, 0.2, 0.5, 0.7, 0.9, 0.95, 0.99]), "what a step multiplies the rate with"),
+    Setting(
+      "optimizer.half-epochs", \.training.scheduling.inverseEpochs,
+      .number(.above(0, upTo: 1_000_000), "a number of epochs"), .training, "halved after",
+      choices: .ordered([1, 2, 5, 10, 20, 50, 100, 200]), "the epochs after which 1/t has halved the rate"),
+    Setting(
+      "optimizer.cosine-epochs", \.training.scheduling.cosineEpochs, .whole(1...1_000_000, of: "epochs"), .training,
+      "cosine ends", choices: .ordered([10, 20, 50, 100, 200, 500, 1000]),
+      "the epochs after which cosine has come to 0"),
+    Setting(
       "optimizer.clip", \.training.clipping, Domain.number(.above(0), "a norm").orNone("none"), .training,
       "gradient clip", short: "clip", choices: .ordered([0.1, 0.3, 1, 3, 10], then: "none"), unsaid: .text("none"),
       "the length that a longer gradient is cut to"),
