@@ -26,6 +26,9 @@ extension Setting {
       "network.initializer", \.network.initializer, .choice("initializer"), .network, "initial weights",
       costs: .newWeights, "how new weights are drawn"),
     Setting(
+      "network.bias", \.training.biases, .choice("bias"), .network, "biases",
+      "whether biases learn, stay at their initial values, or are none"),
+    Setting(
       "network.dropout", get: { OneOrEach(dropout: $0.training.dropout) },
       set: { $0.training.dropout = $1.dropout },
       Domain.number(.from(0, toBelow: 1), "a rate").oneOrEach(
