@@ -18,6 +18,8 @@ public struct Experiment: Hashable, Sendable {
   /// One of `views`.
   public var view = "overview"
   public var speed = Speed.updatesPerSecond(30)
+  /// What the past may take, in MiB.
+  public var historyBudget = 64
   public var lesson: [LessonStep] = []
 
   /// An experiment with the defaults of a demo file that says nothing but where its data come from.

@@ -61,7 +61,7 @@ extension Setting {
       "the same seed gives the same numbers everywhere"),
   ]
 
-  /// What the screen begins with.
+  /// What the screen begins with, and what a run may take.
   private static let screenRows = [
     Setting(
       "surface.axes", \.surfaceAxes, .axes, .surface, "surface axes",
@@ -69,6 +69,9 @@ extension Setting {
     Setting(
       "surface.mode", \.surfaceMode, .choice("mode"), .surface, "surface mode",
       "who walks on the surface: the weights, six optimizers, or you in fog"),
+    Setting(
+      "history.budget", \.historyBudget, .whole(1...65_536, of: "MiB"), .run, "history budget", unit: .mebibytes,
+      choices: .ordered([4, 16, 64, 256, 1024, 4096]), "what the past may take of the memory, in MiB"),
     Setting(
       "view", \.view,
       .choice("view", Experiment.views, value: { Experiment.views.contains($0) ? $0 : nil }, name: \.self),

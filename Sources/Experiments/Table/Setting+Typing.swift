@@ -12,6 +12,8 @@ extension Setting {
       guard let number = value.number, number > 1 || bare != text else { return value }
       return .number(number / 100)
     case .perSecond: return shape.value(typed: text.hasSuffix("/s") ? String(text.dropLast(2)) : text)
+    case .mebibytes:
+      return shape.value(typed: text.hasSuffix("MiB") ? String(text.dropLast(3)).trimmingSpaces : text)
     case .none: return shape.value(typed: text)
     }
   }

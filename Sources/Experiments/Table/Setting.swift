@@ -97,6 +97,7 @@ extension Setting {
     /// A number from 0 to 1, shown in percent.
     case share
     case perSecond
+    case mebibytes
   }
 
   /// What keys step through.

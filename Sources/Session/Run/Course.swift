@@ -78,10 +78,11 @@ extension Course {
 }
 
 extension Experiment {
-  /// The same experiment, looked at as another is: its speed, view and error surface.
+  /// The same experiment, looked at as another is: its speed, view and error surface, and the memory that its past may take.
   func looking(like other: Experiment) -> Experiment {
     var experiment = self
     (experiment.speed, experiment.view) = (other.speed, other.view)
+    experiment.historyBudget = other.historyBudget
     (experiment.surfaceAxes, experiment.surfaceMode) = (other.surfaceAxes, other.surfaceMode)
     return experiment
   }

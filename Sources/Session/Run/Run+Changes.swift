@@ -40,6 +40,7 @@ extension Run {
     let isNew = !isSameStart || network.layout != trainer.network.layout
     let changes = isNew ? [.trainer(changed.trainer(for: data))] : changes(to: data, network, changed.training)
     look = changed
+    if history.budget != changed.historyBudget << 20 { history.keep(within: changed.historyBudget << 20) }
     make(
       history.process.edit(
         changes, experiment: changed, dataset: dataset, initial: isNew ? network.parameters : nil))

@@ -30,7 +30,8 @@ public struct Run: Sendable {
   /// - Throws: where data, network and cost do not go together.
   public init(_ experiment: Experiment, dataset: Dataset) throws {
     let trainer = try experiment.trainer(for: experiment.learningData(from: dataset))
-    history = History(Course(experiment, dataset: dataset, trainer: trainer))
+    history = History(
+      Course(experiment, dataset: dataset, trainer: trainer), budget: experiment.historyBudget << 20)
     look = experiment
     original = (experiment.title, experiment.recipe, dataset)
     if case .samples(let size) = experiment.training.batch, size > 1 { miniBatch = size }

@@ -5,6 +5,12 @@ extension History {
   /// The memory that curves and logs leave to moments and changes, in bytes.
   var room: Int { max(0, budget - branches.reduce(0) { $0 + $1.loss.bytes }) }
 
+  /// Keeps the past in so many bytes from now on.
+  public mutating func keep(within budget: Int) {
+    self.budget = budget
+    limit()
+  }
+
   /// Makes room where the past takes more than its budget.
   mutating func limit() {
     if bytes > budget { thin() }

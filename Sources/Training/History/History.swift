@@ -18,7 +18,7 @@ public struct History<P: Process>: Sendable {
   /// The id of the branch on which the present position lies.
   public internal(set) var current = 0
   /// The most memory for the past, in bytes: see `bytes`.
-  public let budget: Int
+  public internal(set) var budget: Int
 
   /// What leads back into each branch.
   var trails: [Trail<P>]

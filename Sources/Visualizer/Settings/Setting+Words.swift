@@ -27,6 +27,7 @@ extension Setting {
     case .none: reading.string(number)
     case .percent: reading.string(number) + " %"
     case .share: reading.string((number * 1000).rounded() / 10) + " %"
+    case .mebibytes: digits + " MiB"
     case .perSecond: reading.string(number) + "/s"
     }
   }
