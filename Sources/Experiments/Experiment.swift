@@ -18,6 +18,8 @@ public struct Experiment: Hashable, Sendable {
   /// One of `views`.
   public var view = "overview"
   public var speed = Speed.updatesPerSecond(30)
+  /// What ends the training, looked at where an epoch ends; nothing where nil.
+  public var stop: LessonStep.Goal?
   /// What the past may take, in MiB.
   public var historyBudget = 64
   public var lesson: [LessonStep] = []

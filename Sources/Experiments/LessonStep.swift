@@ -1,3 +1,5 @@
+import Training
+
 /// One step of a lesson: something is said or asked, settings change, training runs a while.
 public struct LessonStep: Hashable, Sendable {
   /// The text of the step.
@@ -28,6 +30,10 @@ public struct LessonStep: Hashable, Sendable {
     public var comparison: Comparison
     public var bound: Double
 
+    public init(measure: Measure, comparison: Comparison, bound: Double) {
+      (self.measure, self.comparison, self.bound) = (measure, comparison, bound)
+    }
+
     public enum Measure: String, CaseIterable, Sendable {
       case trainCost = "train_cost"
       case testCost = "test_cost"
@@ -54,5 +60,22 @@ public struct SettingChange: Hashable, Sendable {
   public init(key: String, value: String) {
     self.key = key
     self.value = value
+  }
+}
+
+extension LessonStep.Goal {
+  /// Whether the measure of a trainer's network is where it should be.
+  public func holds(for trainer: Trainer) -> Bool {
+    let measures: Measures?
+    switch measure {
+    case .trainCost, .trainAccuracy: measures = trainer.measureTraining()
+    case .testCost, .testAccuracy: measures = trainer.measureTest()
+    }
+    let reading =
+      switch measure {
+      case .trainCost, .testCost: measures?.cost
+      case .trainAccuracy, .testAccuracy: measures?.accuracy
+      }
+    return reading.map { comparison.holds($0, bound) } ?? false
   }
 }

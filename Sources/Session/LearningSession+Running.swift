@@ -13,9 +13,10 @@ extension LearningSession {
     var left = updates
     while left > 0, isRunning {
       countAnewAfterRestart()
-      let count = min(left, updatesToGoal ?? left)
+      let count = min(left, updatesToGoal ?? updatesToStop ?? left)
       makeUpdates(count)
       lookAtGoal()
+      lookAtStop()
       left -= count
     }
   }
@@ -49,6 +50,7 @@ extension LearningSession {
 
   mutating func restart(newWeights: Bool) {
     if !newWeights, scene.ownsSteps { return restartOnSurface() }
+    isPastStop = false
     run.restart(newWeights: newWeights)
     say(.restarted(seed: newWeights ? run.experiment.seed : nil))
   }

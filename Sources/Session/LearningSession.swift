@@ -28,6 +28,8 @@ public struct LearningSession: Sendable {
   /// What broke and why it may have; nil while nothing has.
   public internal(set) var divergence: DivergenceReport?
 
+  /// Whether the rule that ends the training holds and has halted the run.
+  var isPastStop = false
   /// A change of a setting that waits for rows.
   var awaitedChange: AwaitedChange?
 

@@ -9,6 +9,8 @@ public enum News: Sendable {
   /// Training begins again: from new weights of a seed, or from the same.
   case restarted(seed: UInt64?)
   case resumed(updates: Int)
+  /// The rule that ends the training holds, and what its measure says.
+  case stopped(LessonStep.Goal, reading: Double)
 
   // Changes.
   case changed(Setting, to: SettingValue)

@@ -89,7 +89,7 @@ extension SettingsReader {
 extension LessonStep.Run {
   /// Reads `20 epochs`, `100 updates`, or `until train_cost < 0.1 or 300 epochs`.
   init?(_ text: String) {
-    let words = text.split(separator: " ").map(String.init)
+    let words = text.replacing("<", with: " < ").replacing(">", with: " > ").split(separator: " ").map(String.init)
     if words.count == 2, let count = Int(words[0]), count > 0 {
       switch words[1] {
       case "epoch", "epochs": self = .epochs(count)
@@ -97,13 +97,26 @@ extension LessonStep.Run {
       default: return nil
       }
     } else if words.count == 7, words[0] == "until", words[4] == "or", ["epoch", "epochs"].contains(words[6]),
-      let measure = LessonStep.Goal.Measure(rawValue: words[1]),
-      let comparison = LessonStep.Goal.Comparison(rawValue: words[2]),
-      let bound = Double(words[3]), bound.isFinite, let count = Int(words[5]), count > 0
+      let goal = LessonStep.Goal(words[1...3].joined(separator: " ")), let count = Int(words[5]), count > 0
     {
-      self = .until(LessonStep.Goal(measure: measure, comparison: comparison, bound: bound), orEpochs: count)
+      self = .until(goal, orEpochs: count)
     } else {
       return nil
     }
   }
+}
+
+extension LessonStep.Goal: CustomStringConvertible {
+  /// Reads `train_cost < 0.1`.
+  public init?(_ text: String) {
+    let words = text.replacing("<", with: " < ").replacing(">", with: " > ").split(separator: " ").map(String.init)
+    guard words.count == 3, let measure = Measure(rawValue: words[0]),
+      let comparison = Comparison(rawValue: words[1]), let bound = Numeral.digits(words[2]).flatMap(Double.init),
+      bound.isFinite
+    else { return nil }
+    self.init(measure: measure, comparison: comparison, bound: bound)
+  }
+
+  /// `train_cost < 0.1`
+  public var description: String { "\(measure.rawValue) \(comparison.rawValue) \(bound)" }
 }

@@ -75,5 +75,5 @@ extension LessonStep.Run {
 extension LessonStep.Goal {
   /// What `init(_:)` reads, as a regular expression.
   static let pattern =
-    "(" + Measure.allCases.map(\.rawValue).joined(separator: "|") + ") +[<>] +[-+]?[0-9.]+([eE][-+]?[0-9]+)?"
+    "(" + Measure.allCases.map(\.rawValue).joined(separator: "|") + ") *[<>] *[-+]?[0-9.]+([eE][-+]?[0-9]+)?"
 }

@@ -49,6 +49,7 @@ extension Setting {
   public static let regularizationRate = named("regularization.rate")
   public static let view = named("view")
   public static let speed = named("speed")
+  public static let stop = named("stop")
 }
 
 extension Setting {
@@ -70,6 +71,9 @@ extension Setting {
       "surface.mode", \.surfaceMode, .choice("mode"), .surface, "surface mode",
       "who walks on the surface: the weights, six optimizers, or you in fog"),
     Setting(
+      "stop", \.stop, Domain.goal.orNone("none"), .run, "stop", unsaid: .text("none"),
+      "what ends the training, looked at where an epoch ends"),
+    Setting(
       "history.budget", \.historyBudget, .whole(1...65_536, of: "MiB"), .run, "history budget", unit: .mebibytes,
       choices: .ordered([4, 16, 64, 256, 1024, 4096]), "what the past may take of the memory, in MiB"),
     Setting(
@@ -84,6 +88,20 @@ extension Setting {
       .run, "speed", unit: .perSecond,
       choices: .ordered([1, 2, 5, 10, 30, 100, 300, 1000, 3000, 10_000], then: "max"), "updates a second"),
   ]
+}
+
+extension Domain where Value == LessonStep.Goal {
+  /// A measure and its bound, in the words of lessons.
+  fileprivate static var goal: Domain {
+    let expected = "a measure and its bound, such as train_cost < 0.01"
+    return .form(
+      expected, .form("^ *\(LessonStep.Goal.pattern) *$", example: "train_cost < 0.01"),
+      read: { text, _ throws(Refusal) in
+        guard let goal = LessonStep.Goal(text) else { throw .wrongType(expected, .text(text)) }
+        return goal
+      },
+      write: \.description)
+  }
 }
 
 extension Domain where Value == SurfaceAxes {

@@ -17,7 +17,7 @@ extension News {
       .surface(.isNotReady), .nothingToCheck:
       true
     case .gradientCheck(let report): !report.isRight
-    case .granularity, .restarted, .resumed, .changed, .parameter, .timelineOpened, .pastReaches, .onBranch,
+    case .granularity, .restarted, .resumed, .stopped, .changed, .parameter, .timelineOpened, .pastReaches, .onBranch,
       .twinRuns, .twinEnded, .whatIf, .lesson, .surface:
       false
     }
@@ -29,6 +29,8 @@ extension News {
     case .restarted(let seed?): "new weights from seed \(seed)"
     case .restarted(nil): "again from the same weights"
     case .resumed(let updates): "as it was left, after \(updates) updates: Space goes on"
+    case .stopped(let rule, let reading):
+      "stopped: \(rule) (now \(NumberFormat.reading.string(reading))); Space goes on"
     case .changed(let setting, let value): "\(setting.label): \(setting.words(for: value))"
     case .parameter(let name, let value): "\(name): \(value)"
     case .refused(let reason): reason

@@ -46,13 +46,14 @@ struct Train: ParsableCommand {
     if let saveInitial { try WeightsFile.write(trainer.network.parameters, to: saveInitial) }
     var run = TrainingRun(
       of: trainer, name: experiment.name, epochs: epochs ?? (updates == nil ? 100 : nil), updates: updates,
-      keepsHistory: history != nil, showsProgress: !quiet)
+      stop: experiment.stop, keepsHistory: history != nil, showsProgress: !quiet)
     run.train()
     try AtomicFile.writeAll(outputs(of: run))
     var summary = TrainingSummary(of: run.trainer, seed: experiment.seed, samplesPerSecond: run.samplesPerSecond)
     summary.data = TrainingSummary.DataSummary(of: dataset, run.trainer.data)
     if let divergence = summary.divergence, !quiet { Failure.report(divergence, updates: summary.updates) }
     if let remark = run.trainer.rateRemark, !quiet { Failure.remark(remark) }
+    if run.isStopped, let stop = experiment.stop, !quiet { Failure.remark(\"stopped: \(stop)\") }
     if json {
       try Output.write(summary.json + "\n")
     } else if !quiet {

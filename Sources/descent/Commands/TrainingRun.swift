@@ -7,6 +7,9 @@ struct TrainingRun {
   private(set) var history = HistoryFile()
   private let epochs: Int
   private let updates: Int
+  private let stop: LessonStep.Goal?
+  /// Whether the rule that ends the training holds.
+  private(set) var isStopped = false
   private let keepsHistory: Bool
   private var progress: ProgressBar?
   private var samples = 0
@@ -15,10 +18,14 @@ struct TrainingRun {
   /// The updates between two looks at the clock.
   private static let slice = 64
 
-  init(of trainer: Trainer, name: String, epochs: Int?, updates: Int?, keepsHistory: Bool, showsProgress: Bool) {
+  init(
+    of trainer: Trainer, name: String, epochs: Int?, updates: Int?, stop: LessonStep.Goal?, keepsHistory: Bool,
+    showsProgress: Bool
+  ) {
     self.trainer = trainer
     self.epochs = epochs ?? .max
     self.updates = updates ?? .max
+    self.stop = stop
     self.keepsHistory = keepsHistory
     progress = showsProgress ? ProgressBar(title: name) : nil
   }
@@ -34,7 +41,10 @@ struct TrainingRun {
     while !isDone {
       let epoch = trainer.epoch
       trainSlice()
-      if trainer.epoch > epoch { record() }
+      if trainer.epoch > epoch {
+        record()
+        isStopped = stop?.holds(for: trainer) == true
+      }
       if let progress, progress.isDue { show() }
     }
     progress?.end()
@@ -45,7 +55,9 @@ struct TrainingRun {
     progress?.show(share: share, detail)
   }
 
-  private var isDone: Bool { trainer.epoch >= epochs || trainer.updates >= updates || trainer.divergence != nil }
+  private var isDone: Bool {
+    trainer.epoch >= epochs || trainer.updates >= updates || trainer.divergence != nil || isStopped
+  }
 
   /// Some updates, up to the end of the epoch at most.
   private mutating func trainSlice() {
