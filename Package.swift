@@ -93,7 +93,9 @@ let package = Package(
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .target(name: "ScratchFolder", path: "Tests/ScratchFolder", swiftSettings: strict),
     tests(of: "Datasets", also: ["LinearAlgebra", "ScratchFolder"]),
-    tests(of: "Experiments", also: ["Training", "NeuralNetwork", "Datasets", "LinearAlgebra", "ScratchFolder"]),
+    tests(
+      of: "Experiments", also: ["Training", "NeuralNetwork", "Datasets", "LinearAlgebra", "ScratchFolder"],
+      exclude: ["Schema"]),
     tests(
       of: "Visualizer",
       also: [

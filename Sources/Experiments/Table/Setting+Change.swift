@@ -110,3 +110,24 @@ extension Experiment {
     if activations != hidden { throw Mistake(.layerCount(activations: activations, hidden: hidden)) }
   }
 }
+
+extension Experiment {
+  /// What differs from another experiment in what is learned and how, a few words each: `η 0.03 → 0.1`, `batch 10 → all`.
+  public func differences(from old: Experiment) -> [String] {
+    Setting.all.filter(\.changesLearning).compactMap { setting in
+      let (before, now) = (setting.effectiveValue(in: old), setting.effectiveValue(in: self))
+      return before == now ? nil : "\(setting.symbol ?? setting.label) \(before.typed) → \(now.typed)"
+    }
+  }
+}
+
+extension Setting {
+  /// Whether it has to do with what is learned and how, and not with what is looked at.
+  fileprivate var changesLearning: Bool {
+    switch group {
+    case .data, .network, .training: !isDerived
+    case .surface: false
+    case .run: self == .seed
+    }
+  }
+}

@@ -39,11 +39,13 @@ extension Run {
     if case .samples(let size) = changed.training.batch, size > 1 { miniBatch = size }
     let isNew = !isSameStart || network.layout != trainer.network.layout
     let changes = isNew ? [.trainer(changed.trainer(for: data))] : changes(to: data, network, changed.training)
+    let differences = changed.differences(from: experiment)
     look = changed
     if history.budget != changed.historyBudget << 20 { history.keep(within: changed.historyBudget << 20) }
     make(
       history.process.edit(
-        changes, experiment: changed, dataset: dataset, initial: isNew ? network.parameters : nil))
+        changes, experiment: changed, dataset: dataset, initial: isNew ? network.parameters : nil,
+        name: differences.isEmpty ? nil : differences.joined(separator: ", ")))
   }
 
   /// What takes the trainer to other data, activations and settings, where the network keeps its shape.

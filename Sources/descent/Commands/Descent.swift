@@ -8,7 +8,7 @@ struct Descent: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Visualize.self, List.self, Train.self, DataRows.self, GradientRows.self, Surface.self,
-      Render.self, Record.self, Check.self, Bench.self, Doctor.self,
+      Render.self, Record.self, Check.self, Settings.self, Schema.self, Bench.self, Doctor.self,
     ],
     defaultSubcommand: Visualize.self)
 }

@@ -53,7 +53,7 @@ struct Train: ParsableCommand {
     summary.data = TrainingSummary.DataSummary(of: dataset, run.trainer.data)
     if let divergence = summary.divergence, !quiet { Failure.report(divergence, updates: summary.updates) }
     if let remark = run.trainer.rateRemark, !quiet { Failure.remark(remark) }
-    if run.isStopped, let stop = experiment.stop, !quiet { Failure.remark(\"stopped: \(stop)\") }
+    if run.isStopped, let stop = experiment.stop, !quiet { Failure.remark("stopped: \(stop)") }
     if json {
       try Output.write(summary.json + "\n")
     } else if !quiet {
