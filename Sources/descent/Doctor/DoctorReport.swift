@@ -64,7 +64,7 @@ struct DoctorReport: Encodable {
       processor: Self.processor, threads: ProcessInfo.processInfo.activeProcessorCount, kernels: Kernels.instructions,
       build: isOptimized ? "release" : "debug")
     files = Files(
-      lastRun: Self.printable(SavedRun.path), program: Self.printable(Bundle.main.executablePath ?? ""),
+      lastRun: Self.printable(SavedRuns.standardFolder), program: Self.printable(Bundle.main.executablePath ?? ""),
       workingFolder: Self.printable(FileManager.default.currentDirectoryPath), demos: Demos.all.count)
     memory = Memory(past: 64 << 20, machine: ProcessInfo.processInfo.physicalMemory)
   }
