@@ -5,7 +5,10 @@ extension LearningSession {
   mutating func toggleRun() {
     isRunning.toggle()
     if run.trainer.divergence != nil { isRunning = false }
-    if isRunning { startLessonRun() }
+    if isRunning {
+      run.look(at: .none)
+      startLessonRun()
+    }
   }
 
   /// Makes updates, where it is running; a divergence stops the run, and so does the goal of a lesson's step.
@@ -23,7 +26,7 @@ extension LearningSession {
 
   private mutating func makeUpdates(_ updates: Int) {
     guard !scene.ownsSteps else { return stepOnSurface(updates) }
-    run.train(updates: updates, measuringEvery: run.measuringInterval(updatesPerSecond: updatesPerSecond))
+    run.train(updates: updates)
     noticeDivergence()
   }
 
@@ -31,6 +34,7 @@ extension LearningSession {
   mutating func step(back: Bool) {
     isRunning = false
     guard !scene.ownsSteps else { return back ? scene.stepBack() : stepOnSurface(1) }
+    run.look(at: .none)
     run.step(by: granularity, back: back)
     if !back { noticeDivergence() }
   }
@@ -40,6 +44,13 @@ extension LearningSession {
     guard run.trainer.divergence != nil else { return divergence = nil }
     isRunning = false
     if divergence?.divergence != run.trainer.divergence { divergence = run.divergenceReport }
+  }
+
+  /// Shows another sample's numbers; it stands still for that.
+  mutating func look(at choice: SampleChoice) {
+    isRunning = false
+    run.look(at: choice)
+    say(.looksAt(row: run.lookedAt))
   }
 
   mutating func setGranularity(by step: Int) {
@@ -60,20 +71,4 @@ extension LearningSession {
     if lesson?.visit.isHurried == true { return nil }
     return if case .updatesPerSecond(let speed) = run.experiment.speed { speed } else { nil }
   }
-}
-
-extension Run {
-  /// After how many updates the curve gets a point at a speed limit: where a person can follow, after each, or after as many
-  /// as leave measuring a share of the time only; nil where the end of an epoch is soon enough.
-  func measuringInterval(updatesPerSecond: Double?) -> Int? {
-    guard let speed = updatesPerSecond, speed <= 100 else { return nil }
-    let rows = trainer.data.training.count + trainer.data.test.count
-    let work = rows * trainer.network.parameters.count
-    return work <= Run.quickMeasure ? 1 : max(1, Int(speed * Double(work) / Run.measuringWork))
-  }
-
-  /// The multiply-adds of a measurement that takes a few milliseconds at most.
-  private static let quickMeasure = 20_000_000
-  /// The multiply-adds a second that may go into measuring: a tenth of a core or less.
-  private static let measuringWork = 5e8
 }

@@ -70,6 +70,8 @@ public struct LearningSession: Sendable {
     /// Lets the next change run beside, as a twin; or ends that.
     case toggleTwin
 
+    /// Another sample's numbers are shown.
+    case look(SampleChoice)
     case timeline(Timeline.Action)
     case lesson(Lesson.Action)
     case surface(SurfaceScene.Action)
@@ -122,6 +124,7 @@ extension LearningSession {
     case .nextBatchMode: nextBatchMode()
     case .setParameter(let index, let value): setParameter(index, to: value)
     case .toggleTwin: toggleTwin()
+    case .look(let choice): look(at: choice)
     case .timeline(let action): perform(action)
     case .lesson(let action): perform(action)
     case .surface(let action): perform(action)

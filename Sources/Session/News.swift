@@ -11,6 +11,8 @@ public enum News: Sendable {
   case resumed(updates: Int)
   /// The rule that ends the training holds, and what its measure says.
   case stopped(LessonStep.Goal, reading: Double)
+  /// Which row of the training part is looked at; nil for the step's own.
+  case looksAt(row: Int?)
 
   // Changes.
   case changed(Setting, to: SettingValue)

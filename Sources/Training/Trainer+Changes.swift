@@ -47,14 +47,15 @@ extension Trainer {
     if settings.biases == .none { network.parameters.clearBiases() }
   }
 
-  /// Back to the step's beginning, if it has begun: what it has computed is thrown away. A finished epoch's end is
-  /// not undone.
+  /// Back to the step's beginning, if it has begun: what it has computed is thrown away, and what the last one left is no
+  /// longer of this network. A finished epoch's end is not undone.
   mutating func restartStep() {
     divergence = nil
-    guard phase != .epoch, phase != .input else { return }
-    phase = .input
-    batchCount = 0
-    dropping = droppingOfStep
+    if phase != .epoch, phase != .input {
+      phase = .input
+      batchCount = 0
+      dropping = droppingOfStep
+    }
     clearWorkspace()
   }
 

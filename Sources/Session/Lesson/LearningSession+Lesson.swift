@@ -99,11 +99,7 @@ extension LearningSession {
     guard !waits else { return }
     let here = moment
     self.lesson?.enterNext(at: here)
-    if self.lesson!.awaitsChoice {
-      effects.append(.focus(.lesson))
-    } else if step.run != nil {
-      runStep()
-    }
+    if self.lesson!.awaitsChoice { effects.append(.focus(.lesson)) }
   }
 
   /// Enters the step whose rows have been read, if it is still the one to be entered.

@@ -30,7 +30,9 @@ extension LearningSession {
   mutating func lookAtGoal() {
     guard let (goal, start) = lesson?.underWay else { return }
     let (done, total) = tally.progress(of: goal, since: start)
+    if tally.isEpochEnd, goal.wish != nil { run.measureIfStale() }
     guard done >= total || tally.isEpochEnd && holds(goal) else { return }
+    run.measureIfStale()
     let reading = goal.wish.flatMap { value(of: $0.measure) }
     lesson?.visit.stage = .reached(reading)
     lesson?.visit.isHurried = false

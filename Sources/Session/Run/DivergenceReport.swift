@@ -6,6 +6,8 @@ import Training
 public struct DivergenceReport: Hashable, Sendable {
   /// The first number that was not finite.
   public let divergence: Divergence
+  /// The weight or bias where it was, as the screen calls it.
+  public let parameter: String
   public let learningRate: Float
   /// 2/λmax of the objective, its penalty included: above this learning rate plain gradient descent cannot settle; nil where the curvature has no number.
   public let largestStableRate: Double?
@@ -16,7 +18,7 @@ extension Run {
   var divergenceReport: DivergenceReport? {
     guard let divergence = trainer.divergence else { return nil }
     return DivergenceReport(
-      divergence: divergence, learningRate: trainer.learningRate, largestStableRate: largestStableRate)
+      divergence: divergence, parameter: label(of: divergence.parameter), learningRate: trainer.learningRate, largestStableRate: largestStableRate)
   }
 
   /// At the present weights or, where the cost has no finite curvature there any more, at the first ones.

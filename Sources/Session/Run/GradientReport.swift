@@ -8,7 +8,7 @@ public struct GradientReport: Hashable, Sendable {
   public let count: Int
   /// The largest relative error, and the parameter that has it.
   public let error: Float
-  public let parameter: ParameterName
+  public let parameter: String
 
   /// The most parameters that one check looks at.
   private static let mostChecked = 200
@@ -21,7 +21,8 @@ public struct GradientReport: Hashable, Sendable {
   public var isRight: Bool { error < Self.tolerance }
 
   /// Checks the gradient at a trainer's present weights.
-  init(of trainer: Trainer) {
+  init(of run: Run) {
+    let trainer = run.trainer
     let check = GradientCheck(of: trainer)
     let count = trainer.network.parameters.count
     let affordable = Self.budget / max(1, 2 * count * trainer.data.training.count)
@@ -34,7 +35,7 @@ public struct GradientReport: Hashable, Sendable {
       if error.isNaN { break }
     }
     (self.checked, self.count, error) = (checked, count, worst.error)
-    parameter = trainer.network.layout.name(at: worst.index)
+    parameter = run.label(of: trainer.network.layout.name(at: worst.index))
   }
 }
 
@@ -42,6 +43,6 @@ extension LearningSession {
   /// Compares the gradient by backpropagation with differences of the cost at the present weights.
   mutating func checkGradient() {
     guard run.trainer.divergence == nil else { return say(.nothingToCheck) }
-    say(.gradientCheck(GradientReport(of: run.trainer)))
+    say(.gradientCheck(GradientReport(of: run)))
   }
 }

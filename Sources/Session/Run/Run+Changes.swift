@@ -69,9 +69,13 @@ extension Run {
 
   private mutating func make(_ edit: Course.Edit) {
     twin = nil
+    leaveTip()
     history.make(edit)
-    measure()
+    addPoint()
   }
+
+  /// Sees to it that the end of the present branch has been measured before it is left.
+  mutating func leaveTip() { if history.isAtTip { measureIfStale() } }
 
   /// The rows for a changed experiment, made anew only where they differ.
   private func dataset(for changed: Experiment) throws -> Dataset {

@@ -2,36 +2,62 @@ import NeuralNetwork
 import Training
 
 extension Run {
-  /// Makes updates, and measures once if an epoch has ended, or so many updates have been made since the last measure.
-  mutating func train(updates: Int, measuringEvery interval: Int?) {
-    let epoch = history.trainer.epoch
-    walk(updates)
-    twin?.follow(history.trainer)
-    let isDue = interval.map { abs(history.trainer.updates - measured) >= $0 } ?? false
-    if isDue || history.trainer.epoch > epoch || history.trainer.divergence != nil { measure() }
+  /// Makes updates, and adds the points to the curve that fall due on the way; a divergence ends it.
+  mutating func train(updates: Int) {
+    var left = updates
+    while left > 0, trainer.divergence == nil {
+      let count = min(left, trainer.updatesToPoint)
+      walk(count)
+      twin?.follow(history.trainer)
+      left -= count
+      if trainer.isPointDue { addPoint() }
+    }
+    if trainer.divergence != nil || trainer.isQuicklyMeasured { measureIfStale() }
   }
 
   /// One step forward, or back.
   mutating func step(by granularity: Granularity, back: Bool) {
-    let (updates, parameters) = (history.trainer.updates, history.trainer.network.parameters)
-    if back { history.back(by: granularity) } else { history.forward(by: granularity) }
-    if back { twin = nil } else { twin?.follow(history.trainer) }
-    if history.trainer.updates != updates || history.trainer.network.parameters != parameters { measure() }
+    let (updates, parameters) = (trainer.updates, trainer.network.parameters)
+    switch (back, granularity) {
+    case (true, _):
+      history.back(by: granularity)
+      twin = nil
+    case (false, .epoch): stepByEpoch()
+    case (false, .neuron), (false, .layer), (false, .sample), (false, .update):
+      history.forward(by: granularity)
+      twin?.follow(history.trainer)
+      if trainer.updates != updates, trainer.isPointDue { addPoint() }
+    }
+    if trainer.updates != updates || trainer.network.parameters != parameters { measure() }
+  }
+
+  /// On to the end of the epoch, by way of the curve's points.
+  private mutating func stepByEpoch() {
+    history.forward(by: .update)
+    twin?.follow(history.trainer)
+    if trainer.isPointDue { addPoint() }
+    while trainer.performed != .epoch, trainer.divergence == nil { train(updates: 1) }
   }
 
   /// Measures unless that has been done since the last update.
   mutating func measureIfStale() {
-    if measured != history.trainer.updates { measure() }
+    if measured != trainer.updates { measure() }
   }
 
-  /// Measures both parts and adds a point to the curve.
+  /// Measures both parts at the present position.
   mutating func measure() {
-    training = history.trainer.measureTraining()
-    test = history.trainer.measureTest()
-    measured = history.trainer.updates
+    training = trainer.measureTraining()
+    test = trainer.measureTest()
+    measured = trainer.updates
     wrongAnswers = pictureKind == .table ? wrongAnswers(atMost: 60) : []
-    history.record(training: training?.cost, test: test?.cost)
     twin?.measure(at: history.trainer.updates)
     notePlace()
+    if history.isAtTip { tips[history.current] = Tip(of: self) }
+  }
+
+  /// Measures, and adds a point to the curve.
+  mutating func addPoint() {
+    measure()
+    history.record(training: training?.cost, test: test?.cost)
   }
 }

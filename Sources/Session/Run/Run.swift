@@ -23,6 +23,10 @@ public struct Run: Sendable {
   public internal(set) var twin: Twin?
   /// What the last update added to the weights; nil where that is not known.
   public internal(set) var lastStep: Parameters?
+  /// The sample that somebody chose to look at: see `lookedAt`.
+  var chosenRow: Int?
+  /// How each branch stood at its end, as far as it was measured there.
+  public internal(set) var tips: [Branch.ID: Tip] = [:]
   /// The size that the mini-batch mode goes back to.
   var miniBatch = 10
   /// The dataset that came from the experiment's own file, to which the choice of data can return.
@@ -35,7 +39,21 @@ public struct Run: Sendable {
     look = experiment
     original = (experiment.title, experiment.recipe, dataset)
     if case .samples(let size) = experiment.training.batch, size > 1 { miniBatch = size }
-    measure()
+    addPoint()
+  }
+
+  /// The end of a branch in numbers.
+  public struct Tip: Sendable {
+    public let seed: UInt64
+    public let updates: Int
+    public let training: Measures?
+    public let test: Measures?
+
+    init(of run: Run) {
+      seed = run.experiment.seed
+      updates = run.trainer.updates
+      (training, test) = (run.training, run.test)
+    }
   }
 
   /// What is asked for at the present position; how it is looked at does not go back in time.

@@ -33,6 +33,9 @@ public struct StepInHand: Sendable {
     after = ahead
   }
 
+  /// A pass that is done, of which no update follows.
+  init(looking trainer: Trainer) { (before, after, performed) = (trainer, trainer, .backward(layer: 0)) }
+
   /// Whether the present position has passed a phase of this step.
   public func hasDone(_ phase: TrainingPhase) -> Bool {
     guard let performed else { return false }

@@ -33,13 +33,13 @@ extension ArithmeticPanel {
   private func drawInput(
     _ unit: Int, _ run: Run, into frame: inout Frame, in region: Region, _ theme: Theme
   ) {
-    let step = run.history.stepInHand()
+    let step = run.shownStep
     let sample = min(self.sample, step.before.batchCount - 1)
     let value = step.before.propagation.inputs[sample * step.before.network.layout.inputs + unit]
     let name = run.trainer.data.inputNames[unit]
     frame.write("\(name): an input", in: region, style: theme.text.with(.bold))
     let row = Array(step.before.batchRows)[sample]
-    frame.write("\(name) = \(value) in row \(row)", in: region, row: 1, style: theme.text)
+    frame.write("\(name) = \(value) in \(run.words(forRow: row))", in: region, row: 1, style: theme.text)
   }
 
   /// f over z, with the unit's point on it.

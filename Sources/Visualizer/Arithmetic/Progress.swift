@@ -11,16 +11,18 @@ struct Progress {
   private let isWalking: Bool
   private let isCovered: Bool
 
-  init(of history: History<Course>, step: StepInHand, isCovered: Bool = false) {
+  init(of run: Run, step: StepInHand, isCovered: Bool = false) {
+    let isLookedAt = run.lookedAt != nil
     self.step = step
-    revealed = history.revealed
-    isWalking = history.walk != nil
-    self.isCovered = isCovered
+    revealed = isLookedAt ? nil : run.history.revealed
+    isWalking = !isLookedAt && run.history.walk != nil
+    self.isCovered = isCovered && !isLookedAt
   }
 
-  /// What a phase computes of a unit.
+  /// What a phase computes of a unit. Between two steps the present network's way forward is known, and no more.
   func knowledge(of phase: TrainingPhase, unit: Int) -> Knowledge {
     if isWalking { return phase == .update ? .unknown : .known }
+    guard step.performed != nil else { return phase.isForward && !isCovered ? .known : .unknown }
     guard step.hasDone(phase) else { return .unknown }
     guard phase == step.performed else { return .known }
     if let revealed {
@@ -30,10 +32,18 @@ struct Progress {
     return isCovered ? .covered : .known
   }
 
-  /// What is known of a unit's δ: the error phase gives the output layer's, the phase of the layer above the others'.
-  func knowledgeOfDelta(layer: Int, depth: Int) -> Knowledge {
-    let phase = layer + 1 == depth ? TrainingPhase.error : .backward(layer: layer + 1)
-    if !isWalking, phase == step.performed, revealed != nil { return .unknown }
-    return knowledge(of: phase, unit: 0)
+  /// What is known of a unit's δ: the error phase gives the output layer's, a layer's own phase the others'.
+  func knowledgeOfDelta(layer: Int, unit: Int, depth: Int) -> Knowledge {
+    layer + 1 == depth ? knowledge(of: .error, unit: 0) : knowledge(of: .backward(layer: layer), unit: unit)
+  }
+}
+
+extension TrainingPhase {
+  /// Whether it belongs to the way forward.
+  fileprivate var isForward: Bool {
+    switch self {
+    case .input, .forward: true
+    case .error, .backward, .update, .epoch: false
+    }
   }
 }

@@ -11,13 +11,16 @@ struct ShownStep {
   let step: StepInHand
   let progress: Progress
   let unit: UnitArithmetic
+  /// The batch taken sample by sample, where it is.
+  private let walk: SampleWalk?
 
   init(of run: Run, place: Selection, sample: Int, isCovered: Bool) {
     self.run = run
     self.place = place
-    step = run.history.stepInHand()
-    progress = Progress(of: run.history, step: step, isCovered: isCovered)
-    let shown = run.history.walk.map { $0.count - 1 } ?? min(sample, step.before.batchCount - 1)
+    step = run.shownStep
+    walk = run.lookedAt == nil ? run.history.walk : nil
+    progress = Progress(of: run, step: step, isCovered: isCovered)
+    let shown = walk.map { $0.count - 1 } ?? min(sample, step.before.batchCount - 1)
     unit = UnitArithmetic(
       layer: place.layer, unit: place.unit, sample: shown, of: step.before.propagation, in: step.before.network,
       cost: step.before.settings.cost)
@@ -25,18 +28,18 @@ struct ShownStep {
 
   var isForwardKnown: Bool { progress.knowledge(of: .forward(layer: place.layer), unit: place.unit) == .known }
 
-  /// `h2 · row 17 (3 of 10) · layer 1 tanh`
+  /// `h2 · row 17: 0, 1 → 1 (3 of 10) · layer 1 tanh`
   var title: String {
     let row = Array(step.before.batchRows)[unit.sample]
     let name = run.label(layer: place.layer, unit: place.unit)
     let count = step.before.batchCount
-    let sample = count == 1 ? "row \(row)" : "row \(row) (\(unit.sample + 1) of \(count))"
-    return "\(name) · \(sample) · layer \(place.layer + 1) \(unit.activation.rawValue)"
+    let batch = count == 1 ? "" : " (\(unit.sample + 1) of \(count))"
+    return "\(name) · \(run.words(forRow: row))\(batch) · layer \(place.layer + 1) \(unit.activation.rawValue)"
   }
 
   /// The part of the sheet that the present phase is about.
   var section: Sheet.Section? {
-    guard run.history.walk == nil else { return nil }
+    guard walk == nil, run.lookedAt == nil else { return nil }
     switch step.performed {
     case .error: return .backward
     case .backward(let layer): return layer > place.layer ? .backward : .gradient
@@ -50,12 +53,12 @@ struct ShownStep {
     let limit = max(8, min(40, size.height))
     let layout = step.before.network.layout
     UnitSheet(
-      unit: unit, step: step, progress: progress, names: names, walk: run.history.walk, selected: place.input,
+      unit: unit, step: step, progress: progress, names: names, walk: walk, selected: place.input,
       limit: limit
     ).write(into: &sheet)
     let name = place.parameter(in: layout)
     WeightSheet(
-      name: name, index: layout.index(of: name)!, step: step, progress: progress, walk: run.history.walk, limit: limit
+      name: name, label: run.label(of: name), index: layout.index(of: name)!, step: step, progress: progress, walk: walk, limit: limit
     ).write(into: &sheet)
     return sheet
   }

@@ -34,7 +34,7 @@ struct UnitSheet {
     unit.layer == 0
       ? progress.knowledge(of: .input, unit: 0) : progress.knowledge(of: .forward(layer: unit.layer - 1), unit: 0)
   }
-  private var delta: Progress.Knowledge { progress.knowledgeOfDelta(layer: unit.layer, depth: depth) }
+  private var delta: Progress.Knowledge { progress.knowledgeOfDelta(layer: unit.layer, unit: unit.unit, depth: depth) }
   private var gradient: Progress.Knowledge { progress.knowledge(of: .backward(layer: unit.layer), unit: unit.unit) }
 
   func write(into sheet: inout Sheet) {
@@ -91,7 +91,7 @@ struct UnitSheet {
       writeOutputDelta(target: target, cost: cost, into: &sheet)
     case .above(let terms):
       sheet.head(.backward, "back: δ = f′(z) · Σ δ·w of the layer above")
-      let above = progress.knowledgeOfDelta(layer: unit.layer + 1, depth: depth)
+      let above = progress.knowledgeOfDelta(layer: unit.layer + 1, unit: 0, depth: depth)
       let places = places(terms)
       sheet.products(
         places.map {

@@ -6,6 +6,8 @@ import Training
 /// One weight or bias in full: each sample's pull on it, their mean, and the optimizer's way to its new value.
 struct WeightSheet {
   let name: ParameterName
+  /// What the screen calls it.
+  let label: String
   let index: Int
   let step: StepInHand
   let progress: Progress
@@ -21,7 +23,7 @@ struct WeightSheet {
     let rows = Array(step.before.batchRows)
     let all = WeightArithmetic(name, of: step.before.propagation, rows: rows).pulls
     let pulls = Array(all.prefix(walk?.count ?? rows.count))
-    sheet.head(.update, "update: \(name)")
+    sheet.head(.update, "update: \(label)")
     writeMean(of: pulls, outOf: rows.count, into: &sheet)
     for line in UpdateArithmetic(of: index, in: step).lines {
       sheet.equation(line.symbol, line.formula, line.value, update, numbers: line.numbers)

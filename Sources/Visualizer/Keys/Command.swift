@@ -20,6 +20,8 @@ public struct Command: Sendable {
 
   private static let keyless = [
     Command("check the gradient against differences", .session(.checkGradient)),
+    Command("look at the worst sample", .session(.look(.worst))),
+    Command("look at a random sample", .session(.look(.random))),
     Command("moving signals on, off", .network(.toggleMotion)),
     Command("previous axes of the error surface", .changeAxes(by: -1)),
     Command("mark these weights as the beginning of a barrier", .session(.surface(.markWeights))),

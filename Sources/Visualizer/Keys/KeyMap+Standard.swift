@@ -10,6 +10,8 @@ extension KeyMap {
     bind(.run, " ", "Space", .session(.toggleRun), "run, pause", short: "run"),
     bind(.run, "n", "n", .stepForward, "one step forward", short: "step"),
     bind(.run, "b", "b", .stepBack, "one step back", short: "back"),
+    bind(.run, "N", "N", .session(.look(.next)), "look at the next sample"),
+    bind(.run, "B", "B", .session(.look(.previous)), "look at the previous sample"),
     bind(.run, "g", "g", .session(.finerSteps), "finer steps: epoch … neuron"),
     bind(.run, "G", "G", .session(.coarserSteps), "coarser steps: neuron … epoch"),
     bind(.run, "+=", "+", .change(.speed, by: 1), "faster, up to max", short: "speed"),
@@ -51,6 +53,7 @@ extension KeyMap {
         .look, "\(panel.rawValue)", "\(panel.rawValue)", .focus(panel), "the \(panel.title) panel",
         second: (.function(panel.rawValue), "F\(panel.rawValue)"))
     } + [
+      bind(.look, "M", "M", .network(.toggleMaps), "units: their maps, or their values"),
       bind(.look, "z", "z", .zoom, "zoom the panel", short: "zoom"),
       key(.escape, "Esc", .escape, "back, close"),
       move(.up, .up, "k", "↑ k", "move inside the panel"),

@@ -9,12 +9,14 @@ import Training
 /// What the network makes of its whole input: a plane, a curve, or for more inputs the confusion of classes.
 struct MapView {
   let run: Run
+  /// The unit whose own map is shown in place of the network's.
+  let selection: Selection?
   let theme: Theme
 
   /// The title of the panel: what it shows depends on the data.
   var title: String {
     switch run.pictureKind {
-    case .plane: "map"
+    case .plane: selectedUnit.map { "map of \(run.label(layer: $0.layer, unit: $0.unit))" } ?? "map"
     case .curve: "curve"
     case .table: "predictions"
     }
@@ -57,20 +59,59 @@ extension Run {
 }
 
 extension MapView {
-  private func planeMap(_ region: Region) -> HeatMap {
+  /// The row of the training part whose point is nearest to a cell, if one is near.
+  func row(atX x: Int, y: Int, in region: Region) -> Int? {
+    guard run.pictureKind == .plane else { return nil }
+    let map = planeMap(region)
+    let layout = map.layout(in: region)
+    guard let point = layout.point(atColumn: x, row: y) else { return nil }
+    let (spanX, spanY) = (run.dataset.domain[0], run.dataset.domain[1])
+    let columns = Double(layout.plot.width) / Double(spanX.upperBound - spanX.lowerBound)
+    let rows = Double(layout.plot.height) / Double(spanY.upperBound - spanY.lowerBound)
+    let distances = run.trainer.data.trainingRows.enumerated().map { number, row in
+      let across = (Double(run.dataset.inputs[row, 0]) - point.x) * columns
+      let up = 2 * (Double(run.dataset.inputs[row, 1]) - point.y) * rows
+      return (row: number, distance: across * across + up * up)
+    }
+    return distances.min { $0.distance < $1.distance }.flatMap { $0.distance <= 9 ? $0.row : nil }
+  }
+
+  /// The hidden unit that is selected, if one is.
+  private var selectedUnit: Selection? {
+    selection.flatMap { $0.layer >= 0 && $0.layer < run.trainer.network.depth - 1 ? $0 : nil }
+  }
+
+  /// What one unit makes of the plane, with the data on it.
+  private func unitMap(_ unit: Selection, _ region: Region) -> HeatMap {
+    let (width, height) = (max(2, min(100, region.width)), max(2, min(100, 2 * region.height)))
+    let grid = run.plane(width: width, height: height).unitMaps(of: run.trainer.network)[unit.layer][unit.unit]
+    return framed(grid, scale: .diverging(limit: run.mapLimit), hasClasses: false, region)
+  }
+
+  /// A map of the plane with its axes and the data on it.
+  private func framed(_ grid: Grid, scale: ValueScale, hasClasses: Bool, _ region: Region) -> HeatMap {
     let (x, y) = (run.dataset.domain[0], run.dataset.domain[1])
+    var map = HeatMap(
+      grid, scale: scale, xRange: Double(x.lowerBound)...Double(x.upperBound),
+      yRange: Double(y.lowerBound)...Double(y.upperBound))
+    // Generated points have one scale for both inputs; a table's columns each have their own.
+    if case .generator = run.experiment.recipe.source {
+      map.aspect = Double((x.upperBound - x.lowerBound) / (y.upperBound - y.lowerBound))
+    }
+    map.showsLegend = region.width >= 50 && !hasClasses
+    map.marks = run.dataMarks(theme)
+    return map
+  }
+
+  private func planeMap(_ region: Region) -> HeatMap {
+    if let selectedUnit { return unitMap(selectedUnit, region) }
     let (width, height) = (max(2, min(100, region.width)), max(2, min(100, 2 * region.height)))
     let outputs = run.plane(width: width, height: height).outputs(of: run.trainer.network)
     let hasClasses = outputs.columns > 2
     let values = (0..<outputs.rows).map { hasClasses ? run.choice(outputs.row($0)) : run.leaning(outputs.row($0)) }
-    var map = HeatMap(
+    return framed(
       Grid(width: width, height: height, values: values),
-      scale: hasClasses ? .classes : .diverging(limit: run.mapLimit),
-      xRange: Double(x.lowerBound)...Double(x.upperBound), yRange: Double(y.lowerBound)...Double(y.upperBound))
-    map.aspect = Double((x.upperBound - x.lowerBound) / (y.upperBound - y.lowerBound))
-    map.showsLegend = region.width >= 50 && !hasClasses
-    map.marks = run.dataMarks(theme)
-    return map
+      scale: hasClasses ? .classes : .diverging(limit: run.mapLimit), hasClasses: hasClasses, region)
   }
 
   /// The predicted curve over the data, for one input.

@@ -8,11 +8,15 @@ public struct NetworkPanel: Sendable {
   var animation: PulseAnimation?
   /// Whether there are to be any.
   var hasMotion = true
+  /// Whether units over a plane show their own maps, not their values alone.
+  var showsMaps = true
 
   public enum Action: Hashable, Sendable {
     /// The next picture of a moving signal.
     case animate
     case toggleMotion
+    /// Units show their maps, or their values.
+    case toggleMaps
   }
 
   /// Sends signals through the diagram for what a trainer has just done, unless motion is off.
@@ -49,13 +53,16 @@ extension State {
       network.hasMotion.toggle()
       network.animation = nil
       tell(network.hasMotion ? "signals move" : "signals stand still")
+    case .toggleMaps:
+      network.showsMaps.toggle()
+      tell(network.showsMaps ? "units show their maps" : "units show their values")
     }
   }
 
   /// The network panel's picture as it is now.
   func networkView(_ session: LearningSession) -> NetworkView {
     NetworkView(
-      session: session, animation: network.animation, selection: selection, sample: arithmetic.sample,
+      session: session, panel: network, selection: selection, sample: arithmetic.sample,
       isCovered: arithmetic.isCovered)
   }
 }

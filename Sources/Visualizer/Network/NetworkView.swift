@@ -11,7 +11,7 @@ import Training
 /// far for the sample in hand: on the way forward its activation, on the way back its δ.
 struct NetworkView {
   let session: LearningSession
-  let animation: PulseAnimation?
+  let panel: NetworkPanel
   let selection: Selection?
   /// The sample of the batch whose numbers are shown.
   let sample: Int
@@ -30,13 +30,19 @@ struct NetworkView {
     return Selection(layer: node.column - 1, unit: node.index)
   }
 
+  /// What the connections show where that is not the weights: what an update adds to them, or the blame on the way back.
+  var caption: String? {
+    if panel.animation?.isFlash == true, signals.changes != nil { return "lines: Δw of the update" }
+    return !session.isRunning && signals.blame(run.trainer.network.parameters) != nil ? "lines: w·δ, the blame" : nil
+  }
+
   private var diagram: Diagram {
     let signals = signals
-    let weights =
-      animation?.isFlash == true ? signals.changes ?? run.trainer.network.parameters : run.trainer.network.parameters
+    let weights = run.trainer.network.parameters
+    let shown = (panel.animation?.isFlash == true ? signals.changes : nil) ?? signals.blame(weights) ?? weights
     var diagram = Diagram(
-      columns: columns(signals), gaps: weights.layout.layers.map { $0.connections(of: weights) })
-    diagram.pulses = animation?.pulse.map { [$0] } ?? []
+      columns: columns(signals), gaps: shown.layout.layers.map { $0.connections(of: shown) })
+    diagram.pulses = panel.animation?.pulse.map { [$0] } ?? []
     diagram.selection = diagramSelection
     return diagram
   }
@@ -57,7 +63,7 @@ struct NetworkView {
 
   private func columns(_ signals: Signals) -> [Diagram.Column] {
     let network = run.trainer.network
-    let pictures = session.isRunning && run.pictureKind == .plane ? run.unitMaps(resolution: 12) : nil
+    let pictures = panel.showsMaps ? run.unitPictures(resolution: 12) : nil
     let inputs = run.trainer.data.inputNames.withoutSharedBeginning.enumerated().map { index, name in
       Diagram.Node(value: signals.input(index), label: name)
     }
@@ -65,7 +71,7 @@ struct NetworkView {
       let nodes = (0..<network.layout.layers[layer].units).map { unit in
         Diagram.Node(
           value: signals.value(layer: layer, unit: unit), label: run.label(layer: layer, unit: unit),
-          bias: Double(network.parameters[bias: layer, unit]), picture: pictures?[layer][unit])
+          bias: Double(network.parameters[bias: layer, unit]), picture: signals.showsDelta(layer: layer) ? nil : pictures?[layer][unit])
       }
       let name = network.activations[layer].rawValue
       return Diagram.Column(title: signals.showsDelta(layer: layer) ? "δ of \(name)" : name, nodes: nodes)

@@ -4,30 +4,35 @@ import Session
 import Training
 
 extension Run {
-  /// The pass of the sample in hand: the first of the batch that is on its way, else the first in the training part.
-  var shownPass: Propagation {
-    let row = trainer.phase == .input ? 0 : trainer.batchRows.first ?? 0
-    var pass = Propagation(layout: trainer.network.layout, capacity: 1)
-    pass.load(inputs: trainer.data.training.inputs, targets: trainer.data.training.targets, rows: [row])
-    for layer in 0..<trainer.network.depth { pass.forward(layer: layer, of: trainer.network) }
-    return pass
-  }
-
-  /// The name of a unit: hidden units are numbered, a single output is y, several have names of their own.
-  func label(layer: Int, unit: Int) -> String {
-    guard layer == trainer.network.depth - 1 else { return "h\(unit + 1)" }
-    return trainer.network.layout.outputs == 1 ? "y" : trainer.data.outputNames[unit]
+  /// A picture for each unit, `[layer][unit]`: its map over the plane of two inputs, or of pixels its weights.
+  func unitPictures(resolution: Int) -> [[HeatMap?]]? {
+    if pictureKind == .plane { return unitMaps(resolution: resolution) }
+    let layout = trainer.network.layout
+    guard let size = dataset.imageSize, size.rows * size.columns == layout.inputs else { return nil }
+    let first = (0..<layout.layers[0].units).map { unit -> HeatMap? in
+      let weights = (0..<layout.inputs).map { trainer.network.parameters[weight: 0, unit, $0] }
+      let grid = Grid(width: size.columns, height: size.rows, values: weights)
+      return HeatMap.picture(grid, scale: .diverging(limit: Double(weights.map(\.magnitude).max() ?? 1)))
+    }
+    return [first] + layout.layers.dropFirst().map { Array(repeating: nil, count: $0.units) }
   }
 
   /// Each unit's activation over the input plane, for pictures of `resolution` by `resolution` points: `[layer][unit]`.
   func unitMaps(resolution: Int) -> [[HeatMap]] {
-    plane(width: resolution, height: resolution).unitMaps(of: trainer.network).map { layer in
-      layer.map { grid in
-        var map = HeatMap(grid, scale: .diverging(limit: 1))
+    plane(width: resolution, height: resolution).unitMaps(of: trainer.network).enumerated().map { layer, maps in
+      maps.map { grid in
+        var map = HeatMap(
+          Grid(width: grid.width, height: grid.height, values: grid.values.map { shade($0, layer: layer) }), scale: .diverging(limit: 1))
         (map.showsAxes, map.showsLegend) = (false, false)
         return map
       }
     }
+  }
+
+  /// An activation as the signed number that its colour shows: an output that means a class from 0 to 1 leans to one of the
+  /// two, as on the map.
+  func shade(_ activation: Double, layer: Int) -> Double {
+    layer == trainer.network.depth - 1 && trainer.data.coding == .unit ? 2 * activation - 1 : activation
   }
 
   /// A grid over the plane of the two inputs.

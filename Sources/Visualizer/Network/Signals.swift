@@ -18,35 +18,51 @@ struct Signals {
     (self.pass, sample, progress, performed, changes) = (pass, 0, nil, nil, nil)
   }
 
-  /// The step in hand, as far as it has come.
-  private init(_ step: StepInHand, of history: History<Course>, sample: Int, isCovered: Bool) {
+  /// The step that a run shows, as far as it has come.
+  private init(_ step: StepInHand, of run: Run, sample: Int, isCovered: Bool) {
+    let walk = run.lookedAt == nil ? run.history.walk : nil
     pass = step.before.propagation
-    self.sample = history.walk.map { $0.count - 1 } ?? min(sample, step.before.batchCount - 1)
-    progress = Progress(of: history, step: step, isCovered: isCovered)
-    performed = history.walk == nil ? step.performed : nil
+    self.sample = walk.map { $0.count - 1 } ?? min(sample, step.before.batchCount - 1)
+    progress = Progress(of: run, step: step, isCovered: isCovered)
+    performed = walk == nil && run.lookedAt == nil ? step.performed : nil
     changes = performed == .update || performed == .epoch ? step.changes : nil
   }
 
   /// The step in hand; before it has begun, the pass of its first sample.
   static func shown(by run: Run, sample: Int, isCovered: Bool) -> Signals {
-    let step = run.history.stepInHand()
+    let step = run.shownStep
     guard step.performed != nil || run.history.walk != nil else { return Signals(pass: run.shownPass) }
-    return Signals(step, of: run.history, sample: sample, isCovered: isCovered)
+    return Signals(step, of: run, sample: sample, isCovered: isCovered)
   }
 
   func input(_ index: Int) -> Double? { Double(pass.inputs[sample * pass.layout.inputs + index]) }
 
   /// Whether a layer shows its δ: on the way back, from when it is known.
   func showsDelta(layer: Int) -> Bool {
+    if performed == .error { return layer == pass.layers.count - 1 }
     guard case .backward(let reached)? = performed else { return false }
-    return layer >= reached - 1
+    return layer >= reached
+  }
+
+  /// What each connection of the layers that the errors have passed carries back, w·δ of this sample: who is to blame, and how
+  /// much. The other layers keep their weights. Nil while nothing goes back.
+  func blame(_ weights: Parameters) -> Parameters? {
+    guard showsDelta(layer: pass.layers.count - 1) else { return nil }
+    var blame = weights
+    for (number, layer) in weights.layout.layers.enumerated() where showsDelta(layer: number) {
+      for unit in 0..<layer.units {
+        let delta = pass.layers[number].delta[sample * layer.units + unit]
+        for input in 0..<layer.inputs { blame.values[layer.index(unit: unit, input: input)] *= delta }
+      }
+    }
+    return blame
   }
 
   /// What a unit shows; nil before it has been computed, and while it is covered.
   func value(layer: Int, unit: Int) -> Double? {
     let cell = sample * pass.layout.layers[layer].units + unit
     if showsDelta(layer: layer) {
-      let isKnown = progress?.knowledgeOfDelta(layer: layer, depth: pass.layers.count) ?? .known
+      let isKnown = progress?.knowledgeOfDelta(layer: layer, unit: unit, depth: pass.layers.count) ?? .known
       return isKnown == .known ? Double(pass.layers[layer].delta[cell]) : nil
     }
     let knowledge = progress?.knowledge(of: .forward(layer: layer), unit: unit) ?? .known

@@ -83,7 +83,7 @@ extension Action {
     switch self {
     case .session(let action): action.comesFromPerson
     case .resize, .opened, .lightBackground, .failed, .notice, .network(.animate): false
-    case .stepForward, .stepBack, .change, .enterValue, .changeAxes, .arithmetic, .network(.toggleMotion),
+    case .stepForward, .stepBack, .change, .enterValue, .changeAxes, .arithmetic, .network(.toggleMotion), .network(.toggleMaps),
       .toggleLogarithm, .focus,
       .focusNext, .focusPrevious, .zoom, .escape, .enter, .move, .help, .palette, .gallery, .nextTheme, .nextGlyphs,
       .redraw, .toggleMouse, .save, .quit, .type, .mouse, .foreignLetter:
@@ -97,7 +97,7 @@ extension LearningSession.Action {
   fileprivate var comesFromPerson: Bool {
     switch self {
     case .train, .pace, .rows, .loaded, .resumed, .surface(.computed), .surface(.pace): false
-    case .toggleRun, .step, .finerSteps, .coarserSteps, .restart, .change, .set, .nextBatchMode, .setParameter,
+    case .toggleRun, .step, .finerSteps, .coarserSteps, .restart, .look, .change, .set, .nextBatchMode, .setParameter,
       .toggleTwin, .timeline, .lesson, .surface, .checkGradient:
       true
     }

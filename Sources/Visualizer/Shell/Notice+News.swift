@@ -17,7 +17,7 @@ extension News {
       .surface(.isNotReady), .nothingToCheck:
       true
     case .gradientCheck(let report): !report.isRight
-    case .granularity, .restarted, .resumed, .stopped, .changed, .parameter, .timelineOpened, .pastReaches, .onBranch,
+    case .granularity, .restarted, .resumed, .stopped, .looksAt, .changed, .parameter, .timelineOpened, .pastReaches, .onBranch,
       .twinRuns, .twinEnded, .whatIf, .lesson, .surface:
       false
     }
@@ -28,6 +28,8 @@ extension News {
     case .granularity(let granularity): "a step is one \(granularity.rawValue)"
     case .restarted(let seed?): "new weights from seed \(seed)"
     case .restarted(nil): "again from the same weights"
+    case .looksAt(let row?): "row \(row) of the training part: N, B other rows, Esc the step's own"
+    case .looksAt(nil): "the step's own sample"
     case .resumed(let updates): "as it was left, after \(updates) updates: Space goes on"
     case .stopped(let rule, let reading):
       "stopped: \(rule) (now \(NumberFormat.reading.string(reading))); Space goes on"
@@ -94,6 +96,6 @@ extension DivergenceReport {
     let place = divergence.row.map { "at row \($0) " } ?? ""
     let rate = "η \(NumberFormat.reading.string(Double(learningRate)))"
     let limit = largestStableRate.map { ", 2/λmax \(NumberFormat.reading.string($0))" } ?? ""
-    return "diverged \(place)in \(divergence.parameter): \(rate)\(limit) · b back · , lower η · r again"
+    return "diverged \(place)in \(parameter): \(rate)\(limit) · b back · , lower η · r again"
   }
 }

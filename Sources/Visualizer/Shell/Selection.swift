@@ -57,7 +57,8 @@ extension State {
 
   /// The selected weight or bias with its value.
   var selectedParameterWords: String {
-    guard let index = selectedParameter, let network = run?.trainer.network else { return "weight" }
-    return "\(network.layout.name(at: index)) = \(network.parameters.values[index])"
+    guard let index = selectedParameter, let run else { return "weight" }
+    let network = run.trainer.network
+    return "\(run.label(of: network.layout.name(at: index))) = \(network.parameters.values[index])"
   }
 }

@@ -51,7 +51,7 @@ extension State {
     switch slot.front {
     case .network: networkView(session).draw(into: &frame, in: inside, theme: theme)
     case .loss: loss.draw(session, into: &frame, in: inside, theme: theme)
-    case .map: MapView(run: session.run, theme: theme).draw(into: &frame, in: inside)
+    case .map: mapView(session).draw(into: &frame, in: inside)
     case .surface: surfaceView(session).draw(into: &frame, in: inside)
     case .arithmetic: arithmetic.draw(session.run, selection, into: &frame, in: inside, theme: theme)
     case .health: HealthView(trainer: session.run.trainer, theme: theme).draw(into: &frame, in: inside)
@@ -61,6 +61,10 @@ extension State {
     }
   }
 
+  func mapView(_ session: LearningSession) -> MapView {
+    MapView(run: session.run, selection: selection, theme: theme)
+  }
+
   func surfaceView(_ session: LearningSession) -> SurfaceView {
     SurfaceView(run: session.run, scene: session.scene, panel: surface, theme: theme)
   }
@@ -68,8 +72,10 @@ extension State {
   private func title(of panel: Panel, _ session: LearningSession) -> String {
     let name =
       switch panel {
-      case .network: session.momentName.isEmpty ? panel.title : "\(panel.title) · \(session.momentName)"
-      case .map: MapView(run: session.run, theme: theme).title
+      case .network:
+        ([panel.title, session.momentName, networkView(session).caption ?? ""].filter { !$0.isEmpty })
+          .joined(separator: " · ")
+      case .map: mapView(session).title
       case .loss: session.timeline == nil ? panel.title : "timeline"
       case .surface: surfaceView(session).title
       case .arithmetic, .health, .settings, .lesson: panel.title

@@ -50,6 +50,8 @@ extension State {
       zoomed = nil
     } else if selection?.input != nil {
       selection?.input = nil
+    } else if session?.run.lookedAt != nil {
+      perform(.look(.none))
     } else {
       (selection, loss.cursor) = (nil, nil)
       perform(.surface(.dropCursor))

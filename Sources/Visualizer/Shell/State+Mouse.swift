@@ -75,7 +75,10 @@ extension State {
     case .lesson: chooseInLesson(event)
     case .settings:
       _ = settings.select(at: event.y, in: slot.region.inset(by: 1, 1))
-    case .loss, .map, .surface, .arithmetic, .health: break
+    case .map:
+      let inside = slot.region.inset(by: 1, 1)
+      if let row = mapView(session).row(atX: event.x, y: event.y, in: inside) { perform(.look(.row(row))) }
+    case .loss, .surface, .arithmetic, .health: break
     }
   }
 

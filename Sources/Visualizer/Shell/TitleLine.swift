@@ -61,12 +61,17 @@ struct TitleLine {
 }
 
 extension Run {
-  /// Accuracy or R² in words: of the test part where there is one.
+  /// Accuracy or R² in words, of the test part where there is one: `test 97.2% right`.
   var quality: String? {
-    guard let measures = test ?? training else { return nil }
-    if let accuracy = measures.accuracy {
-      return NumberFormat.fixed(accuracy * 100, decimals: accuracy < 0.995 ? 1 : 0) + "% right"
-    }
-    return measures.r2.map { "R² " + NumberFormat.fixed($0, decimals: 3) }
+    if let test { return test.quality.map { "test " + $0 } }
+    return training?.quality.map { "train " + $0 }
+  }
+}
+
+extension Measures {
+  /// Accuracy or R² in words.
+  var quality: String? {
+    if let accuracy { return NumberFormat.fixed(accuracy * 100, decimals: accuracy < 0.995 ? 1 : 0) + "% right" }
+    return r2.map { "R² " + (abs($0) < 10 ? NumberFormat.fixed($0, decimals: 3) : NumberFormat.reading.string($0)) }
   }
 }
