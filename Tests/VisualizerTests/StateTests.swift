@@ -154,10 +154,13 @@ struct StateTests {
   /// However seldom costs are measured while it runs, those of a paused run are its own.
   @Test func aPausedRunShowsItsOwnCost() {
     var state = State.spiral()
-    state.perform(.session(.train(updates: 1)))
-    for _ in 0..<40 { state.perform(.change(.speed, by: 1)) }
+    var experiment = state.run!.experiment
+    experiment.recipe.samples = 40_000
+    experiment.speed = .unlimited
+    state.perform(.opened(experiment, try! experiment.recipe.load()))
     state.perform(.session(.train(updates: 7)))
-    #expect(state.run!.training?.cost != state.run!.trainer.measureTraining()?.cost, "at full speed it is not measured")
+    #expect(
+      state.run!.training?.cost != state.run!.trainer.measureTraining()?.cost, "so much data are measured now and then")
     state.perform(.session(.toggleRun))
     #expect(state.run!.training?.cost == state.run!.trainer.measureTraining()?.cost)
   }

@@ -18,7 +18,8 @@ extension Run {
   var divergenceReport: DivergenceReport? {
     guard let divergence = trainer.divergence else { return nil }
     return DivergenceReport(
-      divergence: divergence, parameter: label(of: divergence.parameter), learningRate: trainer.learningRate, largestStableRate: largestStableRate)
+      divergence: divergence, parameter: label(of: divergence.parameter), learningRate: trainer.learningRate,
+      largestStableRate: largestStableRate)
   }
 
   /// At the present weights or, where the cost has no finite curvature there any more, at the first ones.

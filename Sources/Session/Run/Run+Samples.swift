@@ -42,7 +42,8 @@ extension Run {
     case .next: chosenRow = lookedAt == nil ? present : (present + 1) % count
     case .previous: chosenRow = (present + count - 1) % count
     case .worst: chosenRow = worstRow
-    case .random: chosenRow = Int((UInt64(present) &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407) >> 33) % count
+    case .random:
+      chosenRow = Int((UInt64(present) &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407) >> 33) % count
     case .ofClass(let number):
       guard let classes = trainer.data.training.classes else { return }
       chosenRow = (1...count).lazy.map { (present + $0) % count }.first { classes[$0] == number } ?? chosenRow

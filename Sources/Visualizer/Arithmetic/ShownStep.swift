@@ -58,7 +58,8 @@ struct ShownStep {
     ).write(into: &sheet)
     let name = place.parameter(in: layout)
     WeightSheet(
-      name: name, label: run.label(of: name), index: layout.index(of: name)!, step: step, progress: progress, walk: walk, limit: limit
+      name: name, label: run.label(of: name), index: layout.index(of: name)!, step: step, progress: progress,
+      walk: walk, limit: limit
     ).write(into: &sheet)
     return sheet
   }

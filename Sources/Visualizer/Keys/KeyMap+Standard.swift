@@ -53,7 +53,7 @@ extension KeyMap {
         .look, "\(panel.rawValue)", "\(panel.rawValue)", .focus(panel), "the \(panel.title) panel",
         second: (.function(panel.rawValue), "F\(panel.rawValue)"))
     } + [
-      bind(.look, "M", "M", .network(.toggleMaps), "units: their maps, or their values"),
+      bind(.look, "H", "H", .network(.toggleMaps), "units: their maps, or their values"),
       bind(.look, "z", "z", .zoom, "zoom the panel", short: "zoom"),
       key(.escape, "Esc", .escape, "back, close"),
       move(.up, .up, "k", "↑ k", "move inside the panel"),

@@ -71,7 +71,8 @@ struct NetworkView {
       let nodes = (0..<network.layout.layers[layer].units).map { unit in
         Diagram.Node(
           value: signals.value(layer: layer, unit: unit), label: run.label(layer: layer, unit: unit),
-          bias: Double(network.parameters[bias: layer, unit]), picture: signals.showsDelta(layer: layer) ? nil : pictures?[layer][unit])
+          bias: Double(network.parameters[bias: layer, unit]),
+          picture: signals.showsDelta(layer: layer) ? nil : pictures?[layer][unit])
       }
       let name = network.activations[layer].rawValue
       return Diagram.Column(title: signals.showsDelta(layer: layer) ? "δ of \(name)" : name, nodes: nodes)

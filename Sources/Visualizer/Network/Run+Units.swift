@@ -22,7 +22,8 @@ extension Run {
     plane(width: resolution, height: resolution).unitMaps(of: trainer.network).enumerated().map { layer, maps in
       maps.map { grid in
         var map = HeatMap(
-          Grid(width: grid.width, height: grid.height, values: grid.values.map { shade($0, layer: layer) }), scale: .diverging(limit: 1))
+          Grid(width: grid.width, height: grid.height, values: grid.values.map { shade($0, layer: layer) }),
+          scale: .diverging(limit: 1))
         (map.showsAxes, map.showsLegend) = (false, false)
         return map
       }

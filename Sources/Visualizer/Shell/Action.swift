@@ -83,7 +83,8 @@ extension Action {
     switch self {
     case .session(let action): action.comesFromPerson
     case .resize, .opened, .lightBackground, .failed, .notice, .network(.animate): false
-    case .stepForward, .stepBack, .change, .enterValue, .changeAxes, .arithmetic, .network(.toggleMotion), .network(.toggleMaps),
+    case .stepForward, .stepBack, .change, .enterValue, .changeAxes, .arithmetic, .network(.toggleMotion),
+      .network(.toggleMaps),
       .toggleLogarithm, .focus,
       .focusNext, .focusPrevious, .zoom, .escape, .enter, .move, .help, .palette, .gallery, .nextTheme, .nextGlyphs,
       .redraw, .toggleMouse, .save, .quit, .type, .mouse, .foreignLetter:

@@ -86,7 +86,8 @@ extension State {
       if let speed = session.updatesPerSecond, speed <= 2, !session.scene.ownsSteps {
         network.animate(session.run.trainer, .update)
       }
-    case .step, .toggleRun, .finerSteps, .coarserSteps, .restart, .look, .pace, .change, .set, .nextBatchMode, .setParameter,
+    case .step, .toggleRun, .finerSteps, .coarserSteps, .restart, .look, .pace, .change, .set, .nextBatchMode,
+      .setParameter,
       .toggleTwin, .timeline, .surface, .checkGradient, .rows, .loaded, .resumed:
       break
     }
