@@ -10,6 +10,8 @@ struct Progress {
   private let revealed: Int?
   private let isWalking: Bool
   private let isCovered: Bool
+  /// Whether nothing has happened yet, so that the class has seen no number.
+  private let isBeginning: Bool
 
   init(of run: Run, step: StepInHand, isCovered: Bool = false) {
     let isLookedAt = run.lookedAt != nil
@@ -17,12 +19,14 @@ struct Progress {
     revealed = isLookedAt ? nil : run.history.revealed
     isWalking = !isLookedAt && run.history.walk != nil
     self.isCovered = isCovered && !isLookedAt
+    isBeginning = run.trainer.clock == 0 && run.history.lastEdit == 0
   }
 
-  /// What a phase computes of a unit. Between two steps the present network's way forward is known, and no more.
+  /// What a phase computes of a unit. Between two steps the present network's way forward is known, and no more;
+  /// at the beginning not even that.
   func knowledge(of phase: TrainingPhase, unit: Int) -> Knowledge {
     if isWalking { return phase == .update ? .unknown : .known }
-    guard step.performed != nil else { return phase.isForward && !isCovered ? .known : .unknown }
+    guard step.performed != nil else { return phase.isForward && !isCovered && !isBeginning ? .known : .unknown }
     guard step.hasDone(phase) else { return .unknown }
     guard phase == step.performed else { return .known }
     if let revealed {
