@@ -127,6 +127,8 @@ extension State {
   /// What stands there once the step has been played.
   fileprivate var wordsAfterStep: [String] {
     let answer = session!.lesson!.step.question?.answer == nil ? [] : ["✓"]
-    return answer + [session!.lesson!.isAtEnd ? "the end" : "] goes on"]
+    return answer + [
+      !session!.lesson!.isAtEnd ? "] goes on" : session!.lesson!.step.run == nil ? "the last step" : "the end"
+    ]
   }
 }

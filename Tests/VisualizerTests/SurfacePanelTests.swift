@@ -235,7 +235,7 @@ struct SurfacePanelTests {
 
 extension State {
   /// The spiral with the surface's panel in focus, over some axes.
-  fileprivate static func surface(
+  static func surface(
     _ axes: String, width: Int = 120, height: Int = 40, depth: ColorDepth = .palette, glyphs: GlyphSet = .quadrants,
     units: Int = 4, samples: Int = 40
   ) -> State {
@@ -251,7 +251,7 @@ extension State {
   }
 
   /// Computes what is wanted, as the loop has it done.
-  fileprivate mutating func computeSurface() {
+  mutating func computeSurface() {
     guard let request = wantedSurface else { return }
     perform(.session(.surface(.computed(SurfaceOutcome(computing: request, threads: 2)))))
   }

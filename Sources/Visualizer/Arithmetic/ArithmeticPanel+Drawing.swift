@@ -16,6 +16,10 @@ extension ArithmeticPanel {
     let title = Region(x: region.x, y: region.y, width: region.width - 9, height: 1)
     frame.write(shown.title, in: title, style: theme.text.with(.bold), ellipsis: theme.glyphs.ellipsis)
     let body = region.split(above: 1).1
+    if comparesActivations {
+      return ActivationComparison(z: shown.isForwardKnown ? shown.unit.z : nil, own: shown.unit.activation)
+        .draw(into: &frame, in: body, theme: theme)
+    }
     let curve = body.width >= 60 || body.height >= 34
     let (text, picture) = curve ? shown.split(body) : (body, nil)
     if let picture { drawCurve(of: shown, into: &frame, in: picture, theme) }

@@ -12,10 +12,14 @@ public struct ArithmeticPanel: Hashable, Sendable {
   var isGuessing = false
   /// Whether the numbers of the last step are covered now.
   var isCovered = false
+  /// Whether four activations stand beside each other, in place of the unit's arithmetic.
+  var comparesActivations = false
 
   public enum Action: Hashable, Sendable {
     /// Covers each step's numbers until a key, for a class to guess; or stops doing so.
     case toggleGuessing
+    /// Shows four activations on the unit's weighted sum; or its arithmetic again.
+    case toggleActivations
   }
 
   /// Moves in the arithmetic: up and down through the unit's weights and its bias, left and right through the samples of the
@@ -67,6 +71,9 @@ extension State {
       arithmetic.isCovered = false
       tell(arithmetic.isGuessing ? "each step is covered until n: guess first" : "steps show their numbers at once")
       if arithmetic.isGuessing { focus(on: .arithmetic) }
+    case .toggleActivations:
+      arithmetic.comparesActivations.toggle()
+      if arithmetic.comparesActivations { focus(on: .arithmetic) }
     }
   }
 }

@@ -16,6 +16,7 @@ extension KeyMap {
     bind(.run, "G", "G", .session(.coarserSteps), "coarser steps: neuron … epoch"),
     bind(.run, "+=", "+", .change(.speed, by: 1), "faster, up to max", short: "speed"),
     bind(.run, "-_", "−", .change(.speed, by: -1), "slower"),
+    bind(.run, "F", "F", .arithmetic(.toggleActivations), "four activations on the unit's z"),
     bind(.run, "v", "v", .session(.toggleTwin), "what if: the next change runs beside"),
     bind(.run, "p", "p", .arithmetic(.toggleGuessing), "predict: numbers stay covered until n"),
     bind(.run, "t", "t", .session(.timeline(.toggle)), "timeline: go back, branch, compare", short: "time"),

@@ -20,7 +20,7 @@ extension LessonView {
     }
     if lesson.awaitsChoice { return ["choose with " + (isFocused ? "↑ ↓ and Enter" : "8, ↑ ↓ and Enter")] }
     let next = lesson.isAtEnd ? "the end" : "] goes on"
-    guard let goal = lesson.step.run else { return [next] }
+    guard let goal = lesson.step.run else { return [lesson.isAtEnd ? "the last step" : next] }
     switch lesson.visit.stage {
     case .waiting: return ["Space or ]: \(words(for: goal))"]
     case .started(let start): return progress(of: goal, since: start)

@@ -17,7 +17,8 @@ extension News {
       .surface(.isNotReady), .nothingToCheck:
       true
     case .gradientCheck(let report): !report.isRight
-    case .granularity, .restarted, .resumed, .stopped, .looksAt, .changed, .parameter, .timelineOpened, .pastReaches, .onBranch,
+    case .granularity, .restarted, .resumed, .stopped, .looksAt, .changed, .parameter, .timelineOpened, .pastReaches,
+      .onBranch,
       .twinRuns, .twinEnded, .whatIf, .lesson, .surface:
       false
     }
@@ -91,11 +92,25 @@ extension GradientReport {
 }
 
 extension DivergenceReport {
-  /// What broke, why it may have, and what can be done.
-  var words: String {
-    let place = divergence.row.map { "at row \($0) " } ?? ""
+  /// What broke, why it may have, and what can be done, in a line: where there is little room, what can be done comes first.
+  func words(width: Int) -> String {
     let rate = "η \(NumberFormat.reading.string(Double(learningRate)))"
     let limit = largestStableRate.map { ", 2/λmax \(NumberFormat.reading.string($0))" } ?? ""
-    return "diverged \(place)in \(parameter): \(rate)\(limit) · b back · , lower η · r again"
+    let advice = " · b back · , lower η · r again"
+    let place = divergence.row.map { " at row \($0)" } ?? ""
+    let long = "diverged: \(cause)\(place): \(rate)\(limit)"
+    let candidates = [long, "diverged in \(parameter): \(rate)\(limit)", "diverged: \(rate)\(limit)", "diverged"]
+    return (candidates.first { ($0 + advice).columnCount <= width } ?? "diverged") + advice
+  }
+
+  /// The first number that was not finite.
+  private var cause: String {
+    switch divergence.origin {
+    case .sum(let layer): "a sum of layer \(layer + 1) overflowed"
+    case .cost: "the cost overflowed"
+    case .delta(let layer): "δ of layer \(layer + 1) overflowed"
+    case .gradient: "the gradient of \(parameter) is \(divergence.value)"
+    case .update: "the step of \(parameter) overflowed"
+    }
   }
 }

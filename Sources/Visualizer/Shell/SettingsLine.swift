@@ -14,7 +14,7 @@ struct SettingsLine {
 
   func draw(into frame: inout Frame, in region: Region) {
     guard !region.isEmpty else { return }
-    let standing = session.divergence.map { Notice(text: $0.words, isWarning: true) }
+    let standing = session.divergence.map { Notice(text: $0.words(width: region.width - 1), isWarning: true) }
     if let notice = notice ?? (run.trainer.divergence == nil ? nil : standing) {
       frame.write(
         " " + notice.text, in: region, style: notice.isWarning ? theme.warning : theme.highlight,

@@ -36,7 +36,7 @@ extension State {
     case .escape: escape()
     case .enter: enter()
     case .move(let direction): move(direction)
-    case .help: overlay = overlay.isHelp ? nil : .help(Help())
+    case .help: overlay = overlay.isHelp ? nil : .help(Help(panel: session == nil ? nil : focus))
     case .palette: overlay = .palette(Palette())
     case .gallery: overlay = .gallery(Gallery())
     case .nextTheme: retheme(name: follower(of: theme.name, in: Theme.Name.allCases, by: 1), glyphs: theme.glyphs)
@@ -83,6 +83,8 @@ extension State {
       lesson = LessonPanel()
       if !session.isRunning { network.animation = nil }
     case .train:
+      // What broke is said in place of whatever was said last.
+      if session.divergence != nil { notice = nil }
       if let speed = session.updatesPerSecond, speed <= 2, !session.scene.ownsSteps {
         network.animate(session.run.trainer, .update)
       }

@@ -52,22 +52,51 @@ extension SurfacePicture {
     return (plane.feet(of: [position])[0], (-slope.a, -slope.b), step ?? (0, 0))
   }
 
-  /// An arrow of a fixed length on the screen; none where the direction is not finite.
+  /// An arrow from a place, so long as a direction of the plane is times a factor, and at most across the picture; none where
+  /// it is shorter than a cell or not finite.
   func draw(
-    _ direction: (a: Float, b: Float), from foot: (a: Float, b: Float), _ style: Style, _ dash: Dash,
-    _ plot: Region, on map: inout HeatMap
+    _ direction: (a: Float, b: Float), times factor: Float, from foot: (a: Float, b: Float), _ style: Style,
+    _ dash: Dash, _ plot: Region, on map: inout HeatMap
   ) {
     let (spanA, spanB) = (window.a.upperBound - window.a.lowerBound, window.b.upperBound - window.b.lowerBound)
-    let across = direction.a / spanA * Float(plot.width)
-    let up = direction.b / spanB * Float(2 * plot.height)
+    let across = factor * direction.a / spanA * Float(plot.width)
+    let up = factor * direction.b / spanB * Float(2 * plot.height)
     let length = (across * across + up * up).squareRoot()
-    guard length > 1e-12, length.isFinite else { return }
-    let reach = 0.16 * Float(min(plot.width, 2 * plot.height))
+    guard length >= 1, length.isFinite else { return }
+    let kept = min(1, Float(min(plot.width, 2 * plot.height)) / length)
     let tip = (
-      a: foot.a + across / length * reach / Float(plot.width) * spanA,
-      b: foot.b + up / length * reach / Float(2 * plot.height) * spanB
+      a: foot.a + kept * across / Float(plot.width) * spanA, b: foot.b + kept * up / Float(2 * plot.height) * spanB
     )
     map.paths.append(HeatMap.Path([point(foot.a, foot.b), point(tip.a, tip.b)], style: style, dash: dash))
     map.marks.append(mark(at: tip, theme.arrow(across: across, up: up), style))
+  }
+
+  /// The scales of the two arrows: how long on the axes is what is one long in the direction downhill, and in a step.
+  ///
+  /// That of the slope goes by the window and its costs alone, so that arrows on one surface can be compared; a step is drawn as
+  /// long as it is, or ten, a hundred … times, where it would not be seen.
+  var arrowScales: (downhill: Float, step: Float) {
+    let spans = (window.a.upperBound - window.a.lowerBound, window.b.upperBound - window.b.lowerBound)
+    let span = min(spans.0, spans.1)
+    let rise = Float(result.grid.range.map { $0.upperBound - $0.lowerBound } ?? 0)
+    let steepness = rise / span
+    let downhill = steepness > 0 && steepness.isFinite ? Self.rounded(0.2 * span / steepness) : 1
+    guard let step = arrowed?.step else { return (downhill, 1) }
+    let length = (step.a * step.a + step.b * step.b).squareRoot()
+    guard length > 0, length.isFinite, length < span / 20 else { return (downhill, 1) }
+    return (downhill, Self.powerOfTen(below: span / 5 / length))
+  }
+
+  /// The largest of 1, 2 and 5 times a power of ten that is not above a number.
+  private static func rounded(_ value: Float) -> Float {
+    let power = powerOfTen(below: value)
+    return power * (value / power >= 5 ? 5 : value / power >= 2 ? 2 : 1)
+  }
+
+  private static func powerOfTen(below value: Float) -> Float {
+    var power: Float = 1
+    while power * 10 <= value, power < 1e30 { power *= 10 }
+    while power > value, power > 1e-30 { power /= 10 }
+    return power
   }
 }

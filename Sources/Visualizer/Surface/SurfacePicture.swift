@@ -22,8 +22,9 @@ struct SurfacePicture {
     for walker in walkers { map.paths += trail(walker) }
     map.marks += minima
     if let mover = arrowed {
-      draw(mover.downhill, from: mover.foot, theme.good, .solid, size, on: &map)
-      draw(mover.step, from: mover.foot, theme.key, .dotted, size, on: &map)
+      let scales = arrowScales
+      draw(mover.downhill, times: scales.downhill, from: mover.foot, theme.good, .solid, size, on: &map)
+      draw(mover.step, times: scales.step, from: mover.foot, theme.key, .dotted, size, on: &map)
     }
     for walker in walkers { map.marks.append(mark(at: walker.foot, walker.glyph, walker.style)) }
     if let cursor = view.scene.cursor { map.marks.append(mark(at: (cursor.a, cursor.b), "+", theme.highlight)) }

@@ -14,7 +14,7 @@ extension SurfaceView {
     if result.isComplete, result.grid.range == nil {
       return [Span("no finite cost in this window", theme.warning)]
     }
-    if let fog = scene.fog { return readout(fog) }
+    if let fog = scene.fog { return readout(fog, result) }
     if scene.isRacing, let race = scene.race { return readout(race) }
     if let racer = scene.race?.racers.first {
       let cost = result.request.landscape.cost(at: racer.position)
@@ -22,19 +22,24 @@ extension SurfaceView {
       return [
         Span("cost \(number(cost)) ", theme.highlight),
         Span("at \(place) · \(racer.steps) steps, walked \(number(racer.distance))", theme.faint),
-      ] + arrowNames
+      ] + arrowNames(result)
     }
     let off = result.ball.foot.distance > 1e-4 ? " · off the plane \(number(result.ball.foot.distance))" : ""
     return [
       Span("cost \(number(result.ball.cost)) ", theme.highlight),
       Span("surface \(number(result.ball.surfaceCost))\(off)", theme.faint),
-    ] + arrowNames
+    ] + arrowNames(result)
   }
 
-  /// What the two arrows at the ball are.
-  var arrowNames: [Span] {
+  /// What the two arrows at the ball are, and how long they are drawn.
+  func arrowNames(_ result: SurfaceResult) -> [Span] {
     let (solid, dotted) = theme.glyphs == .ascii ? ("--", "..") : ("──", "··")
-    return [Span("  \(solid)downhill", theme.good), Span("  \(dotted)step", theme.key)]
+    let scales = SurfacePicture(result: result, view: self).arrowScales
+    func times(_ factor: Float) -> String { factor == 1 ? "" : " ×\(number(Double(factor)))" }
+    return [
+      Span("  \(solid)downhill\(times(scales.downhill))", theme.good),
+      Span("  \(dotted)step\(times(scales.step))", theme.key),
+    ]
   }
 
   func readout(_ race: Race) -> [Span] {
@@ -47,21 +52,36 @@ extension SurfaceView {
     ]
   }
 
-  func readout(_ fog: FogWalk) -> [Span] {
-    let score = "\(fog.steps) steps, \(fog.measurements) slopes"
+  func readout(_ fog: FogWalk, _ result: SurfaceResult) -> [Span] {
+    let score =
+      "\(fog.steps) \(fog.steps == 1 ? "step" : "steps"), "
+      + "\(fog.measurements) \(fog.measurements == 1 ? "slope" : "slopes") measured"
+    let slope = fog.slope.map {
+      let length = Double(($0.a * $0.a + $0.b * $0.b).squareRoot())
+      return "slope \(number(length)) (\(number(Double($0.a))), \(number(Double($0.b)))) · "
+    }
     let words =
       switch fog.end {
-      case .minimum: "a minimum! \(score)"
+      case .minimum: "\(minimumWords(fog, result)) · \(score)"
       case .gaveUp: "given up after \(score)"
-      case nil: score
+      case nil: (slope ?? "") + score
       }
     return [Span("cost \(number(fog.place.cost)) ", theme.highlight), Span(words, theme.text)]
+  }
+
+  /// What kind of minimum the walk has come to: the lowest ground of the window, or not.
+  private func minimumWords(_ fog: FogWalk, _ result: SurfaceResult) -> String {
+    guard fog.steps > 0 else { return "you began at a minimum" }
+    guard let range = result.grid.range else { return "a minimum" }
+    let isLowest = fog.place.cost - range.lowerBound <= 0.01 * (range.upperBound - range.lowerBound)
+    return isLowest
+      ? "a minimum, the lowest ground" : "no lower ground a step away; the lowest is \(number(range.lowerBound))"
   }
 
   /// What the axes are, and how much of the path's variance they show.
   func axesLine(_ result: SurfaceResult) -> [Span] {
     let (right, up) = theme.glyphs == .ascii ? (">", "^") : ("→", "↑")
-    let axes = "\(right) \(result.plane.a.shortLabel)  \(up) \(result.plane.b.shortLabel)"
+    let axes = "\(right) \(run.label(of: result.plane.a))  \(up) \(run.label(of: result.plane.b))"
     let share = result.plane.variance.map { "  shows \(NumberFormat.fixed($0 * 100, decimals: 1))%" } ?? ""
     let formula = scene.function.map { "  \($0.formula)" } ?? ""
     return [Span(axes + share + formula, theme.faint)]
@@ -72,10 +92,10 @@ extension SurfaceView {
   private func number(_ value: Double) -> String { NumberFormat.reading.string(value) }
 }
 
-extension Plane.Axis {
-  /// The label with the share of variance, or without what all parameters' names have in common.
-  fileprivate var shortLabel: String {
-    if let variance { return "\(label) \(NumberFormat.fixed(variance * 100, decimals: 0))%" }
-    return label.hasPrefix("layers.") ? String(label.dropFirst("layers.".count)) : label
+extension Run {
+  /// An axis as the screen calls it: with the share of variance, a weight by the units that it joins.
+  fileprivate func label(of axis: Plane.Axis) -> String {
+    if let variance = axis.variance { return "\(axis.label) \(NumberFormat.fixed(variance * 100, decimals: 0))%" }
+    return ParameterName(axis.label).map { label(of: $0) } ?? axis.label
   }
 }
