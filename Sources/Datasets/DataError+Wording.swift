@@ -90,7 +90,9 @@ extension DataError.Problem {
     case .timeGap: "count the steps of a sequence up by 1, without a gap"
     case .sequenceTwice: "keep the lines of a sequence together"
     case .noLabels: "name the labels' file with data.label"
-    default: nil
+    case .notFound, .unreadable, .empty, .tooLarge, .noRows, .noInputs, .ragged, .badAttribute, .badJSON, .badArray,
+      .notIDX, .cutShort, .badGzip, .labelCount, .notLabels, .classesForNumbers, .emptyPart:
+      nil
     }
   }
 

@@ -29,7 +29,7 @@ extension Dataset {
       labels = .classes(classes + [number], names: names)
     case (.values(let values), .value(let value)):
       labels = .values(values + [value])
-    default:
+    case (.classes, .value), (.values, .classNumber):
       preconditionFailure("\(label) does not suit the labels of the data set")
     }
     inputs = Matrix(rows: inputs.rows + 1, columns: inputs.columns, elements: inputs.elements + point)

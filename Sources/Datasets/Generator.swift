@@ -54,7 +54,7 @@ public enum Generator: Hashable, Sendable {
     switch self {
     case .line, .sine: 1
     case .parity(let bits): bits
-    default: 2
+    case .circle, .xor, .gauss, .spiral, .moons, .threeArms, .plane, .multiGauss, .and, .or, .xor4: 2
     }
   }
 
@@ -62,7 +62,7 @@ public enum Generator: Hashable, Sendable {
   public var isTruthTable: Bool {
     switch self {
     case .and, .or, .xor4, .parity: true
-    default: false
+    case .circle, .xor, .gauss, .spiral, .moons, .threeArms, .plane, .multiGauss, .line, .sine: false
     }
   }
 
@@ -71,8 +71,8 @@ public enum Generator: Hashable, Sendable {
   public var defaultCount: Int {
     switch self {
     case .plane, .multiGauss: 1200
-    case _ where isTruthTable: 1 << inputCount
-    default: 500
+    case .and, .or, .xor4, .parity: 1 << inputCount
+    case .circle, .xor, .gauss, .spiral, .moons, .threeArms, .line, .sine: 500
     }
   }
 
@@ -82,8 +82,8 @@ public enum Generator: Hashable, Sendable {
       switch self {
       case .line: -1.2...1.2
       case .sine: -4...4
-      case _ where isTruthTable: -0.5...1.5
-      default: -6...6
+      case .and, .or, .xor4, .parity: -0.5...1.5
+      case .circle, .xor, .gauss, .spiral, .moons, .threeArms, .plane, .multiGauss: -6...6
       }
     return Array(repeating: range, count: inputCount)
   }
@@ -113,9 +113,9 @@ public enum Generator: Hashable, Sendable {
       .values(numbers)
     case .threeArms:
       .classes(numbers.map { Int($0) }, names: ["A", "B", "C"])
-    case _ where isTruthTable:
+    case .and, .or, .xor4, .parity:
       .classes(numbers.map { $0 > 0 ? 1 : 0 }, names: ["0", "1"])
-    default:
+    case .circle, .xor, .gauss, .spiral, .moons:
       .classes(numbers.map { $0 > 0 ? 1 : 0 }, names: ["-1", "+1"])
     }
   }

@@ -10,9 +10,11 @@ extension Experiment {
     guard dataset.classNames != nil else { return .value }
     switch training.cost {
     case .hinge: return .signed
-    case _ where network.output == .softmax: return .oneHot
-    case .hellinger, .generalizedKL, .itakuraSaito, .klDivergence, .crossEntropy: return .unit
-    default: return network.output.range.lowerBound <= -1 ? .signed : .unit
+    case .hellinger, .generalizedKL, .itakuraSaito, .klDivergence, .crossEntropy:
+      return network.output == .softmax ? .oneHot : .unit
+    case .quadratic, .exponential, .absolute, .huber:
+      if network.output == .softmax { return .oneHot }
+      return network.output.range.lowerBound <= -1 ? .signed : .unit
     }
   }
 

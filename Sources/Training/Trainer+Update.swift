@@ -41,15 +41,15 @@ extension Trainer {
   private mutating func move() -> Int? {
     let before = settings.biases == .free ? nil : network.parameters
     defer { if let before { network.parameters.takeBiases(of: before) } }
-    switch settings.optimizer {
-    case .implicit:
+    switch settings.optimizer.need {
+    case .gradientElsewhere:
       let batch = Batch(of: self)
       return optimizer.solve(&network.parameters, along: gradient, rate: learningRate) { batch.gradient(at: $0) }
-    case .randomSearch:
+    case .cost:
       let batch = Batch(of: self)
       optimizer.search(&network.parameters, rate: learningRate) { batch.objective(at: $0) }
       return nil
-    default:
+    case .gradient:
       return optimizer.update(
         &network.parameters, along: gradient, rate: learningRate, constants: settings.constants)
     }

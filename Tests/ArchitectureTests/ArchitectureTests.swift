@@ -64,10 +64,25 @@ struct ArchitectureTests {
     }
   }
 
-  @Test func noFileIsLongerThan400Lines() throws {
+  @Test func noFileIsLongerThan300Lines() throws {
     for file in try SourceFile.all(in: "Sources") + SourceFile.all(in: "Tests") {
-      #expect(file.lines.count <= 401, "\(file.path) has \(file.lines.count - 1) lines")
+      #expect(file.lines.count <= 301, "\(file.path) has \(file.lines.count - 1) lines")
     }
+  }
+
+  @Test func halfOfTheFilesHaveAtMost100Lines() throws {
+    let lengths = try SourceFile.all(in: "Sources").map { $0.lines.count - 1 }.sorted()
+    #expect(lengths[lengths.count / 2] <= 100)
+  }
+
+  /// A type that has grown into a namespace: counted are the members of its declaration and of all its extensions in a target.
+  @Test func noTypeHasMoreThan60Members() throws {
+    var members: [String: Int] = [:]
+    for file in try SourceFile.all(in: "Sources") {
+      for (type, count) in file.members { members["\(file.target).\(type)", default: 0] += count }
+    }
+    #expect(members.count > 300, "declarations are no longer seen")
+    for (type, count) in members { #expect(count <= 60, "\(type) has \(count) members") }
   }
 
   @Test func noFunctionIsLongerThan60Lines() throws {
@@ -94,5 +109,23 @@ struct ArchitectureTests {
     #expect(file.imports == ["Screen", "Plots"])
     #expect(file.functions.map(\.line) == [3])
     #expect(file.functions.map(\.length) == [5])
+  }
+
+  @Test func membersAreSeen() {
+    let text = """
+      public struct Box: Sendable {
+        public let a: Int, b: Int
+        enum Kind { case one }
+        private static func f() {
+          let inner = 1
+        }
+        var sum: Int { a }
+      }
+      extension Box where Self: Sendable {
+        mutating func g() {}
+      }
+      """
+    let file = SourceFile(path: "", target: "", lines: text.split(separator: "\n", omittingEmptySubsequences: false))
+    #expect(file.members == ["Box": 4])
   }
 }

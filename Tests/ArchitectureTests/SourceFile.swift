@@ -56,4 +56,38 @@ struct SourceFile: Sendable {
   }
 
   private static let heads = ["func", "init(", "init<", "init?", "subscript", "deinit"]
+
+  /// How many stored and computed properties, functions and initializers each type has in its outermost declarations and
+  /// extensions here, by the formatter's indentation.
+  var members: [String: Int] {
+    var counts: [String: Int] = [:]
+    var type: String?
+    for line in lines {
+      if let name = Self.declaredType(line) { type = name }
+      if line == "}" { type = nil }
+      guard let type, line.hasPrefix("  "), !line.hasPrefix("   "), Self.beginsMember(line) else { continue }
+      counts[type, default: 0] += 1
+    }
+    return counts
+  }
+
+  /// The name of the type that a line without indentation declares or extends.
+  private static func declaredType(_ line: Substring) -> String? {
+    guard line.hasSuffix("{"), !line.hasPrefix(" ") else { return nil }
+    let words = line.split(separator: " ")
+    let kinds: Set<Substring> = ["struct", "class", "enum", "actor", "protocol", "extension"]
+    guard let kind = words.firstIndex(where: kinds.contains), kind + 1 < words.count else { return nil }
+    return String(words[kind + 1].prefix { $0.isLetter || $0.isNumber || $0 == "." || $0 == "_" })
+  }
+
+  private static func beginsMember(_ line: Substring) -> Bool {
+    let words = line.split(separator: " ").drop { $0.hasPrefix("@") }
+    let modifiers: Set<Substring> = [
+      "public", "package", "internal", "fileprivate", "private", "static", "mutating", "private(set)",
+      "internal(set)", "lazy", "indirect", "final", "override", "nonisolated", "consuming", "borrowing",
+    ]
+    guard let head = words.first(where: { !modifiers.contains($0) }) else { return false }
+    return ["let", "var", "func", "subscript"].contains(head) || head.hasPrefix("init(") || head.hasPrefix("init<")
+      || head.hasPrefix("init?") || head.hasPrefix("subscript(")
+  }
 }

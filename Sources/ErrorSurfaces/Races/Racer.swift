@@ -73,13 +73,13 @@ private struct FunctionDescent: Hashable, Sendable {
   mutating func step(rate: Float) -> Bool {
     let function = function
     let gradient = function.gradient(at: position)
-    switch optimizer.kind {
-    case .implicit:
+    switch optimizer.kind.need {
+    case .gradientElsewhere:
       return optimizer.solve(&position, along: gradient, rate: rate) { function.gradient(at: $0) } == nil
-    case .randomSearch:
+    case .cost:
       optimizer.search(&position, rate: rate) { Float(function.value(at: $0)) }
       return true
-    default:
+    case .gradient:
       return optimizer.update(&position, along: gradient, rate: rate) == nil
     }
   }

@@ -46,12 +46,6 @@ extension Mistake.Problem {
     case .notAnAssignment(let text): "expected KEY=VALUE, found \(quoted(text))"
     case .axes(let error): error.description
     case .plane(let error): error.description
-    default: fileMessage
-    }
-  }
-
-  private var fileMessage: String {
-    switch self {
     case .emptyStep: "a step says, asks, sets or runs something; this one does not"
     case .unclearRun(let text): "cannot run \(quoted(text))"
     case .answerNotAChoice(let answer, _): "the answer \(quoted(answer)) is none of the choices"
@@ -68,7 +62,6 @@ extension Mistake.Problem {
     case .unknownRunVersion(let version): "the run was saved in form \(version), which this version does not know"
     case .changedData(let source): "the data \(quoted(source)) have changed since the run was left"
     case .cannotWrite(let reason): "cannot be written: \(reason)"
-    default: preconditionFailure("\(self) has no wording")
     }
   }
 
@@ -86,7 +79,10 @@ extension Mistake.Problem {
     case .axes(let error): error.hint
     case .plane(let error): error.hint
     case .data(let error): error.hint
-    default: nil
+    case .noSuchFile, .unreadable, .notUTF8, .tooLarge, .syntax, .duplicateKeys, .wrongType, .impossible, .layerCount,
+      .mismatch, .notAnAssignment, .emptyStep, .notWeights, .missingTensor, .surplusTensor, .wrongShape,
+      .wrongNumberType, .notFinite, .cannotWrite:
+      nil
     }
   }
 }

@@ -66,16 +66,21 @@ public struct Mistake: Error, Hashable, Sendable {
   }
 
   public var kind: Kind {
-    switch problem {
-    case .noSuchSource, .noSuchFile, .noSavedRun: .missing
-    case .data(let error): error.problem == .notFound ? .missing : .badInput
-    case .cannotWrite: .cannotWrite
-    case _ where isOption: .usage
-    default: .badInput
-    }
+    if case .data(let error) = problem, error.problem == .notFound { return .missing }
+    if case .cannotWrite = problem { return .cannotWrite }
+    return problem.isAboutNothingThere ? .missing : isOption ? .usage : .badInput
   }
 
   private var isOption: Bool {
     if case .option = place { true } else { false }
+  }
+}
+
+extension Mistake.Problem {
+  /// Whether what was named is not there.
+  fileprivate var isAboutNothingThere: Bool {
+    if case .noSuchSource = self { return true }
+    if case .noSuchFile = self { return true }
+    return self == .noSavedRun
   }
 }

@@ -140,7 +140,11 @@ extension DataError {
     case .unknownLabel, .noLabels, .emptyLabel, .labelsAllDifferent, .oneClass: [.label, .data]
     case .noSuchInput: [.inputs, .data]
     case .numbersForClasses, .classesForNumbers: [.output, .cost, .task, .data]
-    default: [.data]
+    case .notFound, .unreadable, .empty, .tooLarge, .notUTF8, .binary, .foreign, .noRows, .noInputs, .ragged, .missing,
+      .notANumber, .notFinite, .unclosedQuote, .textAfterQuote, .tooManyCategories, .tooManyInputs, .tooManyOutputs,
+      .badAttribute, .sparse, .badJSON, .badArray, .notIDX, .cutShort, .badGzip, .labelCount, .notLabels, .noPatterns,
+      .notAMark, .raggedPattern, .patternSize, .noSuchColumn, .timeGap, .sequenceTwice, .emptyPart:
+      [.data]
     }
   }
 }

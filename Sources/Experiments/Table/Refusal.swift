@@ -26,11 +26,13 @@ struct Refusal: Error {
   func expecting(_ new: String, insteadOf old: String) -> Refusal {
     Refusal(
       parts: parts.map { part in
-        switch part.problem {
-        case .wrongType(old, let found): Part(element: part.element, problem: .wrongType(expected: new, found: found))
-        case .impossible(old, let found): Part(element: part.element, problem: .impossible(expected: new, found: found))
-        default: part
+        if case .wrongType(old, let found) = part.problem {
+          return Part(element: part.element, problem: .wrongType(expected: new, found: found))
         }
+        if case .impossible(old, let found) = part.problem {
+          return Part(element: part.element, problem: .impossible(expected: new, found: found))
+        }
+        return part
       })
   }
 }

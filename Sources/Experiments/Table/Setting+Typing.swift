@@ -36,8 +36,8 @@ extension Setting {
   public var typingHint: String {
     switch shape {
     case .names: expected + ": " + shape.names.joined(separator: ", ")
-    case _ where unit == .share: expected + ", such as 0.7 or 70 %"
-    default: expected + (example.map { ", such as \($0)" } ?? "")
+    case .flag, .whole, .number, .text, .form, .list, .either:
+      unit == .share ? expected + ", such as 0.7 or 70 %" : expected + (example.map { ", such as \($0)" } ?? "")
     }
   }
 
@@ -58,10 +58,8 @@ public struct TypingMistake: Error, Hashable, Sendable, CustomStringConvertible 
   let mistake: Mistake
 
   public var description: String {
-    switch mistake.problem {
-    case .wrongType, .impossible: "\(setting.label) takes \(setting.typingHint), not \(quoted(text))"
-    default: "\(setting.label): \(mistake.description)" + (mistake.hint.map { "; \($0)" } ?? "")
-    }
+    if mistake.problem.isAboutTheValue { return "\(setting.label) takes \(setting.typingHint), not \(quoted(text))" }
+    return "\(setting.label): \(mistake.description)" + (mistake.hint.map { "; \($0)" } ?? "")
   }
 }
 
@@ -133,7 +131,7 @@ extension SettingShape {
     case (.names(let names, let also), .text(let text)): names.contains(text) || also.contains(text)
     case (.form(let pattern, _), .text(let text)): (try? Regex(pattern).firstMatch(in: text)) != nil
     case (.either(let shapes), _): shapes.contains { $0.takes(value) }
-    default: false
+    case (.flag, _), (.whole, _), (.number, _), (.text, _), (.list, _), (.names, _), (.form, _): false
     }
   }
 }
@@ -146,5 +144,14 @@ extension SettingValue {
       return .text(text)
     }
     return Int(exactly: number).map { .number($0) } ?? .number(digits)
+  }
+}
+
+extension Mistake.Problem {
+  /// Whether a value is of the wrong kind, or outside of what is possible.
+  fileprivate var isAboutTheValue: Bool {
+    if case .wrongType = self { return true }
+    if case .impossible = self { return true }
+    return false
   }
 }

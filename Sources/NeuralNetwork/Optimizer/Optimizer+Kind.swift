@@ -27,6 +27,9 @@ extension Optimizer.Kind {
     }
   }
 
+  /// What a move needs beside the gradient.
+  public var need: Optimizer.Need { rule.need }
+
   /// What the rule remembers of each parameter.
   public var memoryNames: [String] { rule.memory }
 

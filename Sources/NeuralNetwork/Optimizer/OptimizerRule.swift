@@ -1,5 +1,7 @@
 /// What one optimizer is: what it remembers, its step, and its step in words and numbers.
 protocol OptimizerRule: Sendable {
+  /// What a move needs beside the gradient.
+  var need: Optimizer.Need { get }
   /// What it remembers of each parameter.
   var memory: [String] { get }
   /// How many running products it keeps.
@@ -66,5 +68,22 @@ extension Optimizer {
         old.indices.contains(k) ? old[k].values[index] : 0, new.indices.contains(k) ? new[k].values[index] : 0
       )
     }
+  }
+}
+
+extension OptimizerRule {
+  /// Most rules need the gradient alone.
+  var need: Optimizer.Need { .gradient }
+}
+
+extension Optimizer {
+  /// What a rule needs of the cost to make a move.
+  public enum Need: Sendable {
+    /// The gradient where the weights are.
+    case gradient
+    /// The gradient wherever it asks for it: see `solve`.
+    case gradientElsewhere
+    /// The cost wherever it asks for it: see `search`.
+    case cost
   }
 }

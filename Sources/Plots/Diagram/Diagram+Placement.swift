@@ -40,10 +40,9 @@ extension Diagram {
   private func selectedIndex(in column: Int) -> Int? {
     let index: Int? =
       switch selection {
-      case .node(let id) where id.column == column: id.index
-      case .edge(let gap, let from, _) where gap == column: from
-      case .edge(let gap, _, let to) where gap + 1 == column: to
-      default: nil
+      case .node(let id): id.column == column ? id.index : nil
+      case .edge(let gap, let from, let to): gap == column ? from : gap + 1 == column ? to : nil
+      case nil: nil
       }
     return index.map { min(columns[column].nodes.count - 1, max(0, $0)) }
   }

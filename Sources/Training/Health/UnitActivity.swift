@@ -43,7 +43,7 @@ extension Activation {
     case .sigmoid: 0.25
     case .tanh: 1
     case .scaledTanh: 1.7159 * 2 / 3
-    default: nil
+    case .threshold, .rectifier, .linear, .leakyRectifier, .elu, .softplus, .gelu, .silu, .softmax: nil
     }
   }
 }

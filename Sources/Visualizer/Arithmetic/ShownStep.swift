@@ -44,7 +44,7 @@ struct ShownStep {
     case .error: return .backward
     case .backward(let layer): return layer > place.layer ? .backward : .gradient
     case .update, .epoch: return .update
-    default: return nil
+    case .input, .forward, nil: return nil
     }
   }
 

@@ -19,7 +19,9 @@ struct PulseAnimation: Sendable {
     case (.neuron, .update?), (.layer, .update?): gaps = []
     case (.sample, _), (.update, _):
       gaps = (0..<depth).map { ($0, false) } + (0..<depth).reversed().map { ($0, true) }
-    default: return nil
+    case (.neuron, .input?), (.neuron, .error?), (.neuron, .epoch?), (.neuron, nil), (.layer, .input?),
+      (.layer, .error?), (.layer, .epoch?), (.layer, nil), (.epoch, _):
+      return nil
     }
     ticksPerGap = gaps.count == 1 ? 8 : 4
     flashTicks = phase == .update || phase == .epoch ? 12 : 0

@@ -2,6 +2,8 @@ import LinearAlgebra
 
 /// Implicit gradient descent: w′ = w − η g(w′), the gradient being that at the *new* weights: see `Optimizer.solve`.
 struct Implicit: OptimizerRule {
+  var need: Optimizer.Need { .gradientElsewhere }
+
   /// The explicit step, from which the solution begins.
   func move(
     _ w: inout [Float], along g: [Float], rate: Float, constants: Optimizer.Constants,

@@ -3,6 +3,8 @@ import LinearAlgebra
 /// Random search, for contrast: every parameter is moved by η times a normal number, and the move is kept where the
 /// objective falls. No gradient is used: see `Optimizer.search`.
 struct RandomSearch: OptimizerRule {
+  var need: Optimizer.Need { .cost }
+
   func move(
     _ w: inout [Float], along g: [Float], rate: Float, constants: Optimizer.Constants,
     remembering optimizer: inout Optimizer

@@ -1,0 +1,59 @@
+import ErrorSurfaces
+import Foundation
+import NeuralNetwork
+import Plots
+import Screen
+import Testing
+import Training
+
+@testable import Experiments
+@testable import Session
+@testable import Visualizer
+
+extension State {
+  /// A demo, opened at a size, its surface computed.
+  static func lesson(
+    _ demo: String, _ size: (Int, Int) = (120, 40), depth: ColorDepth = .palette, glyphs: GlyphSet = .quadrants
+  ) throws -> State {
+    let opened = try Experiment.open(source: demo)
+    var state = State(
+      width: size.0, height: size.1, theme: Theme(name: .dark, depth: depth, glyphs: glyphs), demos: [])
+    state.perform(.opened(opened.experiment, opened.dataset))
+    return state
+  }
+
+  /// Steps over a small circle.
+  static func lesson(steps: [LessonStep], _ size: (Int, Int) = (120, 40)) throws -> State {
+    var experiment = Experiment(name: "own", source: .generator(.circle))
+    experiment.recipe.samples = 40
+    experiment.lesson = steps
+    var state = State(
+      width: size.0, height: size.1, theme: Theme(name: .dark, depth: .palette, glyphs: .quadrants), demos: [])
+    state.performAll(.opened(experiment, try experiment.recipe.load()))
+    return state
+  }
+
+  /// Answers the step's question and lets its run come to its end, in slices of some updates.
+  mutating func playStep(by slice: Int = 100) {
+    if session!.lesson!.awaitsChoice { perform(.enter) }
+    if session!.lesson!.visit.stage == .waiting, session!.lesson!.step.run != nil { perform(.session(.toggleRun)) }
+    for _ in 0..<20_000 where isRunning { perform(.session(.train(updates: slice))) }
+  }
+
+  /// Does something, and reads what rows it asks for, as the loop does.
+  mutating func performAll(_ action: Action) {
+    for effect in reduce(action) {
+      if case .read(let recipe) = effect { performAll(.session(.rows(try! recipe.load()))) }
+    }
+  }
+
+  var lessonScreen: String {
+    var frame = Frame(width: width, height: height)
+    draw(into: &frame)
+    return frame.text
+  }
+}
+
+extension Lesson.Stage {
+  var isReached: Bool { if case .reached = self { true } else { false } }
+}
