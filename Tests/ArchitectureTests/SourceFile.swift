@@ -57,8 +57,8 @@ struct SourceFile: Sendable {
 
   private static let heads = ["func", "init(", "init<", "init?", "subscript", "deinit"]
 
-  /// How many stored and computed properties, functions and initializers each type has in its outermost declarations and
-  /// extensions here, by the formatter's indentation.
+  /// How many properties, functions and initializers that are not private each type has in its outermost declarations and
+  /// extensions here, constants of the type not counted, by the formatter's indentation.
   var members: [String: Int] {
     var counts: [String: Int] = [:]
     var type: String?
@@ -83,10 +83,11 @@ struct SourceFile: Sendable {
   private static func beginsMember(_ line: Substring) -> Bool {
     let words = line.split(separator: " ").drop { $0.hasPrefix("@") }
     let modifiers: Set<Substring> = [
-      "public", "package", "internal", "fileprivate", "private", "static", "mutating", "private(set)",
-      "internal(set)", "lazy", "indirect", "final", "override", "nonisolated", "consuming", "borrowing",
+      "public", "package", "internal", "static", "mutating", "private(set)", "internal(set)", "lazy", "indirect",
+      "final", "override", "nonisolated", "consuming", "borrowing",
     ]
     guard let head = words.first(where: { !modifiers.contains($0) }) else { return false }
+    if head == "let", words.contains("static") { return false }
     return ["let", "var", "func", "subscript"].contains(head) || head.hasPrefix("init(") || head.hasPrefix("init<")
       || head.hasPrefix("init?") || head.hasPrefix("subscript(")
   }
