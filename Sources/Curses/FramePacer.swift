@@ -3,6 +3,7 @@
 /// Frames come at most 40 times a second, over a network 12 times. Where showing one took more than half the interval, the line
 /// blocks: the interval doubles, up to a quarter of a second, and is won back by a tenth with each frame that went well.
 public struct FramePacer: Sendable {
+  /// A time of the monotonic clock; it is passed in, so that tests need not wait.
   public typealias Instant = ContinuousClock.Instant
 
   /// The time from one frame to the next.

@@ -10,6 +10,7 @@ public struct TerminalInspection: Hashable, Sendable {
   public var isTypeKnown: Bool
   /// The colours and glyphs that frames would be shown in.
   public var depth: ColorDepth
+  /// The character sets that pictures are drawn with.
   public var glyphs: GlyphSet
   /// Whether the locale's encoding is UTF-8.
   public var isUTF8: Bool

@@ -17,6 +17,7 @@ public final class Terminal {
     /// Whether the mouse is asked for. Without it the terminal's own selection of text works undisturbed.
     public var mouse: Bool
 
+    /// Options that leave to the environment what is not said.
     public init(depth: ColorDepth? = nil, glyphs: GlyphSet? = nil, mouse: Bool = true) {
       self.depth = depth
       self.glyphs = glyphs

@@ -9,6 +9,7 @@ public enum TerminalError: Error, Hashable, CustomStringConvertible {
   /// The terminal refused.
   case cannotOpen(type: String)
 
+  /// One line: `no usable terminal: TERM=dumb names one that cannot move its cursor`.
   public var description: String {
     switch self {
     case .notATerminal:

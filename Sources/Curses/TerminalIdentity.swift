@@ -15,6 +15,7 @@ public struct TerminalIdentity: Hashable, Sendable {
   /// Whether it has answered all that it was asked.
   public internal(set) var isComplete = false
 
+  /// A terminal that has not answered yet.
   public init() {}
 
   /// Takes in an answer.

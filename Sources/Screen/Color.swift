@@ -41,10 +41,14 @@ public struct Color: Hashable, Sendable, BitwiseCopyable {
 
   /// The parts of a colour, 0…255 each.
   public struct Components: Hashable, Sendable {
+    /// Red in sRGB, 0…255.
     public var red: Int
+    /// Green in sRGB, 0…255.
     public var green: Int
+    /// Blue in sRGB, 0…255.
     public var blue: Int
 
+    /// The parts as they are given; nothing is clamped.
     public init(red: Int, green: Int, blue: Int) {
       self.red = red
       self.green = green
@@ -61,8 +65,10 @@ public struct Color: Hashable, Sendable, BitwiseCopyable {
 
 /// How many colours a terminal shows.
 public enum ColorDepth: String, CaseIterable, Comparable, Sendable {
+  /// Attributes alone, then 8, 16, 256 and 2²⁴ colours; the raw value is the name in options.
   case none, eight = "8", sixteen = "16", palette = "256", full = "24bit"
 
+  /// Whether `a` shows fewer colours than `b`.
   public static func < (a: ColorDepth, b: ColorDepth) -> Bool {
     allCases.firstIndex(of: a)! < allCases.firstIndex(of: b)!
   }

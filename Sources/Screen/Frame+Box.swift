@@ -1,16 +1,21 @@
 /// How a box looks.
 public struct BoxStyle: Hashable, Sendable {
+  /// The characters of its edges.
   public var lines: LineGlyphs
+  /// The style of its edges.
   public var border: Style
+  /// The style of the title at the left end of the top line.
   public var title: Style
   /// The note at the right end of the top line.
   public var note: Style
   /// What stands before and after the title, to tell the focused box apart without colour.
   public var marks: (Unicode.Scalar, Unicode.Scalar) { isFocused ? ("[", "]") : (" ", " ") }
+  /// Whether it has the focus.
   public var isFocused: Bool
   /// What ends a title that was cut.
   public var ellipsis: Unicode.Scalar
 
+  /// A look; the note is styled as the border where nothing is said of it.
   public init(
     lines: LineGlyphs, border: Style, title: Style, note: Style? = nil, isFocused: Bool = false,
     ellipsis: Unicode.Scalar = "…"

@@ -1,10 +1,15 @@
 /// A rectangle of cells, in columns and rows; an empty one has no width or no height.
 public struct Region: Hashable, Sendable {
+  /// The first column, from 0 at the left.
   public var x: Int
+  /// The first row, from 0 at the top.
   public var y: Int
+  /// The number of columns, at least 0.
   public var width: Int
+  /// The number of rows, at least 0.
   public var height: Int
 
+  /// A rectangle; a negative size becomes 0.
   public init(x: Int, y: Int, width: Int, height: Int) {
     self.x = x
     self.y = y
@@ -12,10 +17,14 @@ public struct Region: Hashable, Sendable {
     self.height = max(0, height)
   }
 
+  /// Whether it has no cell.
   public var isEmpty: Bool { width == 0 || height == 0 }
+  /// The first column to the right of it.
   public var maxX: Int { x + width }
+  /// The first row below it.
   public var maxY: Int { y + height }
 
+  /// Whether the cell at a column and a row lies in it.
   public func contains(x column: Int, y row: Int) -> Bool {
     column >= x && column < maxX && row >= y && row < maxY
   }
@@ -36,21 +45,29 @@ public struct Region: Hashable, Sendable {
 ///
 /// Writing outside the grid is ignored, so that a panel can be drawn at any size, 1x1 included.
 public struct Frame: Hashable, Sendable {
+  /// The number of columns.
   public let width: Int
+  /// The number of rows.
   public let height: Int
+  /// The cells row after row, `[height, width]`.
   public private(set) var cells: [Cell]
   /// Where the terminal's own cursor is parked (a screen reader follows it), if anywhere.
   public var cursor: Position?
 
+  /// A cell's column and row, from 0 at the upper left.
   public struct Position: Hashable, Sendable {
+    /// The column.
     public var x: Int
+    /// The row.
     public var y: Int
+    /// The cell at a column and a row.
     public init(x: Int, y: Int) {
       self.x = x
       self.y = y
     }
   }
 
+  /// A frame of blank cells without a cursor; a negative size becomes 0.
   public init(width: Int, height: Int) {
     self.width = max(0, width)
     self.height = max(0, height)
@@ -58,6 +75,7 @@ public struct Frame: Hashable, Sendable {
     clip = Region(x: 0, y: 0, width: self.width, height: self.height)
   }
 
+  /// All of it.
   public var region: Region { Region(x: 0, y: 0, width: width, height: height) }
 
   /// What may be written to: all, but for the time of a call to `clipped(to:_:)`.

@@ -67,11 +67,17 @@ public enum GlyphSet: String, CaseIterable, Sendable {
 
 /// The characters of a box.
 public struct LineGlyphs: Hashable, Sendable {
+  /// The top and bottom edges.
   public var horizontal: Unicode.Scalar
+  /// The left and right edges.
   public var vertical: Unicode.Scalar
+  /// The upper left corner.
   public var topLeft: Unicode.Scalar
+  /// The upper right corner.
   public var topRight: Unicode.Scalar
+  /// The lower left corner.
   public var bottomLeft: Unicode.Scalar
+  /// The lower right corner.
   public var bottomRight: Unicode.Scalar
 
   /// The six characters in the order of the properties: `"─│╭╮╰╯"`.
@@ -82,10 +88,16 @@ public struct LineGlyphs: Hashable, Sendable {
     (topLeft, topRight, bottomLeft, bottomRight) = (scalars[2], scalars[3], scalars[4], scalars[5])
   }
 
+  /// Thin lines with round corners.
   public static let rounded = LineGlyphs("─│╭╮╰╯")
+  /// Thin lines with square corners, for fonts without round ones.
   public static let square = LineGlyphs("─│┌┐└┘")
+  /// Thick lines, for the focus.
   public static let heavy = LineGlyphs("━┃┏┓┗┛")
+  /// Double lines, for the focus where a font has no thick ones.
   public static let double = LineGlyphs("═║╔╗╚╝")
+  /// Lines in ASCII.
   public static let ascii = LineGlyphs("-|++++")
+  /// Lines in ASCII for the focus.
   public static let asciiFocus = LineGlyphs("=#####")
 }

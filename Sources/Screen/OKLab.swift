@@ -5,11 +5,13 @@ public struct OKLab: Hashable, Sendable {
   /// Lightness, green to red, blue to yellow; the fourth is 1, so that sums of colours count themselves.
   public var parts: SIMD4<Float>
 
+  /// A colour by its lightness (0…1), its place from green to red and from blue to yellow (about −0.4…0.4).
   public init(_ lightness: Float, _ a: Float, _ b: Float) { parts = SIMD4(lightness, a, b, 1) }
 
   /// The colour of such parts.
   public init(_ parts: SIMD4<Float>) { self.parts = parts }
 
+  /// From 0, black, to 1, white.
   public var lightness: Float { parts.x }
 
   /// The colour of 8-bit sRGB components.

@@ -6,8 +6,10 @@
 public struct TextColumns: Sequence, IteratorProtocol {
   private var scalars: String.UnicodeScalarView.Iterator
 
+  /// The columns of a text.
   public init(_ text: String) { scalars = text.unicodeScalars.makeIterator() }
 
+  /// The next column's scalar; nil at the end.
   public mutating func next() -> Unicode.Scalar? {
     while let scalar = scalars.next() {
       if let column = scalar.asColumn { return column }

@@ -2,9 +2,11 @@
 ///
 /// The caller writes the lines. A frame is recorded as what changed since the one before.
 public struct Asciicast: Sendable {
+  /// The colours that the recording is written in.
   public let depth: ColorDepth
   private var last: Frame?
 
+  /// A recording without a frame so far; its first frame is written whole.
   public init(depth: ColorDepth = .palette) { self.depth = depth }
 
   /// The first line of the file; the time is in seconds since 1970.
