@@ -12,7 +12,7 @@ public struct RandomStream: Hashable, Sendable {
   private var s0, s1, s2, s3: UInt64
 
   public init(seed: UInt64, purpose: Purpose) {
-    // The purpose is spread over all bits, lest one purpose's states be another's, shifted.
+    // The purpose is spread over all bits, so that one purpose's states are not another's, shifted.
     var mix = seed &+ (purpose.rawValue &* 0xd134_2543_de82_ef95)
     mix = (mix ^ (mix >> 32)) &* 0xdaba_0b6e_b093_22e3
     func next() -> UInt64 {
