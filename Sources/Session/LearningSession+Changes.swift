@@ -48,7 +48,7 @@ extension LearningSession {
   }
 
   /// Goes on with a changed experiment, once the rows that it wants have been read.
-  private mutating func take(_ changed: Experiment, _ setting: Setting) throws {
+  mutating func take(_ changed: Experiment, _ setting: Setting) throws {
     let rows = run.rowsAtHand(for: changed)
     guard rows == nil, !asksWhatIf, run.needsRows(for: changed) else { return try adopt(changed, setting, rows: rows) }
     awaitedChange = AwaitedChange(experiment: changed, setting: setting)

@@ -65,6 +65,8 @@ public struct LearningSession: Sendable {
     /// A typed value of a setting.
     case set(Setting, to: String)
     case nextBatchMode
+    /// Gives the network an input, or takes it away.
+    case toggleInput(InputFeature)
     /// One weight or bias, by its index among all parameters.
     case setParameter(index: Int, to: Float)
     /// Lets the next change run beside, as a twin; or ends that.
@@ -122,6 +124,7 @@ extension LearningSession {
     case .change(let setting, let step, let layer): change(setting, by: step, layer: layer)
     case .set(let setting, let text): set(setting, to: text)
     case .nextBatchMode: nextBatchMode()
+    case .toggleInput(let feature): toggleInput(feature)
     case .setParameter(let index, let value): setParameter(index, to: value)
     case .toggleTwin: toggleTwin()
     case .look(let choice): look(at: choice)

@@ -183,3 +183,39 @@ struct LookTests {
     #expect(text(state).contains("downhill"))
   }
 }
+
+/// Inputs are switched on and off while it runs, formulas of points and columns of tables alike.
+struct InputSwitchTests {
+  @Test func everyOfferedInputIsSwitched() {
+    var state = State.spiral()
+    let offered = state.run!.offeredInputs
+    #expect(offered == InputFeature.plane)
+    for (row, feature) in offered.enumerated().reversed() where row > 0 {
+      state.perform(.inputs)
+      for _ in 0..<row { state.perform(.move(.down)) }
+      let before = state.run!.chosenInputs.contains(feature)
+      state.perform(.enter)
+      #expect(state.run!.chosenInputs.contains(feature) != before, "\(feature.name)")
+      #expect(state.run!.trainer.network.layout.inputs == state.run!.chosenInputs.count)
+      state.perform(.session(.train(updates: 3)))
+      state.perform(.escape)
+    }
+    for feature in state.run!.chosenInputs.dropLast() { state.perform(.session(.toggleInput(feature))) }
+    let last = state.run!.chosenInputs
+    #expect(last.count == 1)
+    state.perform(.session(.toggleInput(last[0])))
+    #expect(state.run!.chosenInputs == last && state.notice?.isWarning == true)
+  }
+
+  @Test func aTablesColumnsAreSwitched() throws {
+    let opened = try Experiment.open(source: "iris")
+    var session = try LearningSession(opened.experiment, dataset: opened.dataset)
+    let columns = session.run.offeredInputs
+    #expect(columns.count == 4 && session.run.chosenInputs == columns)
+    for effect in session.perform(.toggleInput(columns[1])) {
+      if case .read(let recipe) = effect { _ = session.perform(.rows(try recipe.load())) }
+    }
+    #expect(session.run.chosenInputs == [columns[0], columns[2], columns[3]])
+    #expect(session.run.trainer.network.layout.inputs == 3)
+  }
+}

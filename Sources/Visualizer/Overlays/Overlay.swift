@@ -8,17 +8,20 @@ public enum Overlay: Hashable, Sendable {
   case gallery(Gallery)
   case palette(Palette)
   case entry(Entry)
+  case inputs(InputSwitches)
 
   /// Whether keys are letters.
   var takesText: Bool {
     switch self {
     case .palette, .entry: true
-    case .help, .gallery: false
+    case .help, .gallery, .inputs: false
     }
   }
 
   /// Moves through the lines, `page` of them at a time.
-  mutating func move(_ direction: Action.Direction, demos: [DemoSummary], page: Int) {
+  ///
+  /// - Parameter inputs: how many inputs there are to be switched.
+  mutating func move(_ direction: Action.Direction, demos: [DemoSummary], inputs: Int, page: Int) {
     switch self {
     case .help(var help):
       help.scrolled = max(0, help.scrolled + direction.rows(page: page))
@@ -29,6 +32,9 @@ public enum Overlay: Hashable, Sendable {
     case .palette(var palette):
       palette.selected = max(0, min(palette.found.count - 1, palette.selected + direction.rows(page: 10)))
       self = .palette(palette)
+    case .inputs(var switches):
+      switches.selected = max(0, min(inputs - 1, switches.selected + direction.rows(page: 10)))
+      self = .inputs(switches)
     case .entry: break
     }
   }
@@ -43,7 +49,7 @@ public enum Overlay: Hashable, Sendable {
     case .entry(var entry):
       change(&entry.typed)
       self = .entry(entry)
-    case .help, .gallery: break
+    case .help, .gallery, .inputs: break
     }
   }
 }
@@ -56,6 +62,7 @@ extension State {
     case .gallery(let gallery): gallery.draw(demos, into: &frame, theme: theme)
     case .palette(let palette): palette.draw(into: &frame, theme: theme)
     case .entry(let entry): entry.draw(parameter: selectedParameterWords, into: &frame, theme: theme)
+    case .inputs(let switches): if let run { switches.draw(run, into: &frame, theme: theme) }
     case nil: break
     }
   }

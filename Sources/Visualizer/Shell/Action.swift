@@ -28,7 +28,7 @@ public enum Action: Hashable, Sendable {
   case move(Direction)
 
   // Overlays and the look.
-  case help, palette, gallery
+  case help, palette, gallery, inputs
   case nextTheme, nextGlyphs
   /// Sends the whole screen again.
   case redraw
@@ -86,7 +86,8 @@ extension Action {
     case .stepForward, .stepBack, .change, .enterValue, .changeAxes, .arithmetic, .network(.toggleMotion),
       .network(.toggleMaps),
       .toggleLogarithm, .focus,
-      .focusNext, .focusPrevious, .zoom, .escape, .enter, .move, .help, .palette, .gallery, .nextTheme, .nextGlyphs,
+      .focusNext, .focusPrevious, .zoom, .escape, .enter, .move, .help, .palette, .gallery, .inputs, .nextTheme,
+      .nextGlyphs,
       .redraw, .toggleMouse, .save, .quit, .type, .mouse, .foreignLetter:
       true
     }
@@ -98,7 +99,8 @@ extension LearningSession.Action {
   fileprivate var comesFromPerson: Bool {
     switch self {
     case .train, .pace, .rows, .loaded, .resumed, .surface(.computed), .surface(.pace): false
-    case .toggleRun, .step, .finerSteps, .coarserSteps, .restart, .look, .change, .set, .nextBatchMode, .setParameter,
+    case .toggleRun, .step, .finerSteps, .coarserSteps, .restart, .look, .change, .set, .nextBatchMode, .toggleInput,
+      .setParameter,
       .toggleTwin, .timeline, .lesson, .surface, .checkGradient:
       true
     }

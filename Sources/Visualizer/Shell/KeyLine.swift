@@ -48,6 +48,11 @@ struct KeyLine {
     let quit = Hint(key: "q", words: "quit", action: .quit)
     return switch overlay {
     case .gallery: [Hint(key: "↑↓", words: "choose"), Hint(key: "Enter", words: "open", action: .enter), quit]
+    case .inputs:
+      [
+        Hint(key: "↑↓", words: "choose"), Hint(key: "Enter", words: "switch", action: .enter),
+        Hint(key: "Esc", words: "close", action: .escape), quit,
+      ]
     case .help: [Hint(key: "↑↓", words: "scroll"), Hint(key: "Esc", words: "close", action: .escape), quit]
     case .palette, .entry:
       [Hint(key: "Enter", words: "do it", action: .enter), Hint(key: "Esc", words: "close", action: .escape)]

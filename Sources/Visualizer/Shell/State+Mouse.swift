@@ -96,7 +96,7 @@ extension State {
     case (.press, .gallery(let gallery)):
       let screen = Region(x: 0, y: 0, width: width, height: height)
       if let index = gallery.demo(atX: event.x, y: event.y, of: demos, on: screen) { open(index) }
-    case (.press, .palette), (.press, .entry), (.release, _), (.drag, _): break
+    case (.press, .palette), (.press, .entry), (.press, .inputs), (.release, _), (.drag, _): break
     }
   }
 }

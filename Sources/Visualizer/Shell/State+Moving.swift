@@ -6,7 +6,8 @@ import Session
 extension State {
   mutating func move(_ direction: Action.Direction) {
     guard overlay == nil else {
-      overlay?.move(direction, demos: demos, page: height - 4)
+      let inputs = run?.offeredInputs.count ?? 0
+      overlay?.move(direction, demos: demos, inputs: inputs, page: height - 4)
       return
     }
     guard let session else { return }
@@ -54,6 +55,8 @@ extension State {
   private mutating func enter(_ overlay: Overlay) {
     switch overlay {
     case .help: self.overlay = nil
+    case .inputs(let switches):
+      if let run, let feature = switches.feature(of: run) { perform(.toggleInput(feature)) }
     case .gallery(let gallery): open(gallery.selected)
     case .palette(let palette):
       self.overlay = nil

@@ -39,6 +39,7 @@ extension State {
     case .help: overlay = overlay.isHelp ? nil : .help(Help(panel: session == nil ? nil : focus))
     case .palette: overlay = .palette(Palette())
     case .gallery: overlay = .gallery(Gallery())
+    case .inputs: if session != nil { overlay = .inputs(InputSwitches()) }
     case .nextTheme: retheme(name: follower(of: theme.name, in: Theme.Name.allCases, by: 1), glyphs: theme.glyphs)
     case .nextGlyphs: retheme(name: theme.name, glyphs: follower(of: theme.glyphs, in: glyphSets, by: 1))
     case .redraw: effects.append(.redraw)
@@ -89,6 +90,7 @@ extension State {
         network.animate(session.run.trainer, .update)
       }
     case .step, .toggleRun, .finerSteps, .coarserSteps, .restart, .look, .pace, .change, .set, .nextBatchMode,
+      .toggleInput,
       .setParameter,
       .toggleTwin, .timeline, .surface, .checkGradient, .rows, .loaded, .resumed:
       break
