@@ -15,6 +15,7 @@ extension Kernels {
       (self.inputs, self.targets, self.rows, self.size) = (inputs, targets, rows, size)
     }
 
+    /// The number of batches: rows / size, rounded up.
     public var count: Int { (rows.count + size - 1) / size }
 
     /// The number of rows of a batch.

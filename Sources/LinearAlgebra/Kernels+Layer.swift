@@ -4,9 +4,11 @@ extension Kernels {
   /// A network's layers: their sizes, their places among the parameters, and the places of their numbers in a
   /// propagation's vector.
   public final class Layers: @unchecked Sendable {
+    /// The number of layers with units of their own: hidden layers and the output layer.
     public let count: Int
     @usableFromInline let places: UnsafeMutablePointer<kernel_layer>
 
+    /// Copies the places of the layers, from the first hidden layer to the output layer.
     public init(_ layers: [Layer]) {
       count = layers.count
       places = .allocate(capacity: count)
@@ -67,9 +69,13 @@ extension Kernels {
   public struct Layer: Sendable {
     let places: kernel_layer
 
+    /// The number of the layer's units.
     public var units: Int { places.units }
+    /// Where the weighted sums z, `[samples][units]`, begin in the propagation's vector.
     public var z: Int { places.z }
+    /// Where the activations a, `[samples][units]`, begin in the propagation's vector.
     public var a: Int { places.a }
+    /// Where δ, `[samples][units]`, begins in the propagation's vector.
     public var delta: Int { places.delta }
   }
 }

@@ -5,7 +5,9 @@ import CKernels
 /// Matrices stand row by row without gaps. Every sum runs from its first term to its last, so the results are those of
 /// the plain loops, bit by bit, whatever the processor's vector width.
 public enum Kernels {
+  /// Numbers that are read only; the caller keeps them alive and long enough.
   public typealias Input = UnsafePointer<Float>
+  /// Numbers that are written, and read where a sum goes on from them.
   public typealias Output = UnsafeMutablePointer<Float>
 
   /// The name of the vector width in use: "narrow", "AVX2" or "AVX-512".

@@ -1,7 +1,10 @@
 /// A matrix of single-precision numbers, row by row in one contiguous buffer.
 public struct Matrix: Hashable, Sendable {
+  /// The number of rows: of a batch, its samples.
   public let rows: Int
+  /// The number of columns: the numbers in a row.
   public let columns: Int
+  /// `[rows][columns]`, row by row.
   public var elements: [Float]
 
   /// A matrix of zeros.
@@ -19,6 +22,7 @@ public struct Matrix: Hashable, Sendable {
     self.elements = elements
   }
 
+  /// The element of a row and a column, both from 0; traps where its place is outside the buffer.
   public subscript(row: Int, column: Int) -> Float {
     get { elements[row * columns + column] }
     set { elements[row * columns + column] = newValue }

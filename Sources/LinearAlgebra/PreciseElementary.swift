@@ -15,6 +15,7 @@ public enum PreciseElementary {
     return Double(sign: .plus, exponent: Int(k), significand: sum)
   }
 
+  /// The sine of an angle in radians; NaN unless |x| is below 10⁹.
   public static func sin(_ x: Double) -> Double {
     guard let (quadrant, r) = reduce(x) else { return .nan }
     switch quadrant {
@@ -25,6 +26,7 @@ public enum PreciseElementary {
     }
   }
 
+  /// The cosine of an angle in radians; NaN unless |x| is below 10⁹.
   public static func cos(_ x: Double) -> Double {
     guard let (quadrant, r) = reduce(x) else { return .nan }
     switch quadrant {

@@ -11,6 +11,7 @@ public struct RandomStream: Hashable, Sendable {
 
   private var s0, s1, s2, s3: UInt64
 
+  /// A stream at its beginning: the same numbers for the same seed and purpose.
   public init(seed: UInt64, purpose: Purpose) {
     // The purpose is spread over all bits, so that one purpose's states are not another's, shifted.
     var mix = seed &+ (purpose.rawValue &* 0xd134_2543_de82_ef95)

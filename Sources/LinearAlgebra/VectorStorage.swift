@@ -2,6 +2,7 @@
 ///
 /// An owner keeps it in a variable and writes through `exclusive(_:)` alone.
 public final class VectorStorage: @unchecked Sendable {
+  /// The number of elements.
   public let count: Int
   @usableFromInline let numbers: UnsafeMutablePointer<Float>
   /// In bytes: a cache line, which is the widest vector too, so that none is read in two halves.
