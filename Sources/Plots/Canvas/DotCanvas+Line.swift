@@ -2,9 +2,12 @@ import Screen
 
 /// A dot of a canvas.
 public struct Dot: Hashable, Sendable {
+  /// The column of dots, from 0 at the left.
   public var x: Int
+  /// The row of dots, from 0 at the top.
   public var y: Int
 
+  /// The dot at a column and a row of dots.
   public init(x: Int, y: Int) {
     self.x = x
     self.y = y
@@ -35,13 +38,17 @@ public struct Dot: Hashable, Sendable {
 
 /// The pen of a line: its style, its dash and how far it has come along its dashes.
 public struct LinePen: Sendable {
+  /// The style that its dots have.
   public var style: Style
+  /// Which of its dots are drawn.
   public var dash: Dash
+  /// The higher wins the colour of a cell that lines share; of equals, the later one.
   public var priority: Int
   /// Stands for the dots of this line in ASCII.
   public var mark: Unicode.Scalar?
   var travelled = 0
 
+  /// A pen at the start of its dashes.
   public init(style: Style, dash: Dash = .solid, priority: Int = 0, mark: Unicode.Scalar? = nil) {
     self.style = style
     self.dash = dash

@@ -8,6 +8,7 @@ public struct DotCanvas: Sendable {
   public let width, height: Int
   /// The dots of one cell.
   public let dotsAcross, dotsDown: Int
+  /// The characters that the dots become.
   public let glyphs: GlyphSet
 
   private var inks: [Ink]
@@ -36,6 +37,7 @@ public struct DotCanvas: Sendable {
 
   /// The size in dots.
   public var dotWidth: Int { width * dotsAcross }
+  /// The rows of dots in all.
   public var dotHeight: Int { height * dotsDown }
 
   /// Sets the dot at column `x`, row `y` of dots, counted from the upper left; outside, nothing happens.

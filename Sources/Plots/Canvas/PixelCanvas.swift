@@ -7,7 +7,9 @@ import Screen
 public struct PixelCanvas: Sendable {
   /// The size in cells.
   public let width, height: Int
+  /// The characters that the pixels become.
   public let glyphs: GlyphSet
+  /// How many pixels across and down a cell has.
   public let division: CellDivision
 
   /// Row after row; the fourth part is 0 where nothing was set.
@@ -22,6 +24,7 @@ public struct PixelCanvas: Sendable {
 
   /// The size in pixels.
   public var pixelWidth: Int { width * division.across }
+  /// The rows of pixels in all.
   public var pixelHeight: Int { height * division.down }
 
   /// The width of a pixel divided by its height; a cell is twice as high as wide.

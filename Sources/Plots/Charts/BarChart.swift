@@ -2,11 +2,14 @@ import Screen
 
 /// Horizontal bars with their labels and numbers; negative ones grow to the left of a common zero.
 public struct BarChart: Sendable {
+  /// The bars from top to bottom, a row each.
   public var bars: [Bar]
   /// The value of the longest bar that there is room for; nil is the greatest magnitude.
   public var limit: Double?
+  /// How the bars' numbers are written.
   public var format: NumberFormat
 
+  /// A chart of bars; where no limit is given, the longest one fills the room.
   public init(_ bars: [Bar], limit: Double? = nil, format: NumberFormat = NumberFormat(width: 7, significantDigits: 3))
   {
     (self.bars, self.limit, self.format) = (bars, limit, format)
@@ -14,11 +17,14 @@ public struct BarChart: Sendable {
 
   /// One bar.
   public struct Bar: Hashable, Sendable {
+    /// What stands before the bar.
     public var label: String
+    /// The length and the number of the bar.
     public var value: Double
     /// Its style; nil is that of its sign.
     public var style: Style?
 
+    /// A bar; by default in the style of its sign.
     public init(label: String, value: Double, style: Style? = nil) {
       (self.label, self.value, self.style) = (label, value, style)
     }

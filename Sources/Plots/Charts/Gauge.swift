@@ -7,6 +7,7 @@ public struct Gauge: Hashable, Sendable {
   /// Whether the share is written after the bar, in per cent.
   public var showsNumber: Bool
 
+  /// A bar of a share from 0 to 1, with its number where nothing else is said.
   public init(_ share: Double, showsNumber: Bool = true) { (self.share, self.showsNumber) = (share, showsNumber) }
 
   /// Draws the bar into the first row of a region.
@@ -28,10 +29,12 @@ public struct Gauge: Hashable, Sendable {
 
 /// Values in one row, a column each.
 public struct Sparkline: Hashable, Sendable {
+  /// The values from left to right.
   public var values: [Double]
   /// What is shown from the foot to the top of the row; nil is from the least to the greatest.
   public var range: ClosedRange<Double>?
 
+  /// Columns for values; by default the least is at the foot and the greatest at the top.
   public init(_ values: [Double], range: ClosedRange<Double>? = nil) { (self.values, self.range) = (values, range) }
 
   /// Draws the last values that fit into the first row of a region; what is not finite is a `!`.

@@ -2,7 +2,9 @@ import Screen
 
 /// How often values fall into equal bins, as columns.
 public struct Histogram: Hashable, Sendable {
+  /// How many values each bin has, from the lowest bin.
   public let counts: [Int]
+  /// What the bins divide into equal parts.
   public let range: ClosedRange<Double>
   /// The values that were not finite.
   public let nonFinite: Int

@@ -3,6 +3,7 @@ import Screen
 extension Diagram {
   /// Where the units lie on the screen.
   public struct Layout: Hashable, Sendable {
+    /// The boxes of the units that are drawn.
     public let nodes: [PlacedNode]
     /// Rows that stand for units that did not fit.
     public let omissions: [Omission]
@@ -30,7 +31,9 @@ extension Diagram {
 
   /// A unit's box.
   public struct PlacedNode: Hashable, Sendable {
+    /// Which unit it is.
     public let id: NodeID
+    /// The cells that it takes.
     public let box: Region
 
     /// The row of its middle.
@@ -39,6 +42,7 @@ extension Diagram {
 
   /// A row that stands for units that did not fit: those before or after the visible ones.
   public struct Omission: Hashable, Sendable {
+    /// The number of its column, the cell in the middle of it, and how many units it stands for.
     public let column, x, y, count: Int
   }
 

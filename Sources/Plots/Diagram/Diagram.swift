@@ -6,6 +6,7 @@ import Screen
 /// negative ones have gaps. Strong ones lie on top of weak ones. Where units or connections are too many to be drawn,
 /// the picture says how many there are.
 public struct Diagram: Sendable {
+  /// The layers from left to right, the inputs first.
   public var columns: [Column]
   /// The connections from column `i` to column `i + 1`; what is missing is not drawn.
   public var gaps: [Connections]
@@ -20,15 +21,19 @@ public struct Diagram: Sendable {
   /// The most connections drawn in one gap; nil is what there is room for.
   public var edgeLimit: Int?
 
+  /// A diagram of columns and the connections between neighbours.
   public init(columns: [Column], gaps: [Connections], scale: ValueScale = .diverging(limit: 1)) {
     (self.columns, self.gaps, self.scale) = (columns, gaps, scale)
   }
 
   /// A layer: its units, and what stands above them.
   public struct Column: Sendable {
+    /// What stands above the units.
     public var title: String
+    /// The units from top to bottom.
     public var nodes: [Node]
 
+    /// A layer; by default without a title.
     public init(title: String = "", nodes: [Node]) { (self.title, self.nodes) = (title, nodes) }
   }
 
@@ -36,12 +41,14 @@ public struct Diagram: Sendable {
   public struct Node: Hashable, Sendable {
     /// What it gives out at this moment, shown by its shade and, where there is room, as a number; nil before it is known.
     public var value: Double?
+    /// The unit's name, beside it where there is room.
     public var label: String
     /// Shown below a unit that has room for it.
     public var bias: Double?
     /// Shown inside a unit that has room for it, in place of its value: its own map, or its weights as a picture.
     public var picture: HeatMap?
 
+    /// A unit; what is not given is not drawn.
     public init(value: Double? = nil, label: String = "", bias: Double? = nil, picture: HeatMap? = nil) {
       (self.value, self.label, self.bias, self.picture) = (value, label, bias, picture)
     }
@@ -49,31 +56,42 @@ public struct Diagram: Sendable {
 
   /// A connection between unit `from` of one column and unit `to` of the next.
   public struct Edge: Hashable, Sendable {
+    /// The numbers of the two units in their columns, from 0.
     public var from, to: Int
+    /// The connection's weight: its sign and size choose colour and strength.
     public var weight: Double
 
+    /// A connection from unit `from` to unit `to` of the next column.
     public init(from: Int, to: Int, weight: Double) { (self.from, self.to, self.weight) = (from, to, weight) }
   }
 
   /// A unit's place: its column and its number in it, both from 0.
   public struct NodeID: Hashable, Sendable {
+    /// The number of the column, and that of the unit in it.
     public var column, index: Int
 
+    /// The unit number `index` of a column.
     public init(column: Int, index: Int) { (self.column, self.index) = (column, index) }
   }
 
   /// What the cursor is on: a unit, or a connection from a unit of column `gap` to one of the next.
   public enum Selection: Hashable, Sendable {
+    /// A unit.
     case node(NodeID)
+    /// A connection, by the column that it starts from and the units' numbers.
     case edge(gap: Int, from: Int, to: Int)
   }
 
   /// A signal in a gap: at 0 it leaves the left column, at 1 it reaches the right one; backward is the other way round.
   public struct Pulse: Hashable, Sendable {
+    /// The number of the column to the left of the gap.
     public var gap: Int
+    /// How far it has come, from 0 to 1.
     public var position: Double
+    /// Whether it moves from right to left, as gradients do.
     public var isBackward: Bool
 
+    /// A signal; by default on its way forward.
     public init(gap: Int, position: Double, isBackward: Bool = false) {
       (self.gap, self.position, self.isBackward) = (gap, position, isBackward)
     }

@@ -1,7 +1,9 @@
 /// The levels at which contour lines are drawn, ascending.
 public struct Contours: Hashable, Sendable {
+  /// The levels in the units of the values, finite and ascending.
   public let levels: [Double]
 
+  /// Lines at such levels, in any order; those that are not finite are left out.
   public init(levels: [Double]) { self.levels = levels.filter(\.isFinite).sorted() }
 
   /// `count` levels equally far apart inside a range.

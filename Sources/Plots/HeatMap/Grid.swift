@@ -1,5 +1,6 @@
 /// Values on a rectangular grid, row after row; they stand on the corners of the picture and between them.
 public struct Grid: Hashable, Sendable {
+  /// The columns and rows of values.
   public let width, height: Int
   /// `[height, width]`, row-major.
   public private(set) var values: [Double]
@@ -17,6 +18,7 @@ public struct Grid: Hashable, Sendable {
     self.init(width: width, height: height, values: values.map(Double.init))
   }
 
+  /// Whether it has no value.
   public var isEmpty: Bool { values.isEmpty }
 
   /// The least and the greatest of the finite values; nil if there is none.

@@ -5,7 +5,9 @@ extension HeatMap {
   public struct Layout: Hashable, Sendable {
     /// The cells of the map alone.
     public let plot: Region
+    /// The values that the map's width stands for.
     public let x: Axis
+    /// The values that the map's height stands for.
     public let y: Axis
     let growsUpward: Bool
     let legend: Region?

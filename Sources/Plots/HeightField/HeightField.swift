@@ -5,11 +5,15 @@ import Screen
 /// Height and colour are the place of a value on the scale, so that a logarithmic scale gives logarithmic heights. A value
 /// that is not finite is a hole.
 public struct HeightField: Sendable {
+  /// The heights.
   public var grid: Grid
+  /// The height and the colour of each value.
   public var scale: ValueScale
   /// What the grid's columns and rows stand for, from its first to its last.
   public var xRange, yRange: ClosedRange<Double>
+  /// From where it is seen.
   public var camera = Camera()
+  /// Lines of equal height on the mountain; none where nil.
   public var contours: Contours?
   /// Which places of the grid have been seen, row after row; the others are a sea of fog. Nil is all.
   public var lit: [Bool]?
@@ -18,6 +22,7 @@ public struct HeightField: Sendable {
   /// Whether the numbers of the height stand beside the mountain, where there is room.
   public var showsAxis = true
 
+  /// A mountain over the square from −1 to 1 where nothing else is said.
   public init(
     _ grid: Grid, scale: ValueScale, xRange: ClosedRange<Double> = -1...1, yRange: ClosedRange<Double> = -1...1
   ) {
@@ -28,13 +33,16 @@ public struct HeightField: Sendable {
   public struct Walker: Sendable {
     /// From the first place to the present one.
     public var trail: [HeatMap.Point]
+    /// The character at the present place.
     public var glyph: Unicode.Scalar
+    /// The style of the glyph; its foreground is that of trail and arrow.
     public var style: Style
     /// How far an arrow at the present place points, in the units of the ranges; nil is no arrow.
     public var arrow: HeatMap.Point?
     /// Whether a plumb line falls to the floor, where it ends in a shadow.
     public var hasPlumbLine: Bool
 
+    /// Someone at the last place of a trail; by default without arrow and plumb line.
     public init(
       trail: [HeatMap.Point], glyph: Unicode.Scalar = "●", style: Style, arrow: HeatMap.Point? = nil,
       hasPlumbLine: Bool = false
@@ -54,6 +62,7 @@ public struct Camera: Hashable, Sendable {
   /// 1 shows the whole mountain; larger is nearer.
   public var zoom: Double
 
+  /// A view; by default half from the side, with the whole mountain in sight.
   public init(yaw: Double = 30, pitch: Double = 35, zoom: Double = 1) {
     (self.yaw, self.pitch, self.zoom) = (yaw, pitch, zoom)
   }

@@ -5,7 +5,9 @@ extension LinePlot {
   public struct Layout: Hashable, Sendable {
     /// The cells of the curves alone, without axes.
     public let plot: Region
+    /// The values that the plot's width stands for.
     public let x: Axis
+    /// The values that the plot's height stands for, from its foot.
     public let y: Axis
     let xTicks: Ticks?
     let yTicks: Ticks?

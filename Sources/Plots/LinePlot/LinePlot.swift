@@ -5,9 +5,11 @@ import Screen
 /// Where many samples share a column, it is filled from their least to their greatest value. A value that is not finite
 /// makes a gap, with a mark `!` at the foot of its column.
 public struct LinePlot: Sendable {
+  /// The curves; a later one is drawn over an earlier one.
   public var series: [Series]
   /// What is shown of x, and of y; nil is all there is. A caller that wants a steady picture passes a `StickyRange`'s.
   public var xRange: ClosedRange<Double>?
+  /// What is shown of y; nil is all there is.
   public var yRange: ClosedRange<Double>?
   /// Whether y is logarithmic; it is taken as linear where nothing is above zero.
   public var isLogarithmic = false
@@ -20,6 +22,7 @@ public struct LinePlot: Sendable {
   /// Single points on top of the curves: where a unit stands on its activation's curve.
   public var marks: [Mark] = []
 
+  /// A plot of curves on linear axes.
   public init(_ series: [Series], xRange: ClosedRange<Double>? = nil, yRange: ClosedRange<Double>? = nil) {
     self.series = series
     self.xRange = xRange
@@ -28,8 +31,10 @@ public struct LinePlot: Sendable {
 
   /// One value, or the least and the greatest of several, at an x.
   public struct Sample: Hashable, Sendable {
+    /// The place along x, and the least and the greatest value there.
     public var x, low, high: Double
 
+    /// A single value.
     public init(x: Double, y: Double) { (self.x, low, high) = (x, y, y) }
 
     /// Several values that were gathered under one x.
@@ -38,11 +43,14 @@ public struct LinePlot: Sendable {
 
   /// A named curve; its samples are in the order of x.
   public struct Series: Sendable {
+    /// The name in the legend.
     public var name: String
+    /// The points in the order of x; lines join neighbours.
     public var samples: [Sample]
     /// Which of the theme's series it looks like.
     public var look: Int
 
+    /// A curve that looks like the theme's series number `look`.
     public init(name: String, samples: [Sample], look: Int = 0) {
       self.name = name
       self.samples = samples
@@ -58,9 +66,12 @@ public struct LinePlot: Sendable {
 
   /// A labelled moment.
   public struct Event: Hashable, Sendable {
+    /// Where along x it was.
     public var x: Double
+    /// What stands beside its line.
     public var label: String
 
+    /// A moment at `x` with its label.
     public init(x: Double, label: String) {
       self.x = x
       self.label = label
@@ -69,10 +80,14 @@ public struct LinePlot: Sendable {
 
   /// A point on top of the curves.
   public struct Mark: Hashable, Sendable {
+    /// The place in the units of the axes.
     public var x, y: Double
+    /// The character that stands there.
     public var glyph: Unicode.Scalar
+    /// The style of the character.
     public var style: Style
 
+    /// A character at a place of the plot.
     public init(x: Double, y: Double, glyph: Unicode.Scalar, style: Style) {
       (self.x, self.y, self.glyph, self.style) = (x, y, glyph, style)
     }

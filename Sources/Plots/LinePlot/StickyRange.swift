@@ -1,9 +1,11 @@
 /// A range for an axis that grows at once and shrinks slowly, so that a live plot keeps still.
 public struct StickyRange: Hashable, Sendable {
+  /// The range as it is now.
   public private(set) var range: ClosedRange<Double>
   /// The share of the difference that one call to `follow` gives up on a side that has become too wide.
   public var slack: Double
 
+  /// A range to begin with.
   public init(_ range: ClosedRange<Double>, slack: Double = 0.05) {
     self.range = range
     self.slack = slack

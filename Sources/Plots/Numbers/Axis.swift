@@ -1,6 +1,8 @@
 /// A range of values laid along a line, linearly or logarithmically.
 public struct Axis: Hashable, Sendable {
+  /// The values at its start and its end.
   public let range: ClosedRange<Double>
+  /// Whether equal ratios, not equal differences, are equally far apart.
   public let isLogarithmic: Bool
 
   private let start: Double

@@ -13,6 +13,7 @@ public struct NumberFormat: Hashable, Sendable {
   /// Whether zeros at the end of the decimals are left out.
   public var trimsZeros: Bool
 
+  /// A format; by default seven columns and four digits. At least one digit is significant.
   public init(width: Int = 7, significantDigits: Int = 4, showsPlus: Bool = false, trimsZeros: Bool = false) {
     self.width = width
     self.significantDigits = max(1, significantDigits)

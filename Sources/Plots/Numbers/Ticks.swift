@@ -1,5 +1,6 @@
 /// Round values along an axis: 1, 2 or 5 times a power of ten apart, or powers of ten on a logarithmic axis.
 public struct Ticks: Hashable, Sendable {
+  /// The values, ascending.
   public let values: [Double]
   /// The values as text, with the same number of decimals on a linear axis.
   public let labels: [String]

@@ -4,6 +4,7 @@ import Screen
 ///
 /// The right answers stand on the diagonal. A cell's shade is its share of its row.
 public struct ConfusionMatrix: Hashable, Sendable {
+  /// The classes' names, in the order of rows and columns.
   public let classes: [String]
   /// `[actual][predicted]`.
   public let counts: [[Int]]

@@ -2,22 +2,28 @@ import Screen
 
 /// Rows of cells under a header, the numbers of a column aligned on their decimal points.
 public struct Table: Sendable {
+  /// The columns from left to right.
   public var columns: [Column]
+  /// The cells, row after row; what a row has beyond the columns is not drawn.
   public var rows: [[Span]]
   /// The row that the cursor is on; it is always among those drawn.
   public var selection: Int?
   /// The columns between two columns.
   public var spacing = 2
 
+  /// A table of rows; no row is selected where nothing is said.
   public init(columns: [Column], rows: [[Span]], selection: Int? = nil) {
     (self.columns, self.rows, self.selection) = (columns, rows, selection)
   }
 
   /// A column: its header, and where its cells stand.
   public struct Column: Hashable, Sendable {
+    /// What stands above the column.
     public var title: String
+    /// Where its cells stand.
     public var alignment: CellAlignment
 
+    /// A column; by default without a header, its cells on the left.
     public init(_ title: String = "", _ alignment: CellAlignment = .left) {
       (self.title, self.alignment) = (title, alignment)
     }
@@ -25,12 +31,15 @@ public struct Table: Sendable {
 
   /// Where the cells of a column stand.
   public enum CellAlignment: String, CaseIterable, Sendable {
+    /// `decimal` puts the decimal points of numbers below each other.
     case left, right, decimal
   }
 
   /// Which rows are on the screen.
   public struct Layout: Hashable, Sendable {
+    /// The cells of the rows, without the header.
     public let body: Region
+    /// The index of the row of the table in the first row of `body`.
     public let firstRow: Int
     let rowCount: Int
 

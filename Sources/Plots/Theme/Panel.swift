@@ -29,9 +29,12 @@ extension Frame {
 
 /// A piece of text in one style.
 public struct Span: Hashable, Sendable {
+  /// The text as it is written, one column a character: see `TextColumns`.
   public var text: String
+  /// The style of all its characters.
   public var style: Style
 
+  /// A text in a style; by default the terminal's own colours.
   public init(_ text: String, _ style: Style = .plain) {
     self.text = text
     self.style = style

@@ -2,13 +2,17 @@ import Screen
 
 /// How one of several series looks: told apart by colour, by the glyph of its points and by the dash of its line.
 public struct SeriesLook: Hashable, Sendable {
+  /// The style of its line and of its points.
   public let style: Style
+  /// The character of its points.
   public let glyph: Unicode.Scalar
+  /// Which dots of its line are drawn.
   public let dash: Dash
 }
 
 /// Which dots of a line are drawn.
 public enum Dash: Int, CaseIterable, Sendable {
+  /// From an unbroken line to one with wide gaps: see `draws(_:)` for the patterns.
   case solid, dashed, dotted, dashDotted, long, sparse
 
   /// The number of dots after which the pattern repeats.

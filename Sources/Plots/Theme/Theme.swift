@@ -7,16 +7,21 @@ import Screen
 public struct Theme: Hashable, Sendable {
   /// The themes there are.
   public enum Name: String, CaseIterable, Sendable {
+    /// Light on dark, and dark on light.
     case dark, light
+    /// The strongest colours on black.
     case highContrast = "high-contrast"
+    /// No colour: bold, dim and reverse alone.
     case mono
   }
 
+  /// Which of the themes it is.
   public let name: Name
   /// The colours that are shown; none in the mono theme.
   public let depth: ColorDepth
   /// The colours that the terminal has, for the next theme.
   public let terminalDepth: ColorDepth
+  /// The characters that pictures are drawn with.
   public let glyphs: GlyphSet
 
   /// What is painted behind everything; `standard` where the theme leaves the terminal's own background.
@@ -28,6 +33,7 @@ public struct Theme: Hashable, Sendable {
   public let border, focus: Style
   /// Titles of boxes; key names in the key line.
   public let title, key: Style
+  /// What went well, and what needs attention.
   public let good, warning: Style
   /// What the cursor is on.
   public let selection: Style

@@ -12,11 +12,13 @@ public struct ValueScale: Hashable, Sendable {
     case classes
   }
 
+  /// The colours that the positions become.
   public let kind: Kind
   private let axis: Axis
 
   /// The values at the two ends of the scale.
   public var low: Double { axis.range.lowerBound }
+  /// The value at the upper end of the scale.
   public var high: Double { axis.range.upperBound }
   /// Whether equal ratios, not equal differences, are equally far apart.
   public var isLogarithmic: Bool { axis.isLogarithmic }
