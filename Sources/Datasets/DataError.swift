@@ -2,12 +2,14 @@
 public struct DataError: Error, Hashable, Sendable {
   /// Where the mistake is.
   public struct Place: Hashable, Sendable {
+    /// The file's path, or what stands for it in messages.
     public let file: String
     /// From 1, as an editor counts.
     public let line: Int?
     /// The cell's number in its line, from 1.
     public let column: Int?
 
+    /// A file, and where known the line and the cell in it, both from 1.
     public init(file: String, line: Int? = nil, column: Int? = nil) {
       self.file = file
       self.line = line
@@ -15,14 +17,18 @@ public struct DataError: Error, Hashable, Sendable {
     }
   }
 
+  /// Where the mistake is; nil where it has no place in a file.
   public let place: Place?
+  /// What is wrong.
   public let problem: Problem
 
+  /// A problem, with its place where it has one.
   public init(_ problem: Problem, at place: Place? = nil) {
     self.problem = problem
     self.place = place
   }
 
+  /// What is wrong, with the values that its wording needs.
   public enum Problem: Error, Hashable, Sendable {
     // Any file.
     case notFound

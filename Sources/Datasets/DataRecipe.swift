@@ -2,6 +2,7 @@ import Foundation
 
 /// How data are made ready: where they come from, and what happens to them on the way to the network.
 public struct DataRecipe: Hashable, Sendable {
+  /// Where the rows come from.
   public enum Source: Hashable, Sendable {
     case generator(Generator)
     /// A CSV or an IDX file.
@@ -13,6 +14,7 @@ public struct DataRecipe: Hashable, Sendable {
     case classification, regression
   }
 
+  /// Where the rows come from.
   public var source: Source
   /// The number of rows: of a generator's, as many as are made (its default where nil); of a file's, the first so
   /// many after the shuffle (all where nil).
@@ -21,6 +23,7 @@ public struct DataRecipe: Hashable, Sendable {
   public var noise: Float = 0
   /// The training part's share, above 0 and at most 1. Where nil a half, and all of a truth table.
   public var trainShare: Float?
+  /// How the network's inputs are brought to a common scale, by the training part's statistics.
   public var scaling: Scaling = .none
   /// Shares of training, validation and a sealed test part; where nil, `trainShare` cuts the rows in two.
   public var split: DataSplit?
@@ -39,8 +42,10 @@ public struct DataRecipe: Hashable, Sendable {
   /// Whether a file's label is a class or a number; where nil, a text is a class, and so are few whole numbers that
   /// come back again and again.
   public var task: Task?
+  /// The seed of everything that is random in the data: a generator's rows, noise, the shuffle.
   public var seed: UInt64
 
+  /// The rows as they come: no noise, no scaling, no engineered inputs.
   public init(source: Source, seed: UInt64 = 1) {
     self.source = source
     self.seed = seed

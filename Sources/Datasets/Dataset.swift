@@ -14,9 +14,12 @@ public struct Dataset: Hashable, Sendable {
 
   /// Rows and columns of pixels.
   public struct ImageSize: Hashable, Sendable {
+    /// The picture's height in pixels.
     public let rows: Int
+    /// The picture's width in pixels.
     public let columns: Int
 
+    /// A size in pixels: rows from top to bottom, columns from left to right.
     public init(rows: Int, columns: Int) {
       self.rows = rows
       self.columns = columns
@@ -25,7 +28,9 @@ public struct Dataset: Hashable, Sendable {
 
   /// `[count, inputs]`
   public internal(set) var inputs: Matrix
+  /// The names of the raw inputs, one a column of `inputs`.
   public let inputNames: [String]
+  /// What is to be predicted for each row.
   public internal(set) var labels: Labels
   /// The range of each input that a map shows.
   public let domain: [ClosedRange<Float>]

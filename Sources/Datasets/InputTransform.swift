@@ -13,8 +13,11 @@ public enum Scaling: String, CaseIterable, Sendable {
 ///
 /// For each input of the network, (feature(raw) − offset) / divisor.
 public struct InputTransform: Hashable, Sendable {
+  /// What is made of the raw inputs, one feature an input of the network.
   public let features: [InputFeature]
+  /// What is taken from each feature, in the feature's units: the mean, the least value, or 0.
   public let offsets: [Float]
+  /// What each difference is divided by, in the feature's units: the deviation, the range, or 1.
   public let divisors: [Float]
 
   /// No engineering and no scaling.

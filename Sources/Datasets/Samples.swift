@@ -9,6 +9,7 @@ public struct Samples: Hashable, Sendable {
   /// The class of each row, where the output is a class.
   public let classes: [Int]?
 
+  /// The number of samples.
   public var count: Int { inputs.rows }
 
   /// Traps unless inputs, targets and classes have one row a sample.
@@ -38,12 +39,17 @@ public enum TargetCoding: String, CaseIterable, Sendable {
 /// `test` is measured beside the training part and never learned from. With `DataRecipe.split` it is the validation
 /// part, and the test part is `sealed`.
 public struct LearningData: Hashable, Sendable {
+  /// The samples that are learned from.
   public let training: Samples
+  /// The samples that are measured and never learned from.
   public let test: Samples
+  /// The names of the network's inputs, engineered ones too.
   public let inputNames: [String]
+  /// The names of the network's outputs.
   public let outputNames: [String]
   /// The classes by number, where the output is a class.
   public let classNames: [String]?
+  /// How the targets are written in numbers.
   public let coding: TargetCoding
   /// The way from a raw row, such as a point of the map, to the network's inputs.
   public let inputTransform: InputTransform

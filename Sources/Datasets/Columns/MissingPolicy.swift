@@ -14,9 +14,12 @@ public enum MissingPolicy: String, CaseIterable, Hashable, Sendable {
 
 /// The policy for all columns, and those for some of them.
 public struct MissingPolicies: Hashable, Sendable {
+  /// The policy of every column that has none of its own.
   public var general: MissingPolicy
+  /// Columns with a policy of their own.
   public var byColumn: NamedChoices<MissingPolicy>
 
+  /// One policy for all columns, but for those named.
   public init(_ general: MissingPolicy = .automatic, byColumn: NamedChoices<MissingPolicy> = NamedChoices()) {
     self.general = general
     self.byColumn = byColumn

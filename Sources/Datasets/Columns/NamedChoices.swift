@@ -24,15 +24,21 @@ public enum ChoiceError: Error, Hashable, Sendable {
 
 /// Choices for columns by their names, in the order in which they were made.
 public struct NamedChoices<Choice: Hashable & Sendable>: Hashable, Sendable {
+  /// The choices, in the order in which they were made; no name comes twice.
   public private(set) var entries: [Entry] = []
 
+  /// A column's name and what was chosen for it.
   public struct Entry: Hashable, Sendable {
+    /// The column's name as the file writes it.
     public let name: String
+    /// What was chosen for the column.
     public var choice: Choice
   }
 
+  /// No choices.
   public init() {}
 
+  /// Whether nothing was chosen for any column.
   public var isEmpty: Bool { entries.isEmpty }
 
   /// The choice for a column, nil where none was made.
@@ -119,10 +125,12 @@ enum QuotedText {
 
 /// The columns to learn from: `Age, Sex`, or all but some of them: `all but Name, Ticket`.
 public struct ColumnSelection: Hashable, Sendable {
+  /// The columns to learn from, or those left out where `isExcluding`.
   public var names: [String]
   /// Whether the names are those left out.
   public var isExcluding: Bool
 
+  /// These columns, or all but these.
   public init(names: [String], isExcluding: Bool = false) {
     self.names = names
     self.isExcluding = isExcluding

@@ -13,5 +13,6 @@ public struct TableChoices: Hashable, Sendable {
   /// What becomes of missing cells.
   public var missing = MissingPolicies()
 
+  /// Nothing said: everything is found out.
   public init() {}
 }

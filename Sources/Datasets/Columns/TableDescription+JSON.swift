@@ -74,6 +74,7 @@ public enum JSONText {
   /// null where there is none or it is not finite.
   public static func number(_ number: Double?) -> String { number.flatMap { $0.isFinite ? "\($0)" : nil } ?? "null" }
 
+  /// An array of values that are JSON already.
   public static func list(_ values: [String]) -> String { "[\(values.joined(separator: ", "))]" }
 
   /// Names with values that are JSON already.

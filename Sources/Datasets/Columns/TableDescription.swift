@@ -1,5 +1,6 @@
 /// A table as it is understood: every column with its role and the reason for it, the label, the rows.
 public struct TableDescription: Hashable, Sendable {
+  /// The path of the file, for messages.
   public var file: String
   /// `CSV`, `ARFF`, `JSON`, …, with what parts the cells.
   public var form: String
@@ -9,8 +10,11 @@ public struct TableDescription: Hashable, Sendable {
   public var rows = 0
   /// Rows left out: no label; a missing cell where that was asked for.
   public var rowsWithoutLabel = 0
+  /// Rows left out because a cell is missing; those without a label are not counted again.
   public var rowsWithMissing = 0
+  /// The column that is to be predicted, and how it is taken.
   public var label: Label
+  /// Every column of the file, in its order.
   public var columns: [Column]
   /// The inputs of the network.
   public var inputs: [String]
@@ -22,9 +26,11 @@ public struct TableDescription: Hashable, Sendable {
 
   /// What is to be predicted.
   public struct Label: Hashable, Sendable {
+    /// The label's column.
     public var name: String
     /// Why this column.
     public var reason: String
+    /// Whether the label is taken for a class or for a number.
     public var task: DataRecipe.Task
     /// Why a class or a number.
     public var taskReason: String
@@ -32,19 +38,25 @@ public struct TableDescription: Hashable, Sendable {
     public var classes: [ClassCount] = []
   }
 
+  /// A class and its rows.
   public struct ClassCount: Hashable, Sendable {
+    /// The class as the file writes it.
     public var name: String
+    /// The number of rows of the class.
     public var count: Int
   }
 
   /// One column of the file.
   public struct Column: Hashable, Sendable {
+    /// The column's name in the header, or one made from its place.
     public var name: String
+    /// What the column is used for.
     public var role: ColumnRole
     /// Why it has this role, and what becomes of missing cells.
     public var reason: String
     /// `number`, `whole number`, `date` or `text`.
     public var type: String
+    /// The number of missing cells.
     public var missing: Int
     /// The number of different values, nil where there are more than are counted.
     public var distinct: Int?

@@ -2,6 +2,7 @@
 public struct Calibration: Hashable, Sendable {
   /// Answers of about the same confidence.
   public struct Bin: Hashable, Sendable {
+    /// The number of answers in the bin, at least 1.
     public let count: Int
     /// Their mean confidence.
     public let confidence: Double

@@ -12,6 +12,7 @@ public struct ClassReport: Hashable, Sendable {
     public let support: Int
   }
 
+  /// One row a class, in the confusion matrix's order.
   public let rows: [Row]
   /// The share of right answers.
   public let accuracy: Double

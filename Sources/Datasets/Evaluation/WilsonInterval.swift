@@ -1,6 +1,8 @@
 /// How far a share that was counted in a sample may be from the true one.
 public struct WilsonInterval: Hashable, Sendable {
+  /// The lower end, from 0.
   public let low: Double
+  /// The upper end, to 1.
   public let high: Double
 
   /// Wilson's score interval (1927), which stays within 0 ... 1 for small samples:

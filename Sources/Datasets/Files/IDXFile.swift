@@ -6,6 +6,7 @@ import LinearAlgebra
 /// http://yann.lecun.com/exdb/mnist: two zero bytes, the type of the numbers, the number of dimensions, each
 /// dimension's size as four bytes, then the numbers, the last dimension running fastest.
 public struct IDXFile: Sendable {
+  /// The path that the file was read from.
   public let path: String
   /// The sizes, the number of rows first.
   public let sizes: [Int]

@@ -14,8 +14,11 @@ public struct DataSplit: Hashable, Sendable {
 
   /// Shares of the rows, 1 in all.
   public var training: Double
+  /// The validation part's share of the rows, 0 for none.
   public var validation: Double
+  /// The test part's share of the rows, 0 for none.
   public var test: Double
+  /// Which rows go together, or by what they are put in order.
   public var rule: Rule
 
   /// Traps unless the shares are not negative, there is a training part, and they add up to 1.

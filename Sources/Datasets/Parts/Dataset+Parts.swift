@@ -2,12 +2,14 @@ import LinearAlgebra
 
 /// The numbers of the rows of each part, in the order of training.
 public struct RowParts: Hashable, Sendable {
+  /// The rows that are learned from.
   public var training: [Int]
   /// Measured beside the training part, and never learned from.
   public var validation: [Int]
   /// Measured where there is no validation part, else sealed.
   public var test: [Int]
 
+  /// The parts as given; that no row is in two of them is not checked.
   public init(training: [Int], validation: [Int] = [], test: [Int] = []) {
     self.training = training
     self.validation = validation

@@ -1,11 +1,14 @@
 /// The way from a network's output back to a label's own units: label = output · divisor + offset.
 public struct OutputTransform: Hashable, Sendable {
+  /// What is added, in the label's units.
   public var offset: Double
+  /// What an output of 1 is worth, in the label's units.
   public var divisor: Double
 
   /// Outputs are labels as they are.
   public static let identity = OutputTransform(offset: 0, divisor: 1)
 
+  /// Takes the numbers as they are; traps on none.
   public init(offset: Double, divisor: Double) {
     self.offset = offset
     self.divisor = divisor

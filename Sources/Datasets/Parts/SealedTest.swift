@@ -6,6 +6,7 @@ public struct SealedTest: Hashable, Sendable {
   /// How often it was opened.
   public private(set) var openings = 0
 
+  /// Samples and the numbers of their rows; `openings` is above 0 where the part was opened before.
   public init(samples: Samples, rows: [Int], openings: Int = 0) {
     self.samples = samples
     self.rows = rows

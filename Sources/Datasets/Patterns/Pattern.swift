@@ -2,8 +2,11 @@ import LinearAlgebra
 
 /// A picture of two colours, for a network to remember: +1 where there is ink, −1 where not.
 public struct Pattern: Hashable, Sendable {
+  /// The name that its file gives it, or its number there, from 1.
   public var name: String
+  /// The pixels side by side.
   public let width: Int
+  /// The rows of pixels.
   public let height: Int
   /// +1 or −1, row by row, `[height][width]`.
   public let units: [Int8]

@@ -5,10 +5,12 @@ import Foundation
 /// In a CSV file a line is a pattern. Its numbers are the pixels, row by row: ink where one is above half of the file's
 /// largest. A column whose first cell is no number, or that is called `name` or `label`, holds the names.
 public struct PatternFile: Sendable {
+  /// The file's path.
   public let path: String
   /// The pixels side by side in a CSV file; where nil a square, if that can be, else one row.
   public let width: Int?
 
+  /// A file still to be read. For text art the width is found in the text.
   public init(path: String, width: Int? = nil) {
     (self.path, self.width) = (path, width)
   }

@@ -11,6 +11,7 @@ public struct PatternText: Sendable {
   /// The line of that file that the text begins in.
   public let firstLine: Int
 
+  /// Text that is the whole of a file, or begins at one of its lines, counted from 1.
   public init(file: String, firstLine: Int = 1) {
     (self.file, self.firstLine) = (file, firstLine)
   }

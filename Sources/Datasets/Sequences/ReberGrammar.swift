@@ -3,6 +3,7 @@ import LinearAlgebra
 /// The finite grammar of Reber (1967): a walk through six places that spells a string such as BTSSXXTVVE. What may come next
 /// depends on more than the last symbol.
 public enum ReberGrammar {
+  /// The symbols in the order of a network's inputs and outputs; B begins a string, E ends it.
   public static let symbols = ["B", "T", "P", "S", "X", "V", "E"]
 
   /// From each place: the symbols that may come, and the places that they lead to; after E there is none.

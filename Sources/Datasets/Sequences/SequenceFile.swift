@@ -6,11 +6,16 @@ import LinearAlgebra
 /// The lines of a sequence stand together, and their times count up by 1 from any number. A step whose label is empty has
 /// no target. Labels are classes where one of them is no number.
 public struct SequenceFile: Sendable {
+  /// The file's path.
   public let path: String
+  /// The column with each sequence's number or name.
   public let sequence: String
+  /// The column with the steps' times.
   public let time: String
+  /// The column with the targets; nil for the last.
   public let label: String?
 
+  /// A file still to be read, with the names of its columns.
   public init(path: String, sequence: String = "sequence", time: String = "time", label: String? = nil) {
     (self.path, self.sequence, self.time, self.label) = (path, sequence, time, label)
   }

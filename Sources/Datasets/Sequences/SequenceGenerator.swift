@@ -81,6 +81,7 @@ public enum SequenceGenerator: Hashable, Sendable {
       outputNames: outputNames, meaning: meaning, allowed: self == .reber ? matrix(steps.map(\.allowed)) : nil)
   }
 
+  /// The names of a step's inputs: one number `x`, or one input a symbol.
   public var inputNames: [String] {
     switch self {
     case .echo, .parity, .sine, .twoSines: ["x"]
@@ -89,6 +90,7 @@ public enum SequenceGenerator: Hashable, Sendable {
     }
   }
 
+  /// The names of a step's outputs: one a class, or `next` for the next value.
   public var outputNames: [String] {
     switch self {
     case .echo, .parity: ["0", "1"]
@@ -98,6 +100,7 @@ public enum SequenceGenerator: Hashable, Sendable {
     }
   }
 
+  /// Whether the outputs are numbers or classes.
   public var meaning: SequenceSet.Meaning {
     switch self {
     case .sine, .twoSines: .values

@@ -10,8 +10,11 @@ public struct SequenceSet: Hashable, Sendable {
   public let isAsked: [Bool]
   /// The rows of each sequence.
   public let sequences: [Range<Int>]
+  /// The names of a step's inputs, one a column of `inputs`.
   public let inputNames: [String]
+  /// The names of a step's outputs, one a column of `targets`.
   public let outputNames: [String]
+  /// What the outputs are: numbers or classes.
   public let meaning: Meaning
   /// `[steps of all sequences, outputs]`, of a grammar: 1 for every symbol that may come next.
   public let allowed: Matrix?
@@ -61,9 +64,12 @@ public struct SequenceSet: Hashable, Sendable {
 
 /// Sequences to learn from, and others to be measured by.
 public struct SequenceData: Hashable, Sendable {
+  /// The sequences that are learned from.
   public let training: SequenceSet
+  /// The sequences that are measured and never learned from.
   public let test: SequenceSet
 
+  /// Traps unless both have as many inputs and as many outputs.
   public init(training: SequenceSet, test: SequenceSet) {
     precondition(
       training.inputs.columns == test.inputs.columns && training.targets.columns == test.targets.columns,

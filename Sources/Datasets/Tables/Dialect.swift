@@ -29,6 +29,7 @@ public struct Dialect: Hashable, Sendable {
     }
   }
 
+  /// What stands between two cells.
   public var separator: Separator
   /// Whether `2,5` is two and a half.
   public var usesDecimalComma = false

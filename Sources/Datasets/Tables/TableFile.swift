@@ -1,7 +1,9 @@
 /// A file of rows and columns: CSV and its kin with any separator, ARFF, Orange's `.tab`, JSON records, plain or
 /// packed by gzip.
 public struct TableFile: Sendable {
+  /// The file's path; `-` for standard input.
   public let path: String
+  /// What was said about the columns.
   public let choices: TableChoices
   /// A column that decides to which part a row belongs.
   let splitColumn: String?
