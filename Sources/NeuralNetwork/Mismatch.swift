@@ -13,6 +13,7 @@ public enum Mismatch: Error, Hashable, Sendable {
 }
 
 extension Mismatch: CustomStringConvertible {
+  /// One sentence: why the parts cannot work together, and what fits.
   public var description: String {
     switch self {
     case .domain(let cost, let output):

@@ -4,11 +4,14 @@ import LinearAlgebra
 public struct Network: Hashable, Sendable {
   /// The activation of each layer, the output layer's last.
   public var activations: [Activation]
+  /// All weights and biases.
   public var parameters: Parameters
 
+  /// Where each layer's weights and biases stand.
   public var layout: Parameters.Layout { parameters.layout }
   /// The number of layers with units of their own: hidden layers and the output layer.
   @inlinable public var depth: Int { activations.count }
+  /// The output layer's activation.
   public var output: Activation { activations[activations.count - 1] }
 
   /// All weights zero. `sizes` are the inputs and each layer's units; traps unless there is an activation a layer.

@@ -1,13 +1,17 @@
 /// A penalty on large weights, added to the objective. Biases are free.
 public struct Regularization: Hashable, Sendable {
+  /// Which penalty, if any.
   public var kind: Kind
+  /// λ: what the penalty is multiplied by.
   public var rate: Float
 
+  /// A penalty with its rate λ; by default none.
   public init(_ kind: Kind = .none, rate: Float = 0) {
     self.kind = kind
     self.rate = rate
   }
 
+  /// The penalty before it is added; the sums run over weights only.
   public enum Kind: String, CaseIterable, Sendable {
     case none
     /// rate · Σ|w|

@@ -21,6 +21,7 @@ public enum Schedule: String, CaseIterable, Sendable {
     /// T: the epochs after which cosine has come to 0, at least 1.
     public var cosineEpochs: Int
 
+    /// The defaults of the schedules: s = 50 and γ = 0.5, h = 50, T = 200.
     public init(
       stepEpochs: Int = 50, stepFactor: Double = 0.5, inverseEpochs: Double = 50, cosineEpochs: Int = 200
     ) {

@@ -6,7 +6,9 @@ import LinearAlgebra
 /// The samples stand side by side (`[units, samples]`), so that every number of the processor's vectors is a sample of
 /// its own and narrow networks are as fast as wide ones. The numbers are those of `Propagation`, bit by bit.
 public struct Evaluator: Sendable {
+  /// The layout of the parameters that it takes.
   public let layout: Parameters.Layout
+  /// The activation of each layer, the output layer's last.
   public let activations: [Activation]
   /// The number of samples.
   public let count: Int

@@ -8,18 +8,22 @@ import LinearAlgebra
 /// which none can be added. E is 0 where the puzzle is solved and above 0 elsewhere. With dearer clashes no choice would ever
 /// be tried that clashes with one other, and annealing would seldom find its way.
 public struct Arrangement: Hashable, Sendable {
+  /// What the choices are of, and which of them clash.
   public let puzzle: Puzzle
   /// The pairs of units that clash, each once, the smaller unit first.
   public let clashes: [Pair]
   /// The number of choices that a solution takes.
   public let wanted: Int
+  /// The network whose energy is E; a unit for each choice.
   public let network: HopfieldNetwork
 
   /// Two units that must not both be taken.
   public struct Pair: Hashable, Sendable {
+    /// The units' numbers, first < second.
     public let first, second: Int
   }
 
+  /// Works out clashes, weights and biases; every pair of units is looked at once.
   public init(_ puzzle: Puzzle) {
     self.puzzle = puzzle
     wanted = puzzle.wanted

@@ -7,9 +7,11 @@ public enum CountryMap: String, CaseIterable, Sendable {
 
   /// One country, with its place on a chart of tiles.
   public struct Country: Hashable, Sendable {
+    /// The country's name in full.
     public let name: String
     /// Two letters for the tile.
     public let code: String
+    /// The tile's row from the top and column from the left.
     public let row, column: Int
     let neighbours: String
 
@@ -18,6 +20,7 @@ public enum CountryMap: String, CaseIterable, Sendable {
     }
   }
 
+  /// The countries of the map; a colouring's rows are in this order.
   public var countries: [Country] {
     switch self {
     case .australia: Self.australianStates

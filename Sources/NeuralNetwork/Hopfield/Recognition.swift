@@ -11,7 +11,9 @@ public enum Recognition: Hashable, Sendable {
 
   /// A stored pattern, as it is or reversed.
   public struct Part: Hashable, Sendable {
+    /// The pattern's number among those stored, from 0.
     public let pattern: Int
+    /// Whether every unit is the opposite of the pattern's.
     public let isReversed: Bool
   }
 
@@ -19,6 +21,7 @@ public enum Recognition: Hashable, Sendable {
   /// first seven.
   static let mixed = 8
 
+  /// Compares ±1 units with the patterns, each as long as they are. Of equal overlaps the first pattern counts.
   public init(of units: [Int8], among patterns: [[Int8]]) {
     let overlaps = patterns.map(units.overlap)
     let order = overlaps.indices.sorted { (abs(overlaps[$0]), $1) > (abs(overlaps[$1]), $0) }

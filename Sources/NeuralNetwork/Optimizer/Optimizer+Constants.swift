@@ -14,6 +14,7 @@ extension Optimizer {
     /// λ: adamw shrinks the weights, and the biases, by ηλ in each update.
     public var decay: Double
 
+    /// The defaults are PyTorch's; `epsilon` nil stands for the rule's own.
     public init(
       momentum: Double = 0.9, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double? = nil, decay: Double = 0.01
     ) {

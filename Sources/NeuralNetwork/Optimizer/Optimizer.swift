@@ -5,6 +5,7 @@ import LinearAlgebra
 /// State in, state out: an optimizer is a value. Changing its kind in mid-run keeps the weights and starts the new
 /// rule from an empty memory; a copy goes on exactly as the original does.
 public struct Optimizer: Hashable, Sendable {
+  /// The rule.
   public let kind: Kind
   /// The steps taken since the memory was empty.
   public internal(set) var steps = 0

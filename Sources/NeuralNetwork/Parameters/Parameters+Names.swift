@@ -3,12 +3,14 @@ public enum ParameterName: Hashable, Sendable {
   case weight(layer: Int, unit: Int, input: Int)
   case bias(layer: Int, unit: Int)
 
+  /// The layer's number, from 0; the last is the output layer.
   public var layer: Int {
     switch self {
     case .weight(let layer, _, _), .bias(let layer, _): layer
     }
   }
 
+  /// The unit's number in its layer, from 0: the one that the weight leads to.
   public var unit: Int {
     switch self {
     case .weight(_, let unit, _), .bias(_, let unit): unit
@@ -17,6 +19,7 @@ public enum ParameterName: Hashable, Sendable {
 }
 
 extension ParameterName: CustomStringConvertible {
+  /// `layers.0.weight[2][1]` (layer, unit, input) or `layers.0.bias[2]`, all from 0.
   public var description: String {
     switch self {
     case .weight(let layer, let unit, let input): "layers.\(layer).weight[\(unit)][\(input)]"

@@ -6,6 +6,7 @@
 /// Layer by layer, a layer's weights stand input by input (`[inputs][units]`, so that all units read one input's
 /// weights side by side), then its biases (`[units]`).
 public struct Parameters: Hashable, Sendable {
+  /// Where each layer's weights and biases stand.
   public let layout: Layout
   /// The flat buffer, `layout.count` numbers.
   public var values: [Float]
@@ -22,6 +23,7 @@ public struct Parameters: Hashable, Sendable {
     self.values = values
   }
 
+  /// The number of weights and biases.
   public var count: Int { values.count }
 
   /// The weight from an input to a unit of a layer.
@@ -42,6 +44,7 @@ extension Parameters {
   public struct Layout: Hashable, Sendable {
     /// The number of inputs, then the number of units of each layer, the output layer last.
     public let sizes: [Int]
+    /// The layers' places, first hidden layer first, output layer last.
     public let layers: [Layer]
     /// The number of weights and biases.
     public let count: Int
@@ -58,14 +61,19 @@ extension Parameters {
       count = offset
     }
 
+    /// The number of the network's inputs.
     public var inputs: Int { sizes[0] }
+    /// The number of the output layer's units.
     public var outputs: Int { sizes[sizes.count - 1] }
   }
 
   /// One layer's place in the flat buffer.
   public struct Layer: Hashable, Sendable {
+    /// The numbers that come in: the units of the layer below, or the network's inputs.
     public let inputs: Int
+    /// The number of the layer's units.
     public let units: Int
+    /// The index of the layer's first weight.
     public let offset: Int
 
     /// The indices of the weights, input by input.

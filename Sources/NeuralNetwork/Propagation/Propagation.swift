@@ -8,6 +8,7 @@ import LinearAlgebra
 ///
 /// All numbers stand in one vector, so that a phase of training touches one allocation and makes none.
 public struct Propagation: Sendable {
+  /// The sizes of the network that the numbers are of.
   public let layout: Parameters.Layout
   /// The number of samples in the batch.
   public internal(set) var count = 0
@@ -68,8 +69,11 @@ extension Propagation {
   /// The layers of a network, the output layer last.
   public struct Layers: RandomAccessCollection, Sendable {
     let propagation: Propagation
+    /// 0: the first hidden layer.
     public var startIndex: Int { 0 }
+    /// One past the output layer.
     public var endIndex: Int { propagation.plan.layers.count }
+    /// A layer's numbers as they are now, not copied. Traps where there is no such layer.
     public subscript(number: Int) -> Layer {
       Layer(storage: propagation.storage, place: propagation.plan.layers[number], count: propagation.count)
     }
@@ -110,6 +114,7 @@ extension Propagation: Hashable {
       && zip(left.layers, right.layers).allSatisfy { $0.z == $1.z && $0.a == $1.a && $0.delta == $1.delta }
   }
 
+  /// Feeds the number of samples and their costs, which is enough to tell batches apart.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(count)
     hasher.combine(costs)

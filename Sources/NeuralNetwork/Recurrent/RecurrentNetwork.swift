@@ -8,12 +8,17 @@ import LinearAlgebra
 /// h[t−1] side by side, so optimizers, penalties and initializers work as they are. PyTorch's `nn.RNN` has two biases where this
 /// has their sum.
 public struct RecurrentNetwork: Hashable, Sendable {
+  /// The numbers of x[t].
   public let inputs: Int
+  /// The units of the recurrent layer.
   public let units: Int
+  /// The units of the readout.
   public let outputs: Int
   /// tanh, or the rectifier.
   public var activation: Activation
+  /// g, the readout's activation.
   public var output: Activation
+  /// U above W, then b, then V and c: `[inputs + units][units]`, `[units]`, `[units][outputs]`, `[outputs]`.
   public var parameters: Parameters
 
   /// The units that a recurrent layer may have.
@@ -30,6 +35,7 @@ public struct RecurrentNetwork: Hashable, Sendable {
     parameters = Parameters(layout: Parameters.Layout(sizes: [inputs + units, units, outputs]))
   }
 
+  /// Where U with W, b, V and c stand.
   public var layout: Parameters.Layout { parameters.layout }
 
   /// The index of the weight from one unit's last activation to another, W.

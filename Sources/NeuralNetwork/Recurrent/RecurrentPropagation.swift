@@ -12,8 +12,11 @@ public struct RecurrentPropagation: Sendable {
   public internal(set) var samples = 0
   /// The targets of the batch: the costs' mean is over these.
   public internal(set) var targetCount = 0
+  /// The numbers of x[t].
   public let inputs: Int
+  /// The units of the recurrent layer.
   public let units: Int
+  /// The units of the readout.
   public let outputs: Int
   /// `Kernels.Recurrence`'s vector, behind it the targets, `[steps][samples][outputs]`, and the costs, `[steps][samples]`.
   var storage = VectorStorage(count: 0)
@@ -96,6 +99,7 @@ extension RecurrentPropagation: Hashable {
       && left.numbers == right.numbers
   }
 
+  /// Feeds all numbers that `==` compares.
   public func hash(into hasher: inout Hasher) { hasher.combine(numbers) }
 
   /// All but what is scratch.
