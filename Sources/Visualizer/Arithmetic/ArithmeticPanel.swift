@@ -15,6 +15,7 @@ public struct ArithmeticPanel: Hashable, Sendable {
   /// Whether four activations stand beside each other, in place of the unit's arithmetic.
   var comparesActivations = false
 
+  /// What can be done with the arithmetic.
   public enum Action: Hashable, Sendable {
     /// Covers each step's numbers until a key, for a class to guess; or stops doing so.
     case toggleGuessing

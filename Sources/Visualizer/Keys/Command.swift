@@ -3,9 +3,11 @@ import Session
 
 /// An action by name, for the command palette.
 public struct Command: Sendable {
+  /// What the palette lists and finds it by.
   public let name: String
   /// The key that does the same, if there is one.
   public let key: String?
+  /// What it does.
   public let action: Action
 
   init(_ name: String, key: String? = nil, _ action: Action) {

@@ -6,16 +6,19 @@ import Session
 public struct KeyMap: Sendable {
   /// A row of the table.
   public struct Binding: Sendable {
+    /// The keys that do it, each by itself.
     public let keys: [KeyPress]
     /// The key as it is written in the key line.
     public let label: String
     /// The key that does the same where the first is hard to reach: on many keyboards it takes Shift or AltGr.
     public let second: String?
+    /// What they do.
     public let action: Action
     /// What the key does, in a few words.
     public let help: String
     /// One or two words for the key line; nil keeps the binding out of it.
     public let short: String?
+    /// The heading of the help page that it stands under.
     public let group: Group
 
     /// Both keys, as help writes them.
@@ -26,12 +29,17 @@ public struct KeyMap: Sendable {
 
   /// The headings of the help page.
   public enum Group: String, CaseIterable, Sendable {
+    /// Time: running, stepping, going back.
     case run = "Run"
+    /// Settings that take effect in the run.
     case change = "Change while it runs"
+    /// What is shown, and how.
     case look = "Look"
+    /// Help, files, leaving.
     case program = "Program"
   }
 
+  /// The rows of the table; help lists those of a group in this order.
   public let bindings: [Binding]
 
   /// The action of a key, or nil. While words are being typed every key is a letter.

@@ -6,19 +6,24 @@ import Screen
 /// The screen has slots; a slot holds one panel, or several of which the one last focused is in front and the others
 /// are named in its title.
 public struct Layout: Hashable, Sendable {
+  /// The first row, with the experiment's name and how far it has come.
   public let title: Region
   /// All between the title and the settings.
   public let middle: Region
+  /// The places for panels, in reading order.
   public let slots: [Slot]
   /// The rows below the slots for the text of a lesson; empty where a panel shows it, or where there is none.
   public let band: Region
   /// The row of hyper-parameters; empty where there is no room.
   public let settings: Region
+  /// The last row, with the keys.
   public let keys: Region
 
   /// A place for panels.
   public struct Slot: Hashable, Sendable {
+    /// Its cells, the box around them included.
     public let region: Region
+    /// The panels that it holds, in the order in which its title names them.
     public let panels: [Panel]
     /// The panel that shows.
     public let front: Panel
@@ -38,8 +43,10 @@ public struct Layout: Hashable, Sendable {
     case wide
   }
 
+  /// The smallest screen that is drawn, in columns and rows; below it there is a notice.
   public static let minimum = (width: 40, height: 12)
 
+  /// The kind of layout for a screen of so many columns and rows.
   public static func kind(width: Int, height: Int) -> Kind {
     if width < minimum.width || height < minimum.height { return .tooSmall }
     if width < 80 || height < 24 { return .single }

@@ -5,7 +5,9 @@ import Plots
 
 /// The points of a grid over the plane of two inputs, and what a network makes of them.
 public struct InputPlane: Sendable {
+  /// The points across.
   public let width: Int
+  /// The points from bottom to top.
   public let height: Int
   /// The points as the network receives them, row by row from the lower left, in blocks `[points, inputs]` that are
   /// worked out together.

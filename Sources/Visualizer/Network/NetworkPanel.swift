@@ -11,9 +11,11 @@ public struct NetworkPanel: Sendable {
   /// Whether units over a plane show their own maps, not their values alone.
   var showsMaps = true
 
+  /// What can be done with the panel's picture.
   public enum Action: Hashable, Sendable {
     /// The next picture of a moving signal.
     case animate
+    /// Signals move through the diagram, or stand still.
     case toggleMotion
     /// Units show their maps, or their values.
     case toggleMaps

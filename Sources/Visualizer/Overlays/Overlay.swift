@@ -4,10 +4,15 @@ import Screen
 
 /// What covers the panels.
 public enum Overlay: Hashable, Sendable {
+  /// The keys and what they do.
   case help(Help)
+  /// The demos to choose from.
   case gallery(Gallery)
+  /// The commands, found by typing.
   case palette(Palette)
+  /// A value that is being typed.
   case entry(Entry)
+  /// The inputs, to be switched on and off.
   case inputs(InputSwitches)
 
   /// Whether keys are letters.

@@ -9,6 +9,7 @@ public enum Action: Hashable, Sendable {
   case session(LearningSession.Action)
 
   // What of the run goes by what is selected on the screen, or is shown as it happens.
+  /// A step of the granularity that is set, on or back in time; numbers that are covered are shown first.
   case stepForward, stepBack
   /// The next or previous choice of a setting.
   case change(Setting, by: Int)
@@ -18,35 +19,50 @@ public enum Action: Hashable, Sendable {
   case changeAxes(by: Int)
 
   // Panels.
+  /// Something that the arithmetic panel does.
   case arithmetic(ArithmeticPanel.Action)
+  /// Something that the network panel does.
   case network(NetworkPanel.Action)
   /// Heights, or the loss, linear or logarithmic: of the surface where it has the focus.
   case toggleLogarithm
+  /// Gives a panel the focus.
   case focus(Panel)
+  /// Gives the focus to the next or previous panel.
   case focusNext, focusPrevious
+  /// Shows the panel with the focus alone or not; leaves what is open; acts on what the cursor is on.
   case zoom, escape, enter
+  /// Moves the cursor of the panel or overlay in front.
   case move(Direction)
 
   // Overlays and the look.
+  /// Opens the help, the commands, the demos or the switches of the inputs.
   case help, palette, gallery, inputs
+  /// The next theme; the next of the glyph sets that the terminal can show.
   case nextTheme, nextGlyphs
   /// Sends the whole screen again.
   case redraw
   /// Takes the mouse, or lets go of it so that the terminal selects text.
   case toggleMouse
 
+  /// Writes the run into files; ends the program.
   case save, quit
 
   // From the loop.
+  /// A key press while words are being typed.
   case type(KeyPress)
+  /// Something that the mouse did.
   case mouse(MouseEvent)
   /// A key of another alphabet than the keys' own.
   case foreignLetter(Unicode.Scalar)
+  /// The terminal has a new size, in columns and rows.
   case resize(width: Int, height: Int)
+  /// An experiment has been read with its data.
   case opened(Experiment, Dataset)
   /// The terminal has told that its background is light, and nobody has chosen a look.
   case lightBackground
+  /// Something went wrong, in words for the user.
   case failed(String)
+  /// Something went well, in words for the user.
   case notice(String)
 
   /// Where keys move to.
@@ -55,7 +71,9 @@ public enum Action: Hashable, Sendable {
 
 /// Something that the loop does for the program; the reducer itself performs nothing.
 public enum Effect: Sendable {
+  /// End the program.
   case quit
+  /// Send the whole screen again; take the mouse or let go of it.
   case redraw, toggleMouse
   /// Read a demo or a data file, and say `.opened` or `.failed`.
   case open(source: String)
@@ -67,7 +85,9 @@ public enum Effect: Sendable {
 
 /// What is to be written, under which name.
 public struct SaveRequest: Sendable {
+  /// The name that the files' names begin with.
   public let name: String
+  /// What the files hold.
   public let moment: SavedMoment
 }
 

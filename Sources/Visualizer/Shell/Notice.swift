@@ -3,7 +3,9 @@ import Session
 
 /// Words to the user.
 public struct Notice: Hashable, Sendable {
+  /// One line.
   public let text: String
+  /// Whether something went wrong or is refused.
   public let isWarning: Bool
 }
 

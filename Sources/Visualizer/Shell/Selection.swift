@@ -6,6 +6,7 @@ import Session
 public struct Selection: Hashable, Sendable {
   /// 0 is the first layer with weights; −1 the inputs.
   public var layer: Int
+  /// The number of the unit in its layer, from 0.
   public var unit: Int
   /// The input whose weight is meant, if it is a weight; the number of inputs means the bias.
   public var input: Int?

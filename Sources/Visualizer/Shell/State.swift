@@ -11,7 +11,9 @@ public struct State: Sendable {
   /// The experiment on the screen; nil while only the gallery is there.
   public internal(set) var session: LearningSession?
 
+  /// The screen's columns.
   public internal(set) var width: Int
+  /// The screen's rows.
   public internal(set) var height: Int
   /// The panels by the time since they had the focus; the first has it.
   public internal(set) var recency = State.firstRecency
@@ -20,16 +22,24 @@ public struct State: Sendable {
   /// The unit or weight that network, map and arithmetic speak of.
   public internal(set) var selection: Selection?
 
+  /// What the network panel shows: its signals and maps.
   public internal(set) var network = NetworkPanel()
+  /// What the loss panel shows.
   public internal(set) var loss = LossPanel()
+  /// What the surface panel shows.
   public internal(set) var surface = SurfacePanel()
+  /// What the arithmetic panel shows, and whether its numbers are covered.
   public internal(set) var arithmetic = ArithmeticPanel()
+  /// Where the cursor of the settings panel is.
   public internal(set) var settings = SettingsPanel()
+  /// How far the lesson's text is scrolled.
   public internal(set) var lesson = LessonPanel()
 
+  /// What covers the panels; nil where nothing does.
   public internal(set) var overlay: Overlay?
   /// What was last said to the user, in the line of settings; a key press takes it away.
   public internal(set) var notice: Notice?
+  /// The colours and glyphs of the screen.
   public internal(set) var theme: Theme
   /// The glyphs that the terminal can show, in the order in which a key goes through them.
   public var glyphSets = GlyphSet.allCases
