@@ -50,11 +50,15 @@ public struct LearningSession: Sendable {
   /// Something that happens to a session.
   public enum Action: Hashable, Sendable {
     // Time.
+    /// Lets training run, or holds it.
     case toggleRun
     /// Makes so many updates, where it is running.
     case train(updates: Int)
+    /// Makes one step of the granularity that is set, or takes one back.
     case step(back: Bool)
+    /// The next smaller or larger step: neuron, layer, sample, update, epoch.
     case finerSteps, coarserSteps
+    /// Begins training again: from the same weights, or from those of the next seed.
     case restart(newWeights: Bool)
     /// What was measured of its speed.
     case pace(updatesPerSecond: Double)
@@ -64,6 +68,7 @@ public struct LearningSession: Sendable {
     case change(Setting, by: Int, layer: Int? = nil)
     /// A typed value of a setting.
     case set(Setting, to: String)
+    /// From single samples to mini-batches to the whole training part, and around.
     case nextBatchMode
     /// Gives the network an input, or takes it away.
     case toggleInput(InputFeature)
@@ -74,8 +79,11 @@ public struct LearningSession: Sendable {
 
     /// Another sample's numbers are shown.
     case look(SampleChoice)
+    /// Something in the travel through the past.
     case timeline(Timeline.Action)
+    /// Something that the learner does in the lesson.
     case lesson(Lesson.Action)
+    /// Something on the error surface.
     case surface(SurfaceScene.Action)
     /// Compares backpropagation with differences of the cost.
     case checkGradient
@@ -91,6 +99,7 @@ public struct LearningSession: Sendable {
 
   /// What a session wants in return for an action.
   public enum Effect: Sendable {
+    /// Something to tell the person at the screen.
     case say(News)
     /// Read the rows of a data file, and perform `.rows`.
     case read(DataRecipe)

@@ -6,6 +6,7 @@ import Training
 /// Every step that has been entered keeps the moment of its entry, so that going back is exact to the last bit; what has
 /// been gone back from is kept as well, and is returned to unless training has gone another way meanwhile.
 public struct Lesson: Sendable {
+  /// All steps in their order, at least one.
   public let steps: [LessonStep]
   /// The steps entered so far, each as the learner left it; the last one is shown.
   private(set) var visits: [Visit]
@@ -24,11 +25,13 @@ public struct Lesson: Sendable {
   public struct Visit: Sendable {
     /// When the step was entered, its settings made.
     var entry: Moment
+    /// How far the run of the step has come.
     public internal(set) var stage = Stage.waiting
     /// Whether the run goes as fast as it can to where it ends.
     public internal(set) var isHurried = false
     /// The choice that the cursor is on, and the one that was made.
     public internal(set) var selected = 0
+    /// The choice that was made, by its index; nil before.
     public internal(set) var chosen: Int?
   }
 
@@ -39,7 +42,9 @@ public struct Lesson: Sendable {
 
   /// How far the run that a step asks for has come.
   public enum Stage: Hashable, Sendable {
+    /// The run has not begun.
     case waiting
+    /// The run goes on; it began when so much had been trained.
     case started(at: Tally)
     /// It has ended; with the value of the measure that it waited for.
     case reached(Double?)
@@ -53,6 +58,7 @@ public struct Lesson: Sendable {
     case back
     /// Moves the cursor among the choices of a question.
     case select(by: Int)
+    /// Makes a choice, by its index, the answer to the question.
     case choose(Int)
   }
 
@@ -67,6 +73,7 @@ public struct Lesson: Sendable {
   public var index: Int { visits.count - 1 }
   /// The step that is shown.
   public var step: LessonStep { steps[index] }
+  /// Whether the last step is shown.
   public var isAtEnd: Bool { index == steps.count - 1 }
 
   /// What the learner has done in the step that is shown.

@@ -4,7 +4,9 @@ import Training
 extension Lesson {
   /// How much has been trained: of the network, or of those who walk on the surface in its place.
   public struct Tally: Hashable, Sendable {
+    /// The updates made so far, or the steps of those who walk on the surface.
     public var updates: Int
+    /// The epochs completed so far.
     public var epochs: Int
     /// The updates from here to the end of the epoch.
     var updatesToEpochEnd: Int

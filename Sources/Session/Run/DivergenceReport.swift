@@ -8,6 +8,7 @@ public struct DivergenceReport: Hashable, Sendable {
   public let divergence: Divergence
   /// The weight or bias where it was, as the screen calls it.
   public let parameter: String
+  /// The learning rate η when training diverged.
   public let learningRate: Float
   /// 2/λmax of the objective, its penalty included: above this learning rate plain gradient descent cannot settle; nil where the curvature has no number.
   public let largestStableRate: Double?

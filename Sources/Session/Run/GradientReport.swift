@@ -5,9 +5,11 @@ import Training
 public struct GradientReport: Hashable, Sendable {
   /// How many parameters were looked at, evenly spread, and how many there are.
   public let checked: Int
+  /// All the weights and biases of the network.
   public let count: Int
   /// The largest relative error, and the parameter that has it.
   public let error: Float
+  /// The weight or bias with that error, as the screen calls it.
   public let parameter: String
 
   /// The most parameters that one check looks at.

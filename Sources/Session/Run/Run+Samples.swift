@@ -4,9 +4,11 @@ import Training
 
 /// Which sample's numbers are looked at, beside those that a step takes.
 public enum SampleChoice: Hashable, Sendable {
+  /// The row after or before the one that is looked at.
   case next, previous
   /// The one with the highest cost.
   case worst
+  /// A pseudo-random row, determined by the one that is looked at.
   case random
   /// The next one of a class.
   case ofClass(Int)

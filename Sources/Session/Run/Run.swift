@@ -11,7 +11,9 @@ public struct Run: Sendable {
   public internal(set) var history: History<Course>
   /// What the person who looks on chose last, whatever time it is: speed, view, surface.
   var look: Experiment
+  /// How well the training part was predicted when it was last measured; nil before.
   public internal(set) var training: Measures?
+  /// The same for the test part; nil before, or where there is none.
   public internal(set) var test: Measures?
   /// The updates that had been made when they were measured.
   var measured = 0
@@ -44,9 +46,13 @@ public struct Run: Sendable {
 
   /// The end of a branch in numbers.
   public struct Tip: Sendable {
+    /// The seed of the branch's experiment.
     public let seed: UInt64
+    /// The updates made at its end.
     public let updates: Int
+    /// How well the training part was predicted there, as far as it was measured.
     public let training: Measures?
+    /// The same for the test part.
     public let test: Measures?
 
     init(of run: Run) {

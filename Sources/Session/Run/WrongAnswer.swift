@@ -6,7 +6,9 @@ import Training
 public struct WrongAnswer: Hashable, Sendable {
   /// The row of the dataset.
   public let row: Int
+  /// The right class, by its index.
   public let truth: Int
+  /// The class that the network gives, by its index.
   public let answer: Int
   /// How far the wrong class is ahead of the right one, in units of the output.
   public let margin: Float

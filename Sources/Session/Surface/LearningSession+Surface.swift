@@ -6,13 +6,17 @@ extension SurfaceScene {
   public enum Action: Hashable, Sendable {
     /// The next or previous kind of plane, with the parameters that are selected for the plane of two.
     case changeAxes(by: Int, parameters: SurfaceAxes?)
+    /// Begins or ends the race of six optimizers; lets fog sink or lifts it.
     case toggleRace, toggleFog
     /// Marks the present weights as the beginning of a barrier.
     case markWeights
     /// A step of the learner in fog; else of the cursor.
     case move(FogWalk.Direction)
+    /// Puts the cursor at a place.
     case point(at: Place)
+    /// Takes the cursor away.
     case dropCursor
+    /// Makes the window so many times as large around the cursor, or its middle; below 1 is nearer.
     case zoom(by: Float)
     /// The window that the plane suggests.
     case showWhole

@@ -5,6 +5,7 @@ import Training
 
 /// An error surface and who is on it: which plane, which part of it, and the grid as far as it has been computed.
 public struct SurfaceScene: Sendable {
+  /// Which plane or line through the space of weights is shown.
   public internal(set) var axes = SurfaceAxes.random
   /// Who walks on the surface.
   public internal(set) var occupant = Occupant.weights
@@ -52,9 +53,12 @@ public struct SurfaceScene: Sendable {
 
   /// Offsets along the axes.
   public struct Place: Hashable, Sendable {
+    /// The offset along the first axis.
     public var a: Float
+    /// The offset along the second axis.
     public var b: Float
 
+    /// The place at such offsets; 0, 0 is the plane's origin.
     public init(a: Float, b: Float) { (self.a, self.b) = (a, b) }
   }
 

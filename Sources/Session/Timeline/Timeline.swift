@@ -23,6 +23,7 @@ public struct Timeline: Hashable, Sendable {
     case toggle
     /// So many hundredths of the branch forward, or back where negative.
     case move(Int)
+    /// To the branch's first moment that is kept, or to its last.
     case toFirst, toLast
     /// To an update of the present branch.
     case scrub(to: Int)
