@@ -60,4 +60,13 @@ extension GlyphSet {
     guard isUTF8 else { return .ascii }
     return type == "linux" ? .block : .quadrants
   }
+
+  /// The finest glyphs that a terminal draws itself, so that they fit whatever the font; nil where none finer than quadrants
+  /// are known.
+  ///
+  /// - Parameter sets: Those that the C library takes for one column wide.
+  static func drawn(by identity: TerminalIdentity, among sets: [GlyphSet]) -> GlyphSet? {
+    if identity.drawsOctants == true, sets.contains(.octants) { return .octants }
+    return identity.drawsSextants == true && sets.contains(.sextants) ? .sextants : nil
+  }
 }

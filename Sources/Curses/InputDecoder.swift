@@ -82,10 +82,17 @@ struct InputDecoder {
 
   private static let pasteEnd = Array("\u{1b}[201~".utf8)
 
+  /// The answer to the question after each frame, which comes in the midst of a paste that pauses.
+  private static let ready = Array("\u{1b}[0n".utf8)
+
   /// Moves bytes from the input to the paste until its end. A pause does not end it: the rest of a text is never keys. What has
   /// come by then is told, and more may follow.
   private mutating func nextPaste(givingUp: Bool) -> Output? {
     let found = bytes[start...].firstRange(of: Self.pasteEnd)
+    if let answer = bytes[start..<(found?.lowerBound ?? bytes.count)].firstRange(of: Self.ready) {
+      bytes.removeSubrange(answer)
+      return .reply(.ready)
+    }
     let held = found == nil ? Self.beginningOfEnd(bytes[start...]) : 0
     let end = found?.lowerBound ?? bytes.count - held
     paste!.text += bytes[start..<end].prefix(Self.longestPaste - paste!.text.count)
@@ -104,9 +111,12 @@ struct InputDecoder {
     return .event(.key(KeyPress(.escape)))
   }
 
-  /// How many bytes at the end may be the beginning of a paste's end.
+  /// How many bytes at the end may be the beginning of a paste's end, or of an answer.
   private static func beginningOfEnd(_ bytes: ArraySlice<UInt8>) -> Int {
-    (1..<pasteEnd.count).last { bytes.count >= $0 && bytes.suffix($0).elementsEqual(pasteEnd.prefix($0)) } ?? 0
+    (1..<pasteEnd.count).last { count in
+      let last = bytes.suffix(count)
+      return last.count == count && (pasteEnd.starts(with: last) || ready.starts(with: last))
+    } ?? 0
   }
 
   /// Pasted text as a program wants it: lines end with a line feed, and there are no control characters but that and tab.

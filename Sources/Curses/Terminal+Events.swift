@@ -72,9 +72,14 @@ extension Terminal {
   private func takeResize() -> InputEvent? {
     guard let due = resizeDue, due <= .now else { return nil }
     resizeDue = nil
-    guard let window = Self.windowSize, size != window else { return nil }
-    size = window
+    guard let window = Self.windowSize else { return nil }
+    // A window that has become smaller and larger again has lost what was at its edges, though its size is the same.
     encoder.forget()
+    guard size != window else {
+      repaint()
+      return nil
+    }
+    size = window
     return .resize(width: size.width, height: size.height)
   }
 }

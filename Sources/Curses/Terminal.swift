@@ -92,7 +92,11 @@ public final class Terminal {
     setFarewell()
     ccurses_hold()
     enter()
-    if type != "linux" { askTerminal() }
+    guard type != "linux" else { return }
+    askTerminal()
+    if options.glyphs == nil, glyphs == .quadrants, let drawn = GlyphSet.drawn(by: identity, among: glyphSets) {
+      glyphs = drawn
+    }
   }
 
   deinit { restore() }

@@ -30,9 +30,9 @@ public struct TerminalIdentity: Hashable, Sendable {
     }
   }
 
-  /// The name of the program: the answer's first word, in small letters.
+  /// The name of the program: the answer's first word, in small letters, without a version in brackets.
   public var name: String? {
-    answer.map { String($0.lowercased().prefix { $0.isLetter || $0 == "-" }) }.flatMap { $0.isEmpty ? nil : $0 }
+    answer.map { String($0.lowercased().prefix { $0 != " " && $0 != "(" }) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// The version, as numbers to compare: `kitty(0.40.1)` is [0, 40, 1].
@@ -56,10 +56,19 @@ public struct TerminalIdentity: Hashable, Sendable {
     return !version.lexicographicallyPrecedes(first)
   }
 
+  /// Since which version; 0 is every one that answers at all.
+  ///
+  /// kitty, foot, VTE, Contour: notcurses, src/lib/termdesc.c, which also says that Konsole, iTerm2, mintty and mlterm do not.
+  /// Contour: contour-terminal/contour 441 too. Ghostty: dankamongmen/notcurses 2833. WezTerm: its manual, custom_block_glyphs.
+  /// Alacritty (since 0.13.2) and Windows Terminal (microsoft/terminal 20424) draw them, but do not say who they are.
   private static let sextants: [String: [Int]] = [
-    "kitty": [0, 20], "foot": [1, 6], "ghostty": [1, 0], "wezterm": [20210203], "vte": [6200], "konsole": [22, 4],
+    "kitty": [0, 19, 3], "foot": [0], "ghostty": [1, 0], "wezterm": [20_210_814], "vte": [0], "contour": [0],
   ]
-  private static let octants: [String: [Int]] = ["kitty": [0, 40], "foot": [1, 20], "ghostty": [1, 2]]
+  /// Sources: breferrari/vigia 324 and 330 (kitty, foot, Ghostty, VTE 0.78); ghostty-org/ghostty 5433. WezTerm has them in
+  /// no release yet, by its manual.
+  private static let octants: [String: [Int]] = [
+    "kitty": [0, 40], "foot": [1, 20], "ghostty": [1, 2], "vte": [7800],
+  ]
 
   static let longestAnswer = 80
 

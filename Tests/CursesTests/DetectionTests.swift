@@ -32,6 +32,19 @@ struct DetectionTests {
     #expect(GlyphSet.suggested(isUTF8: false, type: "linux") == .ascii)
   }
 
+  @Test(
+    arguments: [
+      ("kitty(0.40.1)", GlyphSet.octants), ("kitty(0.26.5)", .sextants), ("VTE(7003)", .sextants),
+      ("VTE(7802)", .octants),
+      ("XTerm(379)", nil), ("tmux 3.4", nil), ("", nil),
+    ] as [(String, GlyphSet?)])
+  func theTerminalsNameSuggestsGlyphs(answer: String, glyphs: GlyphSet?) {
+    var identity = TerminalIdentity()
+    identity.learn(from: .version(answer))
+    #expect(GlyphSet.drawn(by: identity, among: GlyphSet.allCases) == glyphs)
+    #expect(GlyphSet.drawn(by: identity, among: [.quadrants, .ascii]) == nil)
+  }
+
   @Test func errorsAreOneLine() {
     let errors: [TerminalError] = [.notATerminal, .noType, .cannotMoveCursor(type: "dumb"), .cannotOpen(type: "x")]
     for error in errors { #expect(!error.description.contains("\n") && error.description.count < 100) }

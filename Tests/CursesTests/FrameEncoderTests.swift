@@ -73,6 +73,7 @@ struct FrameEncoderTests {
       let (width, height) = (1 + numbers.below(60), 1 + numbers.below(12))
       var encoder = FrameEncoder(capabilities: capabilities, depth: depth)
       var emulator = TerminalEmulator(width: width, height: height)
+      emulator.erasesInColor = capabilities.erasesInColor
       var frame = Frame(width: width, height: height)
       for step in 0..<20 {
         if numbers.below(10) == 0 { encoder.forget() }

@@ -204,6 +204,21 @@ struct InputDecoderTests {
     #expect(decoder.patience == nil)
   }
 
+  /// The answer to the question after a frame may come in a paste, which it is no part of.
+  @Test func anAnswerInAPasteIsNoTextOfIt() {
+    let bytes = Array("\u{1b}[200~ab\u{1b}[0ncd\u{1b}[201~k".utf8)
+    for cut in 0...bytes.count {
+      var decoder = InputDecoder()
+      var outputs: [InputDecoder.Output] = []
+      for part in [bytes[..<cut], bytes[cut...]] {
+        decoder.feed(part)
+        while let output = decoder.next() { outputs.append(output) }
+      }
+      #expect(
+        outputs == [.reply(.ready), .event(.paste("abcd")), .event(.key(KeyPress(.character("k"))))], "cut at \(cut)")
+    }
+  }
+
   @Test func aLoneEscapeWaitsShortly() {
     var decoder = InputDecoder()
     decoder.feed([0x1b])

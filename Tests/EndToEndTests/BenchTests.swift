@@ -4,8 +4,9 @@ import Testing
 /// The command `bench`: which workloads it has, and what it says.
 struct BenchTests {
   private static let workloads = [
-    "train-2-8-8-1-stochastic", "train-2-8-8-1-batch", "train-64-32-10", "train-784-128-10", "surface",
-    "surface-all-threads", "map", "frame", "back-one-step", "back-100000-updates",
+    "train-2-8-8-1-stochastic", "train-2-8-8-1-batch", "train-64-32-10", "train-784-128-10",
+    "train-recurrent-16", "hopfield-sweep", "hopfield-products", "surface", "surface-all-threads", "map", "frame",
+    "back-one-step", "back-100000-updates",
   ]
 
   private func bench(_ arguments: String...) throws -> Program.Result {

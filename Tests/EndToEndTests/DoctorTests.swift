@@ -8,7 +8,7 @@ struct DoctorTests {
       [try TerminalSession.product("descent"), "doctor"], variables: ["TERM": "vt100", "XDG_STATE_HOME": "/some/where"])
     #expect(result.status == 0 && result.errors.isEmpty)
     #expect(result.output.contains("answer     none: standard input and output are no terminal"))
-    #expect(result.output.contains("/some/where/descent/last-run.json"))
+    #expect(result.output.contains("/some/where/descent/runs"))
     #expect(result.output.contains("colours    none"))
   }
 

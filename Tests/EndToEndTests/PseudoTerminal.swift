@@ -31,10 +31,12 @@ final class PseudoTerminal {
   private var ending: Ending?
 
   init(
-    _ command: [String], columns: Int = 80, rows: Int = 24, variables: [String: String] = [:], answers: Bool = true
+    _ command: [String], columns: Int = 80, rows: Int = 24, variables: [String: String] = [:], answers: Bool = true,
+    erasesInColor: Bool = true
   ) throws {
     self.answers = answers
     emulator = TerminalEmulator(width: columns, height: rows)
+    emulator.erasesInColor = erasesInColor
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
     // Linux's TIOCSPTLCK and TIOCGPTN: unlock it, and what is its number?

@@ -89,6 +89,9 @@ final class TerminalSession {
     return state.map { !$0.contains(") Z ") } ?? false
   }
 
+  /// Whether the program waits for its user and for nothing else.
+  var isProgramAtRest: Bool { note("process").map { isAtRest(pid_t($0)) } ?? false }
+
   // MARK: What a user sees
 
   /// The screen as text, a line for each row; with `styled`, with its colours and attributes as escape sequences.

@@ -131,10 +131,13 @@ struct TerminalTests {
   @Test func aProgramThatDoesNotListenEndsAtTheSecondControlC() throws {
     let session = try probeInShell()
     try session.type("S")
-    usleep(200_000)
+    try session.wait(for: "asleep")
     try session.press("C-c")
     usleep(100_000)
     try session.press("C-c")
+    // A shell whose command ended by the interrupt leaves out the rest of the line.
+    try session.wait("the shell") { $0.contains("$ \n") || $0.hasSuffix("$") || $0.contains("\n$\n") }
+    try session.type("echo status $?\n")
     try expectShell(session, status: 130)
   }
 

@@ -33,12 +33,11 @@ extension TerminalEmulator {
     isAtEdge = false
   }
 
-  /// Erased cells have the background of the pen, as on terminals with `bce`.
   private mutating func erase(from x: Int, count: Int) {
     for column in x..<min(width, x + count) { cells[cursor.y * width + column] = blank }
   }
 
-  private var blank: Cell { Cell(" ", Style(.standard, on: pen.background)) }
+  private var blank: Cell { Cell(" ", Style(.standard, on: erasesInColor ? pen.background : .standard)) }
 
   private mutating func eraseScreen(_ part: Int) {
     let here = cursor.y * width + cursor.x

@@ -19,6 +19,9 @@ public struct TerminalEmulator {
   /// What the program has asked, in order: `c` for DA1, `n` for DSR, and so on.
   public internal(set) var questions: [String] = []
 
+  /// Whether erased cells get the background of the pen (terminfo's `bce`), and not the terminal's own.
+  public var erasesInColor = true
+
   var pen = Style.plain
   /// Whether the last column was written, so that the next character goes to the next row.
   var isAtEdge = false

@@ -50,9 +50,18 @@ struct Probe {
     case .character("g"): terminal.glyphs = terminal.glyphs == .ascii ? .braille : .ascii
     case .character("L"): terminal.repaint()
     case .character("T"): lines.append("frames \(Self.framesPerSecond(terminal, card()))")
-    case .character("S"): sleep(2)
+    case .character("S"): sleepDeeply()
     default: break
     }
+  }
+
+  /// Sleeps through every signal, after it has said so.
+  private mutating func sleepDeeply() {
+    lines.append("asleep")
+    while !terminal.isReady { _ = terminal.nextEvent(deadline: .now + .milliseconds(10)) }
+    terminal.present(card())
+    var left = sleep(20)
+    while left > 0 { left = sleep(left) }
   }
 
   /// A recursion without end.

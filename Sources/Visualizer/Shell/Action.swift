@@ -102,13 +102,13 @@ extension Action {
   var comesFromPerson: Bool {
     switch self {
     case .session(let action): action.comesFromPerson
-    case .resize, .opened, .lightBackground, .failed, .notice, .network(.animate): false
+    case .resize, .opened, .lightBackground, .failed, .notice, .network(.animate), .redraw: false
     case .stepForward, .stepBack, .change, .enterValue, .changeAxes, .arithmetic, .network(.toggleMotion),
       .network(.toggleMaps),
       .toggleLogarithm, .focus,
       .focusNext, .focusPrevious, .zoom, .escape, .enter, .move, .help, .palette, .gallery, .inputs, .nextTheme,
       .nextGlyphs,
-      .redraw, .toggleMouse, .save, .quit, .type, .mouse, .foreignLetter:
+      .toggleMouse, .save, .quit, .type, .mouse, .foreignLetter:
       true
     }
   }
