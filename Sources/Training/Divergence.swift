@@ -2,6 +2,7 @@ import NeuralNetwork
 
 /// What broke: the first number that was not finite, on its way to a weight.
 public struct Divergence: Hashable, Sendable {
+  /// The first weight or bias with a number that is not finite; the largest one where the cost alone broke.
   public let parameter: ParameterName
   /// The gradient there.
   public let value: Float
@@ -24,6 +25,7 @@ public struct Divergence: Hashable, Sendable {
     case update
   }
 
+  /// A divergence; where nothing more is known, the gradient was the first not to be finite.
   public init(parameter: ParameterName, value: Float, row: Int?, origin: Origin = .gradient) {
     (self.parameter, self.value, self.row, self.origin) = (parameter, value, row, origin)
   }

@@ -6,9 +6,13 @@ import NeuralNetwork
 ///
 /// A copy-on-write value: a copy is a point in time that can be returned to.
 public struct Trainer: Hashable, Sendable {
+  /// The network with its present weights.
   public internal(set) var network: Network
+  /// The samples that are learned from and those that are measured.
   public internal(set) var data: LearningData
+  /// How it is trained from the next update on.
   public internal(set) var settings: TrainingSettings
+  /// The rule with what it remembers.
   public internal(set) var optimizer: Optimizer
   /// The batch on its way through the network; filled as the phases go on.
   public internal(set) var propagation: Propagation

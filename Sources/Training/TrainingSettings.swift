@@ -5,7 +5,9 @@ import NeuralNetwork
 /// No field has a value of its own accord: each is set by `init(_: Parts)`, and who has to think of all of them takes
 /// `parts` apart, so that a new field does not compile before it stands in both.
 public struct TrainingSettings: Hashable, Sendable {
+  /// The cost of a sample, whose mean over the batch is brought down.
   public var cost: Cost
+  /// The rule that turns gradients into steps.
   public var optimizer: Optimizer.Kind
   /// The constants of the optimizer's rule.
   public var constants: Optimizer.Constants
@@ -15,9 +17,11 @@ public struct TrainingSettings: Hashable, Sendable {
   public var schedule: Schedule
   /// The constants of the schedule.
   public var scheduling: Schedule.Constants
+  /// The samples of an update.
   public var batch: BatchSize
   /// Whether the samples are put in a new order before every epoch.
   public var shuffle: Bool
+  /// The penalty on large weights.
   public var regularization: Regularization
   /// The share of each hidden layer's activations that training drops, from 0 to below 1; layers past the last rate
   /// drop nothing.
@@ -27,6 +31,7 @@ public struct TrainingSettings: Hashable, Sendable {
   /// Whether the biases learn, stay, or are none.
   public var biases: Biases
 
+  /// By default stochastic gradient descent on the quadratic cost, ten samples a batch; checks nothing.
   public init(
     cost: Cost = .quadratic, optimizer: Optimizer.Kind = .sgd, constants: Optimizer.Constants = Optimizer.Constants(),
     learningRate: Float = 0.03, batch: BatchSize = .samples(10), shuffle: Bool = true,

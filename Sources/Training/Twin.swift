@@ -4,6 +4,7 @@ import NeuralNetwork
 ///
 /// It follows the first in lockstep, by the samples seen: with batches of different sizes they stay beside each other.
 public struct Twin: Sendable {
+  /// The second trainer, as far as it has followed.
   public private(set) var trainer: Trainer
   /// The one difference in words: `η 0.03 → 0.3`.
   public let difference: String

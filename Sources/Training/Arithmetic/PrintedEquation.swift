@@ -6,10 +6,12 @@ import NeuralNetwork
 public struct PrintedEquation: Hashable, Sendable {
   /// The formula in numbers, piece by piece.
   public let numbers: [Part]
+  /// The result as it is shown, rounded to the digits that the shown operands support.
   public let result: String
 
   /// A piece of text, or a number; a negative one after a sign stands in brackets.
   public struct Part: Hashable, Sendable {
+    /// What is shown.
     public let text: String
     /// The number that the text stands for; nil for what is between numbers.
     public let value: Float?

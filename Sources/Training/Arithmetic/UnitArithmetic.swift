@@ -5,15 +5,21 @@ import NeuralNetwork
 /// Forward: z = b + Σ w·x, a = f(z). Backward: δ = (Σ w·δ of the layer above) · f′(z), or ∂C/∂z at the output; then
 /// ∂C/∂w = x·δ for every weight and ∂C/∂b = δ.
 public struct UnitArithmetic: Hashable, Sendable {
+  /// The layer's number, from 0; the last is the output layer.
   public let layer: Int
+  /// The unit's number in its layer, from 0.
   public let unit: Int
   /// The sample's place in the batch.
   public let sample: Int
+  /// f, the activation of the unit's layer.
   public let activation: Activation
+  /// b, which the sum begins with.
   public let bias: Float
   /// Each input and its weight, in the order in which the sum runs.
   public let inputs: [Term]
+  /// The weighted sum, b + Σ w·x.
   public let z: Float
+  /// f(z), before dropout.
   public let a: Float
   /// f′(z). Of a softmax unit its own share, a(1−a).
   public let slope: Float
@@ -21,6 +27,7 @@ public struct UnitArithmetic: Hashable, Sendable {
   public let mask: Float
   /// The weighted sums of the whole layer, where the activation is softmax.
   public let layerSums: [Float]
+  /// Where δ comes from: the cost, or the layer above.
   public let error: Origin
   /// δ = ∂C/∂z of the sample's own cost.
   public let delta: Float
@@ -29,10 +36,12 @@ public struct UnitArithmetic: Hashable, Sendable {
   public struct Term: Hashable, Sendable {
     /// The input, or the δ of a unit above.
     public let value: Float
+    /// The weight that the value is multiplied by.
     public let weight: Float
     /// The sum so far, this product included.
     public let sum: Float
 
+    /// value · weight
     public var product: Float { value * weight }
   }
 

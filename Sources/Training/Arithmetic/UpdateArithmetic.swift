@@ -3,10 +3,13 @@ import NeuralNetwork
 
 /// How one weight or bias moves in an update: from its gradient to its new value, line by line.
 public struct UpdateArithmetic: Hashable, Sendable {
+  /// The weight or bias that moves.
   public let name: ParameterName
+  /// The optimizer's rule that moves it.
   public let rule: Optimizer.Kind
   /// The value before and after.
   public let before: Float
+  /// The value after the update.
   public let after: Float
   /// The lines, from the gradient to the new value.
   public let lines: [Equation]

@@ -2,6 +2,7 @@ import NeuralNetwork
 
 /// One weight's gradient: what each sample of the batch pulls, and their mean.
 public struct WeightArithmetic: Hashable, Sendable {
+  /// The weight or bias whose gradient it is.
   public let name: ParameterName
   /// In the order in which the sum runs.
   public let pulls: [Pull]
@@ -16,8 +17,10 @@ public struct WeightArithmetic: Hashable, Sendable {
     public let row: Int
     /// What came in at the weight; 1 at a bias.
     public let input: Float
+    /// δ of the unit that the weight leads to, of this sample.
     public let delta: Float
 
+    /// input · δ: ∂C/∂w of the sample's own cost.
     public var value: Float { input * delta }
   }
 

@@ -1,5 +1,6 @@
 /// One course that a process took: from where it parted from another, with what differs, to its tip.
 public struct Branch: Identifiable, Sendable {
+  /// The branch's number in its history, from 0, in the order in which they parted.
   public let id: Int
   /// The branch it parted from; nil for the first.
   public let parent: Int?

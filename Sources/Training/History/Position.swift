@@ -8,6 +8,7 @@ public struct Position: Hashable, Sendable {
   /// Of the layer that the last phase was about, how many units are shown, from the first; nil for all.
   public var unit: Int?
 
+  /// The moment after so many phases; by default with all units shown, and not within a batch.
   public init(clock: Int, sample: Int = 0, unit: Int? = nil) {
     self.clock = clock
     self.sample = sample

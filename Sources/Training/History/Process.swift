@@ -94,6 +94,8 @@ public protocol StepWalk: Sendable {
 }
 
 extension Never: StepWalk {
+  /// Never asked for: there is no such walk.
   public var count: Int { switch self {} }
+  /// Never called: there is no such walk.
   public mutating func next() { switch self {} }
 }

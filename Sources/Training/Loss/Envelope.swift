@@ -15,14 +15,18 @@ public struct Envelope: Hashable, Codable, Sendable {
   public struct Bucket: Hashable, Codable, Sendable {
     /// The first and the last update with a value here.
     public private(set) var updates: ClosedRange<Int>
+    /// The smallest value in the bucket.
     public private(set) var least: Float
+    /// The largest value in the bucket.
     public private(set) var greatest: Float
     /// The value at the last update.
     public private(set) var last: Float
     /// How many values there are, and their sum.
     public private(set) var count = 1
+    /// The sum of the values, in double precision.
     public private(set) var sum: Double
 
+    /// sum / count
     public var mean: Double { sum / Double(count) }
 
     init(_ value: Float, at update: Int) {

@@ -16,6 +16,7 @@ public struct LossHistory: Hashable, Codable, Sendable {
 
   /// A change of the settings, or of something else from outside.
   public struct Mark: Hashable, Codable, Sendable {
+    /// The updates made before the change.
     public let update: Int
     /// The change in words: `η 0.03 → 0.1`.
     public let label: String

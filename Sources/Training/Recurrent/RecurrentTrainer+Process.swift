@@ -3,12 +3,18 @@ import NeuralNetwork
 
 /// A step is an update, as in feedforward training; its phases are moments in time.
 extension RecurrentTrainer: Process {
+  /// Forward and backward for each step of the longest sequence, input, error, update, and the end of an epoch.
   public var phasesPerStep: Int { 2 * data.training.longest + 4 }
+  /// Whether the next phase puts a batch in.
   public var isBetweenSteps: Bool { phase == .input }
+  /// Whether the next phase puts an epoch's first batch in.
   public var isBetweenEpochs: Bool { phase == .input && position == 0 }
+  /// Whether it has diverged.
   public var isStill: Bool { divergence != nil }
+  /// The mean cost of the last batch over its targets, without the penalty.
   public var cost: Float? { propagation.cost }
 
+  /// Update by update, until an epoch ends, the limit is reached, or it has diverged.
   @discardableResult
   public mutating func stride(upTo limit: Int, costs: UnsafeMutablePointer<Float>?) -> Int {
     var (steps, made) = (0, 0)
@@ -27,6 +33,7 @@ extension RecurrentTrainer: Process {
 
   /// Each step of each sequence touches each parameter forward, backward and for the gradient.
   public var effort: Int { updates &* effortPerStep }
+  /// The same for one full batch of sequences as long as the longest, with 400 for the phases' own time.
   public var effortPerStep: Int {
     400 + (3 * data.training.longest * settings.batch.size(of: data.training.count) + 4) * network.parameters.count
   }
@@ -38,11 +45,13 @@ extension RecurrentTrainer: Process {
     case .input, .error, .update, .epoch, nil: nil
     }
   }
+  /// The sequences of the next batch, or of the present one where a step has begun.
   public var samplesAhead: Int { nextBatch.count }
 }
 
 /// Being kept.
 extension RecurrentTrainer {
+  /// A copy without workspace, gradient and order; the settings tell how to make them.
   public func bare() -> RecurrentTrainer {
     var copy = self
     copy.propagation = RecurrentPropagation(of: network)
@@ -51,6 +60,7 @@ extension RecurrentTrainer {
     return copy
   }
 
+  /// A bare copy with an empty workspace and the present epoch's order drawn again.
   public func restored() -> RecurrentTrainer {
     var copy = self
     let last = performed
@@ -60,8 +70,10 @@ extension RecurrentTrainer {
     return copy
   }
 
+  /// One step, since the whole workspace is filled by one; 0 before the first phase.
   public var settling: Int { performed == nil ? 0 : phasesPerStep }
 
+  /// Weights and the optimizer's memory are its own; the data are shared.
   public var footprint: Footprint {
     let buffers = 1 + optimizer.memory.count
     let numbers = network.parameters.count * MemoryLayout<Float>.stride + Footprint.overhead
@@ -71,6 +83,7 @@ extension RecurrentTrainer {
 
 /// Changes.
 extension RecurrentTrainer {
+  /// What differs from the present state, in a few words: `η 0.03 → 0.1`, `truncation none → 5`.
   public func name(of edit: RecurrentEdit) -> String {
     switch edit {
     case .settings(let settings):
@@ -89,6 +102,7 @@ extension RecurrentTrainer {
     }
   }
 
+  /// One weight is compared bit by bit; all weights at once, a singular value and other data always count as a change.
   public func isChanged(by edit: RecurrentEdit) -> Bool {
     switch edit {
     case .settings(let settings): settings != self.settings
@@ -100,6 +114,7 @@ extension RecurrentTrainer {
     }
   }
 
+  /// The change with the weights or data that it brings.
   public static func footprint(of edit: RecurrentEdit) -> Footprint {
     let base = Footprint(own: MemoryLayout<RecurrentEdit>.stride + Footprint.overhead)
     switch edit {

@@ -6,12 +6,15 @@ import NeuralNetwork
 ///
 /// A copy-on-write value: a copy is a point in time that can be returned to.
 public struct RecurrentTrainer: Hashable, Sendable {
+  /// The network with its present weights.
   public internal(set) var network: RecurrentNetwork
+  /// The sequences that are learned from and those that are measured.
   public internal(set) var data: SequenceData
   /// Dropout has no place here: its rates are not read.
   public internal(set) var settings: TrainingSettings
   /// The steps of the spans within which errors pass back through time; all the way where nil.
   public internal(set) var truncation: Int?
+  /// The rule with what it remembers.
   public internal(set) var optimizer: Optimizer
   /// The batch on its way through time; filled as the phases go on.
   public internal(set) var propagation: RecurrentPropagation

@@ -3,12 +3,17 @@ import NeuralNetwork
 /// One unit of a recurrent layer at one step of one sequence in numbers: every input and every last activation times its weight,
 /// their sum z, h = f(z), and on the way back δ.
 public struct RecurrentUnitArithmetic: Hashable, Sendable {
+  /// The unit's number in the recurrent layer, from 0.
   public let unit: Int
+  /// The step in time, from 0.
   public let step: Int
   /// Inputs first, then the units at the step before.
   public let terms: [Term]
+  /// b, which the sum begins with.
   public let bias: Float
+  /// The weighted sum, b + Σ w·x.
   public let z: Float
+  /// f(z)
   public let h: Float
   /// f′(z)
   public let slope: Float
@@ -17,11 +22,15 @@ public struct RecurrentUnitArithmetic: Hashable, Sendable {
 
   /// What one source adds to the sum.
   public struct Term: Hashable, Sendable {
+    /// The input or unit that the value comes from.
     public let source: Source
+    /// The input, or the unit's activation at the step before.
     public let value: Float
+    /// The weight that the value is multiplied by.
     public let weight: Float
     /// The weight's index in the flat buffer.
     public let index: Int
+    /// value · weight
     public var product: Float { value * weight }
   }
 

@@ -5,6 +5,7 @@ import NeuralNetwork
 /// How well random patterns are kept as more and more of them are stored: the share of wrong units, after settling from each
 /// pattern, against patterns for each unit. With Hebb's rule it turns upward at 0.138 (Amit, Gutfreund and Sompolinsky 1985).
 public struct CapacityCurve: Hashable, Sendable {
+  /// What was measured, with more and more patterns.
   public let points: [Point]
 
   /// The mark of the theory.
@@ -12,6 +13,7 @@ public struct CapacityCurve: Hashable, Sendable {
 
   /// What was measured with so many patterns.
   public struct Point: Hashable, Sendable {
+    /// The number of patterns stored.
     public let patterns: Int
     /// Patterns for each unit.
     public let load: Double

@@ -2,20 +2,29 @@ import NeuralNetwork
 
 /// A step is the update of a unit, or of all at once; an epoch is a sweep. What a curve shows is the energy.
 extension Settling: Process {
+  /// The sweeps completed.
   public var epoch: Int { sweeps }
+  /// The clock at which the present sweep began.
   public var epochStart: Int { sweepStart }
+  /// An update, and after the last of a sweep its end.
   public var phasesPerStep: Int { 2 }
+  /// Whether the next phase updates a unit, or all at once.
   public var isBetweenSteps: Bool { phase != .sweep }
+  /// Whether the next phase is a sweep's first update.
   public var isBetweenEpochs: Bool { phase == .all || phase == .unit(place: 0) }
+  /// Whether it rests at a fixed point; a two-cycle goes on.
   public var isStill: Bool { rest == .fixedPoint }
+  /// The energy of the present state, in single precision.
   public var cost: Float? { Float(energy) }
 
   /// A flip is a multiply-add for every unit; hardly every tenth update is one.
   public var effort: Int { updates &* effortPerStep }
+  /// All at once: a tenth of a multiply-add for each weight. One by one: 50 and a tenth of one for each unit.
   public var effortPerStep: Int {
     settings.order == .synchronous ? network.count * network.count / 10 : 50 + network.count / 10
   }
 
+  /// State, fields and order, and what the task holds.
   public var footprint: Footprint {
     let perUnit = MemoryLayout<Int8>.stride + MemoryLayout<Int32>.stride + MemoryLayout<Int>.stride
     return Footprint(own: MemoryLayout<Settling>.stride + 3 * Footprint.overhead + network.count * perUnit)
@@ -25,8 +34,11 @@ extension Settling: Process {
 
 /// Changes.
 extension Settling {
+  /// The edit's own name: `unit 3 flipped`, `drawn`, `pattern 2`.
   public func name(of edit: SettlingEdit) -> String { edit.name }
 
+  /// Compares what is set with what is; a flip, a cover, a restart, and a pattern added or removed always count as a
+  /// change.
   public func isChanged(by edit: SettlingEdit) -> Bool {
     switch edit {
     case .set(let units): units != state.units
@@ -39,6 +51,7 @@ extension Settling {
     }
   }
 
+  /// The change with the units or the pattern that it brings.
   public static func footprint(of edit: SettlingEdit) -> Footprint {
     let base = Footprint(own: MemoryLayout<SettlingEdit>.stride + Footprint.overhead)
     switch edit {

@@ -6,7 +6,9 @@ import NeuralNetwork
 public struct Settling: Hashable, Sendable {
   /// What the network is for.
   public internal(set) var task: SettlingTask
+  /// The order of the updates, and how the temperature falls.
   public internal(set) var settings: SettlingSettings
+  /// The present units, ±1, with their fields and energy.
   public internal(set) var state: HopfieldState
   /// T of the present sweep.
   public internal(set) var temperature: Float
@@ -52,6 +54,7 @@ public struct Settling: Hashable, Sendable {
     prepareSweep()
   }
 
+  /// The task's network.
   public var network: HopfieldNetwork { task.network }
 
   /// E of the present state.
@@ -71,6 +74,7 @@ public enum SettlingTask: Hashable, Sendable {
   /// Any energy, of units that stand in so many columns.
   case energy(HopfieldNetwork, columns: Int)
 
+  /// The network of the memory or the puzzle, or the one that stands alone.
   public var network: HopfieldNetwork {
     switch self {
     case .memory(let memory): memory.network

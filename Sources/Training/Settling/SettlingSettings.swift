@@ -1,8 +1,11 @@
 /// How a network settles.
 public struct SettlingSettings: Hashable, Sendable {
+  /// Which unit is updated when.
   public var order: UpdateOrder
+  /// How the temperature falls from sweep to sweep.
   public var annealing: Annealing
 
+  /// By default one unit after another in random order, without temperature.
   public init(order: UpdateOrder = .random, annealing: Annealing = .none) {
     (self.order, self.annealing) = (order, annealing)
   }
@@ -23,9 +26,11 @@ public enum UpdateOrder: String, CaseIterable, Sendable {
 /// At a temperature T a unit becomes +1 with probability 1 / (1 + exp(−2h/T)), h being its field (Boltzmann acceptance); at
 /// 0 it takes the sign of its field, or stays where that is 0.
 public struct Annealing: Hashable, Sendable {
+  /// T of the first sweep, in units of energy; 0 for no temperature.
   public var start: Float
   /// 1 keeps the temperature where it starts.
   public var factor: Float
+  /// The temperature below which it is 0, in units of energy.
   public var floor: Float
 
   /// Traps unless 0 ≤ start, 0 < factor ≤ 1 and 0 ≤ floor.

@@ -2,14 +2,18 @@ import NeuralNetwork
 
 /// Many settlings of one network from different beginnings.
 public struct SettlingTrials: Hashable, Sendable {
+  /// The settlings, in the order in which they were made.
   public private(set) var outcomes: [Outcome] = []
   /// The states that were ended in, those at rest alone: how many different ones.
   public private(set) var minima = 0
 
   /// How one settling ended.
   public struct Outcome: Hashable, Sendable {
+    /// The energy of the state that it ended in.
     public let energy: Double
+    /// The sweeps that it took.
     public let sweeps: Int
+    /// How it came to rest; nil where it was still on its way after the most sweeps allowed.
     public let rest: Rest?
     /// Whether a puzzle is solved, or a disturbed pattern is recalled.
     public let isSolved: Bool
@@ -54,11 +58,13 @@ public struct SettlingTrials: Hashable, Sendable {
     }
   }
 
+  /// The number of settlings.
   public var count: Int { outcomes.count }
 
   /// The share of the settlings that solved the puzzle, or recalled the pattern.
   public var solved: Double { count > 0 ? Double(outcomes.count(where: \.isSolved)) / Double(count) : 0 }
 
+  /// The mean number of sweeps of a settling; 0 where there is none.
   public var meanSweeps: Double {
     count > 0 ? Double(outcomes.reduce(0) { $0 + $1.sweeps }) / Double(count) : 0
   }
