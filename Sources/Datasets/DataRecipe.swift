@@ -71,6 +71,17 @@ public struct DataRecipe: Hashable, Sendable {
     }
   }
 
+  /// Whether another recipe reads the same rows of a file, however it prepares them.
+  ///
+  /// What is put aside here is used after reading alone; whatever else a recipe says, now or once it says more, counts.
+  public func readsTheSame(as other: DataRecipe) -> Bool {
+    var asked = self
+    (asked.trainShare, asked.scaling, asked.labelScaling) = (other.trainShare, other.scaling, other.labelScaling)
+    (asked.samples, asked.noise, asked.seed) = (other.samples, other.noise, other.seed)
+    if asked.split?.column == other.split?.column { asked.split = other.split }
+    return asked == other
+  }
+
   /// Whether the source is a table by its name: one that does not say otherwise.
   public var isCSV: Bool {
     guard case .file(let path) = source else { return false }

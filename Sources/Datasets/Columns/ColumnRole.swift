@@ -32,5 +32,5 @@ public enum ColumnRole: String, CaseIterable, Hashable, Sendable {
   }
 
   /// The roles that may be asked for, in `data.columns`.
-  public static let choices: [ColumnRole] = [.number, .category, .date, .out]
+  public static let choices: [ColumnRole] = [.number, .category, .out]
 }

@@ -84,7 +84,7 @@ extension NamedChoices where Choice == ColumnRole {
   }
 }
 
-/// Texts in which `"…"` keeps marks from parting it.
+/// Texts in which `"…"` keeps marks from parting it; a quote inside is doubled.
 enum QuotedText {
   enum Piece: Hashable {
     case mark(Character)
@@ -93,9 +93,12 @@ enum QuotedText {
 
   static func split(_ text: String, at mark: Character) throws(ChoiceError) -> [[Piece]] {
     var isQuoted = false
+    var wasClosed = false
     var parts: [[Piece]] = [[]]
     for character in text {
+      defer { wasClosed = character == "\"" && !isQuoted }
       if character == "\"" {
+        if wasClosed { parts[parts.count - 1].append(.letter(character)) }
         isQuoted.toggle()
       } else if character == mark, !isQuoted {
         parts.append([])
@@ -119,7 +122,10 @@ enum QuotedText {
 
   /// In quotes where it would be parted else.
   static func quoted(_ name: String) -> String {
-    name.contains(where: { ",:{}".contains($0) }) || name.trimmed != name ? "\"\(name)\"" : name
+    guard name.contains(where: { ",:{}\"".contains($0) }) || name.trimmed != name || name.hasPrefix("all but ") else {
+      return name
+    }
+    return "\"" + name.replacing("\"", with: "\"\"") + "\""
   }
 }
 

@@ -60,8 +60,7 @@ extension Run {
   /// Whether a changed experiment wants rows of a file that have not been read.
   func needsRows(for changed: Experiment) -> Bool {
     guard case .file = changed.recipe.source else { return false }
-    let (new, old) = (changed.recipe, experiment.recipe)
-    return (new.source, new.label, new.task) != (old.source, old.label, old.task) || new.inputs != old.inputs
+    return !changed.recipe.readsTheSame(as: experiment.recipe)
   }
 
   /// Makes a change, at the tip of the present branch or as the beginning of another.
