@@ -47,9 +47,10 @@ extension SettingShape {
       element.outside.map { .list([$0]) }
         + (count.upperBound < 100 ? [.list(Array(repeating: .number("1"), count: count.upperBound + 1))] : [])
     case .either(let shapes):
-      shapes.contains { if case .form = $0 { true } else { false } }
-        ? [.text("nothing of that name")]
-        : shapes.contains(where: \.takesAnyText) ? [] : shapes.flatMap { shape in shape.isList ? [] : shape.outside }
+      shapes.contains(where: \.takesAnyText)
+        ? []
+        : shapes.contains { if case .form = $0 { true } else { false } }
+          ? [.text("nothing of that name")] : shapes.flatMap { shape in shape.isList ? [] : shape.outside }
     }
   }
 

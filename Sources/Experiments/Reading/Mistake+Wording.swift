@@ -46,6 +46,8 @@ extension Mistake.Problem {
     case .notAnAssignment(let text): "expected KEY=VALUE, found \(quoted(text))"
     case .axes(let error): error.description
     case .plane(let error): error.description
+    case .columns(let error): error.message
+    case .split(let error): error.message
     case .emptyStep: "a step says, asks, sets or runs something; this one does not"
     case .unclearRun(let text): "cannot run \(quoted(text))"
     case .answerNotAChoice(let answer, _): "the answer \(quoted(answer)) is none of the choices"
@@ -78,6 +80,8 @@ extension Mistake.Problem {
     case .unclearRun: "such as: 20 epochs; 100 updates; until train_cost < 0.1 or 300 epochs"
     case .axes(let error): error.hint
     case .plane(let error): error.hint
+    case .columns(let error): error.hint
+    case .split(let error): error.hint
     case .data(let error): error.hint
     case .noSuchFile, .unreadable, .notUTF8, .tooLarge, .syntax, .duplicateKeys, .wrongType, .impossible, .layerCount,
       .mismatch, .notAnAssignment, .emptyStep, .notWeights, .missingTensor, .surplusTensor, .wrongShape,

@@ -37,6 +37,8 @@ public struct Mistake: Error, Hashable, Sendable {
     case layerCount(activations: Int, hidden: Int)
     case mismatch(Mismatch)
     case notAnAssignment(String)
+    case columns(ChoiceError)
+    case split(DataSplit.TextError)
     // Error surfaces.
     case axes(SurfaceAxesError)
     case plane(PlaneError)

@@ -42,7 +42,7 @@ struct SettingsReader {
     read(mapping: root, after: "")
   }
 
-  /// Reads `KEY=VALUE`, the value in YAML.
+  /// Reads `KEY=VALUE`, the value in YAML; where it may name columns, a text without quotes is taken whole.
   mutating func read(assignment: String) {
     origin = .option("--set \(assignment)")
     isTyped = true
@@ -50,9 +50,13 @@ struct SettingsReader {
     guard let equals = assignment.firstIndex(of: "="), equals > assignment.startIndex else {
       return note(.notAnAssignment(assignment))
     }
-    read(
-      SettingChange(
-        key: String(assignment[..<equals]), value: String(assignment[assignment.index(after: equals)...])))
+    let key = String(assignment[..<equals]).trimmingSpaces
+    let value = String(assignment[assignment.index(after: equals)...])
+    if Setting(key: key)?.isTakenWhole == true, !value.isQuotedYAML {
+      read(Node(value), key: key, keyNode: nil, after: "")
+    } else {
+      read(SettingChange(key: key, value: value))
+    }
   }
 
   /// Reads a change that was read before, as part of a lesson.
@@ -177,6 +181,15 @@ extension String {
       split(whereSeparator: " \t\n\r[]{},:?-".contains).count { $0.first == mark }
     }
     return count("&") > 2 && count("*") > 16
+  }
+
+  /// Whether it is one text in quotes, or a list, in YAML.
+  fileprivate var isQuotedYAML: Bool {
+    switch try? Yams.compose(yaml: self) {
+    case .scalar(let scalar): scalar.style == .singleQuoted || scalar.style == .doubleQuoted
+    case .sequence: trimmingSpaces.hasPrefix("[") && !isAliasBomb
+    case .mapping, .alias, nil: false
+    }
   }
 
   var trimmingSpaces: String {

@@ -32,15 +32,32 @@ extension Setting {
       "data.scale-label", \.recipe.labelScaling, .choice("scaling"), .data, "label scaling", costs: .newData,
       "brings a label that is a number to a common scale"),
     Setting(
-      "data.inputs", \.recipe.inputs, .inputs, .data, "inputs",
+      "data.split", \.recipe.split, Domain.split.orNone("none"), .data, "split",
+      choices: .ring(
+        ["none", "0.6/0.2/0.2", "0.7/0.15/0.15", "0.8/0.1/0.1", "0.6/0.2/0.2 random"].map { .text($0) }),
+      costs: .newData, unsaid: .text("none"), "shares of training, validation and a sealed test part"
+    ).takenWhole(),
+    Setting(
+      "data.inputs", \.recipe.inputChoice, .inputs, .data, "inputs",
       choices: .ring([
         .text("all"), .list(InputFeature.plane.prefix(4).map { .text($0.name) }),
         .list(InputFeature.plane.map { .text($0.name) }),
       ]),
-      costs: .newWeights, unsaid: .text("all"), "what the network is given of each sample"),
+      costs: .newWeights, unsaid: .text("all"), "what the network is given of each sample"
+    ).takenWhole(),
+    Setting(
+      "data.columns", \.recipe.columns, .roles, .data, "columns", costs: .newWeights, unsaid: .text("guessed"),
+      "what columns of a file are taken for, where the guess is wrong"
+    ).takenWhole(),
+    Setting(
+      "data.missing", \.recipe.missing, .missing, .data, "missing cells",
+      choices: .ring(MissingPolicy.allCases.map { .text($0.rawValue) }), costs: .newWeights,
+      unsaid: .text(MissingPolicy.automatic.rawValue), "what becomes of a file's missing cells"
+    ).takenWhole(),
     Setting(
       "data.label", \.recipe.label, Domain.text.orDefault("(last)"), .data, "label column", costs: .newWeights,
-      unsaid: .text("(last)"), "the column of a file that is to be predicted, or the file of labels"),
+      unsaid: .text("(last)"), "the column of a file that is to be predicted, or the file of labels"
+    ).takenWhole(),
     Setting(
       "data.task", \.recipe.task, Domain.choice("task").orDefault(), .data, "task", costs: .newWeights,
       unsaid: .text("default"), "whether a file's label is a class or a number"),
@@ -80,14 +97,5 @@ extension Domain where Value == DataRecipe.Source {
         case .file(let path): path
         }
       })
-  }
-}
-
-extension Domain where Value == [InputFeature] {
-  /// Names of inputs, or all.
-  fileprivate static var inputs: Domain {
-    Domain<InputFeature>.form("an input", .text, read: { text, _ in InputFeature(name: text) }, write: \.name)
-      .list(of: "inputs", count: 1...100_000, noun: "input").orDefault("all")
-      .map({ $0 ?? [] }, back: { $0.isEmpty ? nil : $0 })
   }
 }

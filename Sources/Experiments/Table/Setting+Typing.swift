@@ -108,10 +108,10 @@ extension SettingShape {
 
   private func list(typed text: String, of element: SettingShape, canBeEmpty: Bool) -> SettingValue {
     if canBeEmpty, ["none", "0", "[]", ""].contains(text) { return .list([]) }
-    guard !text.hasPrefix("-"), !text.hasPrefix("−") else { return .text(text) }
     let isBracketed = text.hasPrefix("[") && text.hasSuffix("]")
     let bare = isBracketed ? String(text.dropFirst().dropLast()) : text
     if bare.contains(";") { return .list(bare.split(separator: ";").compactMap { element.value(part: $0) }) }
+    guard !text.hasPrefix("-"), !text.hasPrefix("−") else { return .text(text) }
     var marks = " "
     if case .whole = element { marks = isBracketed ? " ," : " ,-" }
     let parts = bare.replacing(", ", with: " ").split(whereSeparator: marks.contains)

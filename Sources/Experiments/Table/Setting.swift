@@ -25,6 +25,8 @@ public struct Setting: Sendable {
   public let unsaid: SettingValue?
   /// Whether it is another view of settings above it, so that files and saved runs leave it out.
   public let isDerived: Bool
+  /// Whether what is typed is one text, marks of YAML such as `#` and `:` in it.
+  private(set) var isTakenWhole = false
 
   let read: @Sendable (Experiment) -> SettingValue
   let write: @Sendable (inout Experiment, SettingValue, ReadingContext) throws(Refusal) -> Void
@@ -147,6 +149,13 @@ extension Setting {
   func explained(_ explain: @escaping @Sendable (Experiment) -> String?) -> Setting {
     var setting = self
     setting.explain = explain
+    return setting
+  }
+
+  /// With texts that are taken as they are typed, as they may name columns with any characters.
+  func takenWhole() -> Setting {
+    var setting = self
+    setting.isTakenWhole = true
     return setting
   }
 
