@@ -3,7 +3,9 @@ import Foundation
 
 /// An experiment with its rows of data, ready to begin.
 public struct OpenedExperiment: Sendable {
+  /// What is asked for.
   public var experiment: Experiment
+  /// The rows as they came, before they are divided and scaled.
   public var dataset: Dataset
 }
 

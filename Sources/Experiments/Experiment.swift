@@ -7,21 +7,31 @@ import Training
 public struct Experiment: Hashable, Sendable {
   /// The name it is found by: a demo's name, or a file's without its ending.
   public var name: String
+  /// The name on the screen.
   public var title: String
+  /// What there is to be seen, in a sentence or two for lists.
   public var summary = ""
+  /// What everything random comes from; the same seed gives the same numbers everywhere.
   public var seed: UInt64 = 1
+  /// Where the samples come from and how they are made ready.
   public var recipe: DataRecipe
+  /// The layers and how their weights begin.
   public var network = NetworkSettings()
+  /// Cost, optimizer, batches and all else that training goes by.
   public var training = TrainingSettings()
+  /// Which plane or line of the error surface is shown.
   public var surfaceAxes = SurfaceAxes.random
+  /// Who walks on the error surface.
   public var surfaceMode = SurfaceMode.plain
   /// One of `views`.
   public var view = "overview"
+  /// How fast training runs on the screen; without a screen it runs as fast as it can.
   public var speed = Speed.updatesPerSecond(30)
   /// What ends the training, looked at where an epoch ends; nothing where nil.
   public var stop: LessonStep.Goal?
   /// What the past may take, in MiB.
   public var historyBudget = 64
+  /// The steps of its lesson; empty where there is none.
   public var lesson: [LessonStep] = []
 
   /// An experiment with the defaults of a demo file that says nothing but where its data come from.
@@ -38,10 +48,13 @@ public struct Experiment: Hashable, Sendable {
 
   /// How fast training runs on the screen.
   public enum Speed: Hashable, Sendable {
+    /// At most so many updates a second.
     case updatesPerSecond(Double)
+    /// As fast as the machine can.
     case unlimited
   }
 
+  /// The layers of the network, without the sizes of input and output, which the data give.
   public struct NetworkSettings: Hashable, Sendable {
     /// The units of each hidden layer; none is allowed.
     public var hidden: [Int]
@@ -49,9 +62,12 @@ public struct Experiment: Hashable, Sendable {
     public var activations: [Activation]
     /// What a hidden layer gets that is added.
     public var newLayerActivation: Activation
+    /// The activation of the output layer.
     public var output: Activation
+    /// How new weights are drawn.
     public var initializer: Initializer
 
+    /// Settings in which all hidden layers have the same activation.
     public init(
       hidden: [Int] = [4, 2], activation: Activation = .tanh, output: Activation = .tanh,
       initializer: Initializer = .uniform

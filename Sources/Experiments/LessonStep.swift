@@ -11,40 +11,60 @@ public struct LessonStep: Hashable, Sendable {
   /// How long training runs; not at all where nil.
   public var run: Run?
 
+  /// A question with choices, one of which is chosen before training runs.
   public struct Question: Hashable, Sendable {
+    /// The question itself.
     public var text: String
+    /// The choices as they are shown, from the first.
     public var choices: [String]
     /// The index of the right choice; nil where none is right or wrong.
     public var answer: Int?
   }
 
+  /// How long training runs in a step.
   public enum Run: Hashable, Sendable {
+    /// So many epochs.
     case epochs(Int)
+    /// So many updates.
     case updates(Int)
     /// Until a measure is below (or above) a bound, or so many epochs have passed.
     case until(Goal, orEpochs: Int)
   }
 
+  /// A bound that a measure is to pass: `train_cost < 0.1`.
   public struct Goal: Hashable, Sendable {
+    /// What is compared.
     public var measure: Measure
+    /// On which side of the bound it is to be.
     public var comparison: Comparison
+    /// What it is compared with, in the measure's unit.
     public var bound: Double
 
+    /// The goal `measure comparison bound`.
     public init(measure: Measure, comparison: Comparison, bound: Double) {
       (self.measure, self.comparison, self.bound) = (measure, comparison, bound)
     }
 
+    /// What a goal can look at; the raw values are the names in demo files.
     public enum Measure: String, CaseIterable, Sendable {
+      /// The mean cost of the training part, without the penalty.
       case trainCost = "train_cost"
+      /// The mean cost of the test part, without the penalty.
       case testCost = "test_cost"
+      /// The share of the training part that is put in its class, 0…1.
       case trainAccuracy = "train_accuracy"
+      /// The share of the test part that is put in its class, 0…1.
       case testAccuracy = "test_accuracy"
     }
 
+    /// On which side of its bound a measure is to be.
     public enum Comparison: String, CaseIterable, Sendable {
+      /// Strictly less than the bound.
       case below = "<"
+      /// Strictly greater than the bound.
       case above = ">"
 
+      /// Whether a value is strictly on this side of a bound; never so for NaN.
       public func holds(_ value: Double, _ bound: Double) -> Bool { self == .below ? value < bound : value > bound }
     }
   }
@@ -57,6 +77,7 @@ public struct SettingChange: Hashable, Sendable {
   /// In YAML: `[8, 8]`.
   public let value: String
 
+  /// A change of the setting with this key to a value in YAML; neither is checked here.
   public init(key: String, value: String) {
     self.key = key
     self.value = value

@@ -3,9 +3,12 @@ import Foundation
 extension AtomicFile {
   /// A file to be written.
   public struct Output: Sendable {
+    /// Where it is written; a file that is there is replaced.
     public var path: String
+    /// All that it will hold.
     public var bytes: [UInt8]
 
+    /// A file of these bytes.
     public init(path: String, bytes: [UInt8]) {
       self.path = path
       self.bytes = bytes

@@ -3,12 +3,16 @@ import Foundation
 
 /// A demo as a list shows it.
 public struct DemoSummary: Hashable, Sendable {
+  /// The name that it is opened by.
   public var name: String
+  /// The name on the screen.
   public var title: String
+  /// What there is to be seen, in a sentence or two.
   public var summary: String
   /// The steps of its lesson.
   public var steps: Int
 
+  /// A demo for a list; by default without a lesson.
   public init(name: String, title: String, summary: String, steps: Int = 0) {
     self.name = name
     self.title = title

@@ -1,6 +1,7 @@
 import Datasets
 
 extension Mistake.Place: CustomStringConvertible {
+  /// The start of the message: `spiral.yaml:6:20`, or the option as it was typed.
   public var description: String {
     switch self {
     case .file(let path, let line, let column):

@@ -5,15 +5,20 @@ extension TrainingSummary {
   public struct DataSummary: Hashable, Sendable {
     /// The label's column; nil for generated data.
     public var label: String?
+    /// Whether a class or a number is predicted.
     public var task: DataRecipe.Task
+    /// The names of what the network is given, in the order of its input units.
     public var inputs: [String]
+    /// The number of rows in each part.
     public var rows: Rows
     /// The columns that were left out, each with its reason.
     public var leftOut: [LeftOut]
 
     /// The number of rows in each part.
     public struct Rows: Hashable, Sendable {
+      /// The rows learned from.
       public var training: Int
+      /// The rows that stand in for the test while settings are chosen; 0 where the test part itself does.
       public var validation: Int
       /// Sealed or not.
       public var test: Int
@@ -21,11 +26,15 @@ extension TrainingSummary {
       public var dropped: Int
     }
 
+    /// A column that is not used.
     public struct LeftOut: Hashable, Sendable {
+      /// The column's name.
       public var column: String
+      /// Why it is not used, in words.
       public var reason: String
     }
 
+    /// A summary of a dataset and of what was made of it.
     public init(of dataset: Dataset, _ data: LearningData) {
       label = dataset.labelName
       task = dataset.classNames == nil ? .regression : .classification

@@ -4,6 +4,7 @@ import Training
 public struct HistoryFile: Sendable {
   private var lines = ["epoch,updates,train_cost,test_cost,train_accuracy,test_accuracy"]
 
+  /// A file with its header line alone.
   public init() {}
 
   /// Adds a row for the end of an epoch; what does not apply stays empty.

@@ -4,11 +4,14 @@ import Training
 
 /// A moment of a run as files: the weights, the measured costs so far, and a picture of the screen.
 public struct SavedMoment: Sendable {
+  /// The weights and biases.
   public var parameters: Parameters
+  /// How the cost went so far.
   public var loss: LossHistory
   /// The picture, as SVG.
   public var picture: String
 
+  /// A moment of these three parts.
   public init(parameters: Parameters, loss: LossHistory, picture: String) {
     self.parameters = parameters
     self.loss = loss

@@ -65,9 +65,13 @@ public struct SavedRun: Codable, Hashable, Sendable {
 
 /// A course with its data, ready to go on.
 public struct OpenedCourse: Sendable {
+  /// What was asked for when the run was left.
   public let experiment: Experiment
+  /// The rows, read or generated again.
   public let dataset: Dataset
+  /// The training as it was left.
   public let trainer: Trainer
+  /// How the cost went until then.
   public let loss: LossHistory
 }
 

@@ -2,14 +2,19 @@ import Training
 
 /// What a training run came to.
 public struct TrainingSummary: Hashable, Sendable {
+  /// The seed that the run can be repeated with.
   public var seed: UInt64
   /// The number of weights and biases.
   public var parameters: Int
+  /// The epochs that were completed.
   public var epochs: Int
+  /// The updates of the weights.
   public var updates: Int
   /// Measured over the updates alone; nil where there were none.
   public var samplesPerSecond: Double?
+  /// How well the training part is predicted at the end; nil where that cannot be said.
   public var training: Measures?
+  /// How well the test part is predicted at the end; nil where there is none.
   public var test: Measures?
   /// The same with the running mean of the weights, where the rule keeps one.
   public var averaged: Averaged?
@@ -20,9 +25,11 @@ public struct TrainingSummary: Hashable, Sendable {
 
   /// Measures at the running mean of the weights.
   public struct Averaged: Hashable, Sendable {
+    /// How well the two parts are predicted; nil where there are none.
     public var training, test: Measures?
   }
 
+  /// A summary of what a trainer has done so far; it measures training and test part.
   public init(of trainer: Trainer, seed: UInt64, samplesPerSecond: Double?) {
     self.seed = seed
     parameters = trainer.network.parameters.count

@@ -1,8 +1,12 @@
 /// The numbers that a setting may have.
 public struct Interval: Hashable, Sendable {
+  /// The lower bound; −∞ where there is none.
   public let lower: Double
+  /// The upper bound; ∞ where there is none.
   public let upper: Double
+  /// Whether the lower bound itself is allowed.
   public let includesLower: Bool
+  /// Whether the upper bound itself is allowed.
   public let includesUpper: Bool
 
   private init(_ lower: Double, _ upper: Double, includesLower: Bool, includesUpper: Bool) {

@@ -22,33 +22,61 @@ extension Setting {
   }
 
   // Those that the program speaks of by itself.
+  /// `title`: the name on the screen.
   public static let title = named("title")
+  /// `seed`: what everything random comes from.
   public static let seed = named("seed")
+  /// `data.source`: the generator or file that the samples come from.
   public static let data = named("data.source")
+  /// `data.inputs`: what the network is given of each sample.
   public static let inputs = named("data.inputs")
+  /// `data.label`: the column of a file that is to be predicted, or the file of labels.
   public static let label = named("data.label")
+  /// `data.task`: whether a file's label is a class or a number.
   public static let task = named("data.task")
+  /// `data.scale-label`: how a label that is a number is brought to a common scale.
   public static let labelScaling = named("data.scale-label")
+  /// `surface.axes`: the plane of the error surface, or a test function.
   public static let axes = named("surface.axes")
+  /// `data.noise`: how much chance disturbs the samples, in percent.
   public static let noise = named("data.noise")
+  /// `data.scale`: how the inputs are brought to a common scale.
   public static let scaling = named("data.scale")
+  /// `network.hidden`: the units of each hidden layer.
   public static let units = named("network.hidden")
+  /// `network.layers`: the number of hidden layers.
   public static let layers = named("network.layers")
+  /// `network.activation`: the activation of the hidden layers, of all or of each.
   public static let activation = named("network.activation")
+  /// `network.output`: the activation of the output layer.
   public static let output = named("network.output")
+  /// `network.initializer`: how new weights are drawn.
   public static let initializer = named("network.initializer")
+  /// `network.dropout`: the share of hidden activations that training drops, of all layers or of each.
   public static let dropout = named("network.dropout")
+  /// `cost`: what training makes small.
   public static let cost = named("cost")
+  /// `optimizer.name`: how a gradient becomes a step.
   public static let optimizer = named("optimizer.name")
+  /// `optimizer.rate`: the learning rate η.
   public static let learningRate = named("optimizer.rate")
+  /// `optimizer.schedule`: how η changes from epoch to epoch.
   public static let schedule = named("optimizer.schedule")
+  /// `optimizer.clip`: the length that a longer gradient is cut to, or none.
   public static let clipping = named("optimizer.clip")
+  /// `batch`: the samples of an update, or all.
   public static let batch = named("batch")
+  /// `shuffle`: whether each epoch has the samples in an order of its own.
   public static let shuffle = named("shuffle")
+  /// `regularization.kind`: the price on large weights.
   public static let regularization = named("regularization.kind")
+  /// `regularization.rate`: how high that price is, λ.
   public static let regularizationRate = named("regularization.rate")
+  /// `view`: the panel in front at the beginning.
   public static let view = named("view")
+  /// `speed`: the updates a second on the screen, or as many as there can be.
   public static let speed = named("speed")
+  /// `stop`: what ends the training, looked at where an epoch ends.
   public static let stop = named("stop")
 }
 

@@ -53,10 +53,13 @@ extension Setting {
 
 /// A typed text that is no value of its setting.
 public struct TypingMistake: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The setting that was to have the value.
   public let setting: Setting
+  /// What was typed.
   public let text: String
   let mistake: Mistake
 
+  /// One line: what the setting takes, or what else is wrong, with a hint where there is one.
   public var description: String {
     if mistake.problem.isAboutTheValue { return "\(setting.label) takes \(setting.typingHint), not \(quoted(text))" }
     return "\(setting.label): \(mistake.description)" + (mistake.hint.map { "; \($0)" } ?? "")

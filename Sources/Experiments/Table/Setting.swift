@@ -5,6 +5,7 @@
 public struct Setting: Sendable {
   /// The key in demo files, dotted: `optimizer.rate`.
   public let key: String
+  /// The heading that it stands under on the screen and in lists.
   public let group: Group
   /// The name on the screen: `learning rate`.
   public let label: String
@@ -14,12 +15,15 @@ public struct Setting: Sendable {
   public let shortLabel: String
   /// What it means, in a few words.
   public let meaning: String
+  /// What its number is measured in, on the screen.
   public let unit: Unit
+  /// Which values it may have.
   public let shape: SettingShape
   /// What is expected of a value, in words: `a rate above 0 and up to 1000000`.
   public let expected: String
   /// What keys step through.
   public let choices: Choices
+  /// What a change does to a run that is in progress.
   public let consequence: Consequence
   /// The value that is as good as saying nothing; files leave it out.
   public let unsaid: SettingValue?
@@ -93,12 +97,15 @@ extension Setting {
 
   /// What a number is measured in, on the screen.
   public enum Unit: Hashable, Sendable {
+    /// A bare number, or no number.
     case none
     /// The number itself is in percent.
     case percent
     /// A number from 0 to 1, shown in percent.
     case share
+    /// So many a second.
     case perSecond
+    /// MiB, 2²⁰ bytes.
     case mebibytes
   }
 
@@ -168,10 +175,13 @@ extension Setting {
 }
 
 extension Setting: CustomStringConvertible {
+  /// The key.
   public var description: String { key }
 }
 
 extension Setting: Hashable {
+  /// Whether the keys are the same: the table has one row for each.
   public static func == (a: Setting, b: Setting) -> Bool { a.key == b.key }
+  /// Hashes the key alone.
   public func hash(into hasher: inout Hasher) { hasher.combine(key) }
 }

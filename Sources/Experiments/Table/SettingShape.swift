@@ -1,7 +1,10 @@
 /// Which values a setting may have, as plain data: what the schema, the manual and typing go by.
 public indirect enum SettingShape: Hashable, Sendable {
+  /// `true` or `false`.
   case flag
+  /// A whole number of a range.
   case whole(ClosedRange<UInt64>)
+  /// A number of an interval.
   case number(Interval)
   /// Any text.
   case text
@@ -9,6 +12,7 @@ public indirect enum SettingShape: Hashable, Sendable {
   case names([String], also: [String] = [])
   /// A text of a form: a regular expression (ECMA-262) that it matches, and an example of it.
   case form(String, example: String)
+  /// A list of so many values, each of a shape.
   case list(SettingShape, count: ClosedRange<Int>)
   /// Any of several; the first that takes a typed text has it.
   case either([SettingShape])

@@ -1,9 +1,12 @@
 /// The value of a setting as plain data: what YAML, JSON and typing have in common.
 public indirect enum SettingValue: Hashable, Sendable {
+  /// `true` or `false`.
   case flag(Bool)
   /// A number by its decimal digits, so that none is lost on the way: `0.03`, `18446744073709551615`.
   case number(String)
+  /// A text or a name, without quotes.
   case text(String)
+  /// Several values in their order.
   case list([SettingValue])
   /// What is no value of any setting, as a message names it: `nothing`, `settings`.
   case unusable(String)
@@ -51,6 +54,7 @@ public indirect enum SettingValue: Hashable, Sendable {
 }
 
 extension SettingValue: Codable {
+  /// Takes whatever stands there, null and settings as `unusable`; it throws where the decoder does.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
@@ -72,6 +76,7 @@ extension SettingValue: Codable {
     }
   }
 
+  /// Writes whole numbers as such, other numbers as the nearest double, and `unusable` as null.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {
