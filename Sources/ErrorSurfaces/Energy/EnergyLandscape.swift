@@ -10,6 +10,7 @@ import NeuralNetwork
 /// At a corner it is the network's own energy, and a state at rest is the bottom of a basin: every way from it into the cube
 /// begins uphill or level.
 public struct EnergyLandscape: Hashable, Sendable {
+  /// The network whose energy it is.
   public let network: HopfieldNetwork
 
   /// Traps unless there are two units at least.

@@ -1,11 +1,15 @@
 /// The lowest points of a test function and the value there.
 public struct KnownMinima: Hashable, Sendable {
+  /// Every place of the lowest value.
   public let points: [Point]
+  /// The lowest value.
   public let value: Double
 
   /// A point of the plane.
   public struct Point: Hashable, Sendable {
+    /// The coordinate along the first axis.
     public let x: Double
+    /// The coordinate along the second axis.
     public let y: Double
   }
 

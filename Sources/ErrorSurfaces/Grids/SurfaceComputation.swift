@@ -26,6 +26,7 @@ public struct SurfaceComputation: Sendable {
 
   /// How many points there are.
   public var total: Int { grid.costs.count }
+  /// Whether every point has been computed.
   public var isComplete: Bool { computed == total }
   /// The share of points computed, 0…1.
   public var progress: Double { Double(computed) / Double(total) }

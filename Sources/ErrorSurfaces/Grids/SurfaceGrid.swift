@@ -3,8 +3,11 @@
 /// Rows run from the window's lowest b to its highest, points in a row from the lowest a to the highest, both ends
 /// included. A point whose cost is not finite is NaN.
 public struct SurfaceGrid: Hashable, Sendable {
+  /// The points in a row, along a.
   public let width: Int
+  /// The rows, along b.
   public let height: Int
+  /// The part of the plane that the grid spans.
   public let window: SurfaceWindow
   /// `[height, width]`, row by row.
   public internal(set) var costs: [Double]
@@ -18,6 +21,7 @@ public struct SurfaceGrid: Hashable, Sendable {
     costs = Array(repeating: .nan, count: width * height)
   }
 
+  /// The cost at a column and a row, both from 0: lowest a and lowest b first.
   public subscript(column: Int, row: Int) -> Double { costs[row * width + column] }
 
   /// The offset a of a column; the middle where there is one column only.

@@ -2,11 +2,15 @@ import NeuralNetwork
 
 /// What surface to compute.
 public struct SurfaceRequest: Hashable, Sendable {
+  /// The cost that is looked at, as a function of the weights.
   public let landscape: Landscape
+  /// Which plane to lay through which weights.
   public let recipe: PlaneRecipe
   /// The part of the plane to look at; nil for what the plane suggests.
   public let window: SurfaceWindow?
+  /// The grid's points along a.
   public let width: Int
+  /// The grid's points along b.
   public let height: Int
   /// Which choice of axes, data, network, cost and window this is of. Requests of one generation differ only in where the
   /// weights are; a result of an older generation is never shown.
@@ -32,13 +36,18 @@ public struct SurfaceRequest: Hashable, Sendable {
 ///
 /// Whoever draws it takes plane, window and costs from here together, so that a picture never mixes two surfaces.
 public struct SurfaceResult: Hashable, Sendable {
+  /// What was asked for.
   public let request: SurfaceRequest
+  /// The plane that the recipe gave.
   public let plane: Plane
+  /// The costs, as far as they are computed.
   public let grid: SurfaceGrid
+  /// Where the weights of the request are.
   public let ball: Ball
   /// The share of points computed, 0…1.
   public let progress: Double
 
+  /// Whether every point has been computed.
   public var isComplete: Bool { progress == 1 }
 
   /// The weights of the request on the plane.
@@ -86,6 +95,7 @@ public enum SurfaceOutcome: Hashable, Sendable {
   /// There is no such plane.
   case refused(SurfaceRequest, PlaneError)
 
+  /// What was asked for, whether there is a surface or not.
   public var request: SurfaceRequest {
     switch self {
     case .surface(let result): result.request

@@ -1,8 +1,11 @@
 /// The part of a plane that is looked at: ranges of the offsets a and b.
 public struct SurfaceWindow: Hashable, Sendable {
+  /// The offsets along the first axis, in steps of its direction.
   public var a: ClosedRange<Float>
+  /// The offsets along the second axis, in steps of its direction.
   public var b: ClosedRange<Float>
 
+  /// The offsets between two bounds on each axis; nothing is checked.
   public init(a: ClosedRange<Float>, b: ClosedRange<Float>) {
     self.a = a
     self.b = b
@@ -14,10 +17,12 @@ public struct SurfaceWindow: Hashable, Sendable {
     self.init(a: -range...range, b: -range...range)
   }
 
+  /// The middle of both ranges.
   public var center: (a: Float, b: Float) {
     (0.5 * a.lowerBound + 0.5 * a.upperBound, 0.5 * b.lowerBound + 0.5 * b.upperBound)
   }
 
+  /// Whether a point lies in the window, its edge included.
   public func contains(a: Float, b: Float) -> Bool { self.a.contains(a) && self.b.contains(b) }
 
   /// The window seen from `factor` times as far (below 1: nearer), the point (a, b) staying where it is.

@@ -3,8 +3,8 @@ import Synchronization
 
 /// Computes surfaces in the background, one after another.
 ///
-/// A request of the generation under way (the weights have moved) waits until the present surface is complete, lest a
-/// fast run never show a whole one; only the newest waits. A request of another generation cancels at once.
+/// A request of the generation under way (the weights have moved) waits until the present surface is complete, so that a
+/// fast run also shows whole ones; only the newest waits. A request of another generation cancels at once.
 public final class SurfaceWorker: Sendable {
   private struct State {
     var waiting: (request: SurfaceRequest, threads: Int)?
@@ -22,6 +22,7 @@ public final class SurfaceWorker: Sendable {
   /// Points between two looks at whether the work is still wanted.
   private static let slice = 64
 
+  /// Idle until a surface is asked for.
   public init() {}
 
   /// Asks for a surface, to be computed on so many threads.

@@ -5,9 +5,13 @@ import Training
 
 /// A network's mean cost on samples (the data term), as a function of its weights and biases.
 public struct NetworkLandscape: Hashable, Sendable {
+  /// The layout of the parameters that a cost is a function of.
   public let layout: Parameters.Layout
+  /// The activation of each layer, the output layer's last.
   public let activations: [Activation]
+  /// The cost of one sample.
   public let cost: Cost
+  /// The samples whose mean cost it is.
   public let samples: Samples
 
   /// Traps unless there are samples and an activation a layer.

@@ -10,6 +10,7 @@ public struct WeightPath: Hashable, Sendable {
   public struct Point: Hashable, Sendable {
     /// The updates made until then.
     public let update: Int
+    /// The weights and biases at that moment.
     public let parameters: Parameters
   }
 
@@ -42,6 +43,7 @@ public struct WeightPath: Hashable, Sendable {
     points.evenlySpaced(atMost: limit).map(\.parameters)
   }
 
+  /// Whether no point has been recorded.
   public var isEmpty: Bool { latest == nil }
 
   /// Whether the point after so many updates would be kept: a run at full speed needs to record no other, but for its

@@ -5,7 +5,9 @@ import NeuralNetwork
 ///
 /// H is never formed: H·v ≈ (∇C(w + εv) − ∇C(w − εv)) / 2ε, two gradients a product.
 public struct Curvature: Sendable {
+  /// The cost whose curvatures are looked for, without the penalty.
   public let landscape: Landscape
+  /// The weights at which H is taken.
   public let point: Parameters
   /// The penalty that is part of the objective; its second derivative is exact: λ for a weight under L2, else 0.
   public let penalty: Regularization
@@ -14,6 +16,7 @@ public struct Curvature: Sendable {
   /// The length of the step in the difference: large enough for single precision's gradients, small beside weights.
   private static let step: Float = 4e-3
 
+  /// By default without a penalty, and with the biases among the directions.
   public init(
     of landscape: Landscape, at point: Parameters, penalty: Regularization = Regularization(), hasBiases: Bool = true
   ) {
@@ -25,7 +28,9 @@ public struct Curvature: Sendable {
 
   /// A curvature and its direction, of length 1.
   public struct Direction: Hashable, Sendable {
+    /// The eigenvalue of H.
     public let curvature: Double
+    /// The eigenvector, of length 1.
     public let vector: Parameters
   }
 

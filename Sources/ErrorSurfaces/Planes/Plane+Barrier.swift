@@ -24,6 +24,7 @@ extension Plane {
 public struct LineProfile: Hashable, Sendable {
   /// Evenly spaced from 0 (A) to 1 (B).
   public let positions: [Float]
+  /// The cost at each position, in their order.
   public let costs: [Double]
 
   /// Traps unless there are two points at least.

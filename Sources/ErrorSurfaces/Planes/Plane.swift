@@ -4,7 +4,9 @@ import NeuralNetwork
 public struct Plane: Hashable, Sendable {
   /// The point with a = b = 0.
   public let origin: Parameters
+  /// The first direction, d₁.
   public let a: Axis
+  /// The second direction, d₂.
   public let b: Axis
 
   /// One direction of a plane.
@@ -20,6 +22,7 @@ public struct Plane: Hashable, Sendable {
     /// The share of a path's variance that lies along this axis, 0…1, where there is a path.
     public let variance: Double?
 
+    /// A direction with what is written beside it; the direction may have any length.
     public init(_ direction: Parameters, label: String, unit: String, reading: Float = 0, variance: Double? = nil) {
       self.direction = direction
       self.label = label
@@ -71,13 +74,17 @@ extension Plane {
 
   /// How steeply the cost rises along each axis.
   public struct Slope: Hashable, Sendable {
+    /// The cost's derivative by a, ∂C/∂a, for a step of 1 along the axis.
     public let a: Float
+    /// The cost's derivative by b, ∂C/∂b, for a step of 1 along the axis.
     public let b: Float
   }
 
   /// Where a point lies above a plane.
   public struct Projection: Hashable, Sendable {
+    /// The foot's offset along the first axis.
     public let a: Float
+    /// The foot's offset along the second axis.
     public let b: Float
     /// How far the point is from its foot on the plane (Euclidean length in weight space).
     public let distance: Double

@@ -19,6 +19,7 @@ public enum PlaneError: Error, Hashable, Sendable {
 }
 
 extension PlaneError: CustomStringConvertible {
+  /// One sentence: why there is no such plane.
   public var description: String {
     switch self {
     case .unknownParameter(let name, _): "the network has no parameter \"\(name)\""

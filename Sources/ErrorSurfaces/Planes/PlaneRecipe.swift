@@ -2,6 +2,7 @@ import NeuralNetwork
 
 /// Which plane to lay through which weights: what has to be known to make it, wherever and whenever that is done.
 public struct PlaneRecipe: Hashable, Sendable {
+  /// By what the directions are chosen.
   public var axes: SurfaceAxes
   /// The present weights; the plane goes through them (but for `barrier`, which goes through two others).
   public var weights: Parameters

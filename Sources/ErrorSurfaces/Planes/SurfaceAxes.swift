@@ -56,6 +56,7 @@ public enum SurfaceAxes: Hashable, Sendable {
 }
 
 extension SurfaceAxes: CustomStringConvertible {
+  /// As `init(_:)` reads it: `random`, a test function's name, or two parameters with a comma between them.
   public var description: String {
     switch self {
     case .random: "random"
@@ -70,9 +71,11 @@ extension SurfaceAxes: CustomStringConvertible {
 
 /// A text that names no axes.
 public struct SurfaceAxesError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The text, or the part of it, that names nothing.
   public let text: String
   /// The nearest name, or how such names are written.
   public let hint: String?
 
+  /// One sentence, without the text's control characters; the hint stands apart.
   public var description: String { "no surface has the axes \"\(text.printable)\"" }
 }

@@ -2,9 +2,12 @@ import NeuralNetwork
 
 /// Who takes part in a race: an optimizer at a learning rate.
 public struct Entrant: Hashable, Sendable {
+  /// The rule that it goes by.
   public var optimizer: Optimizer.Kind
+  /// η of every update on a test function; in training the schedule makes each epoch's rate of it.
   public var rate: Float
 
+  /// An optimizer with its learning rate; nothing is checked.
   public init(_ optimizer: Optimizer.Kind, rate: Float) {
     self.optimizer = optimizer
     self.rate = rate

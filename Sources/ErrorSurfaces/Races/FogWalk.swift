@@ -5,8 +5,11 @@ import NeuralNetwork
 /// The learner steers in steps of a fortieth of the window, or lets the slope decide. The fog lifts at a minimum, which is a
 /// place with no lower ground one step away in any of eight directions, or on giving up.
 public struct FogWalk: Hashable, Sendable {
+  /// The cost that is walked on.
   public let landscape: Landscape
+  /// The plane that is walked on.
   public let plane: Plane
+  /// The part of the plane that the walk stays in.
   public let window: SurfaceWindow
   /// The places walked on, from the start on.
   public private(set) var trail: [Place]
@@ -16,12 +19,16 @@ public struct FogWalk: Hashable, Sendable {
   public private(set) var measurements = 0
   /// The slope underfoot, once it has been measured here.
   public private(set) var slope: Plane.Slope?
+  /// Why the fog has lifted; nil while it lies.
   public private(set) var end: End?
 
   /// Offsets on the plane, and the cost there.
   public struct Place: Hashable, Sendable {
+    /// The offset along the plane's first axis.
     public let a: Float
+    /// The offset along the plane's second axis.
     public let b: Float
+    /// The cost at the place.
     public let cost: Double
   }
 
@@ -30,11 +37,17 @@ public struct FogWalk: Hashable, Sendable {
 
   /// One of the eight neighbours of a place.
   public struct Direction: Hashable, Sendable {
+    /// The steps along a: −1, 0 or 1.
     public let a: Int
+    /// The steps along b: −1, 0 or 1.
     public let b: Int
+    /// Towards lower a.
     public static let left = Direction(a: -1, b: 0)
+    /// Towards higher a.
     public static let right = Direction(a: 1, b: 0)
+    /// Towards higher b.
     public static let up = Direction(a: 0, b: 1)
+    /// Towards lower b.
     public static let down = Direction(a: 0, b: -1)
 
     /// All eight, counterclockwise from the right.
@@ -53,6 +66,7 @@ public struct FogWalk: Hashable, Sendable {
 
   /// Where the learner stands.
   public var place: Place { trail[trail.count - 1] }
+  /// Whether all ground is seen; the walk is over then.
   public var isLifted: Bool { end != nil }
   /// The length of one step along each axis.
   public var stride: (a: Float, b: Float) {

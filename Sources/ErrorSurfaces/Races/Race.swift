@@ -3,7 +3,9 @@ import Training
 
 /// Up to six optimizers from the same start over the same batches.
 public struct Race: Hashable, Sendable {
+  /// Those that take part, in the order in which they were entered.
   public private(set) var racers: [Racer]
+  /// The cost that they go down on.
   public let landscape: Landscape
   /// The updates that every racer still running has made.
   public private(set) var steps = 0

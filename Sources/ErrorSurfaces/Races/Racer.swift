@@ -3,6 +3,7 @@ import Training
 
 /// One optimizer on its way down.
 public struct Racer: Hashable, Sendable {
+  /// Its optimizer and learning rate.
   public let entrant: Entrant
   /// Where it has been.
   public private(set) var path: WeightPath
