@@ -82,7 +82,7 @@ struct InputDecoder {
 
   private static let pasteEnd = Array("\u{1b}[201~".utf8)
 
-  /// The answer to the question after each frame, which comes in the midst of a paste that pauses.
+  /// The answer to the question after each frame, which comes in the middle of a paste that pauses.
   private static let ready = Array("\u{1b}[0n".utf8)
 
   /// Moves bytes from the input to the paste until its end. A pause does not end it: the rest of a text is never keys. What has

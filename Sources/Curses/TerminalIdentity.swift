@@ -4,7 +4,8 @@ import Screen
 public struct TerminalIdentity: Hashable, Sendable {
   /// What it calls itself, with its version, in its own words without control characters (XTVERSION); nil where it does not say.
   public internal(set) var answer: String?
-  /// The numbers by which it says what it can do (DA1): 62 and up for the VT220's kin, then extensions such as 4 for sixel.
+  /// The numbers by which it says what it can do (DA1): 62 and up for the VT220 and its successors, then extensions such
+  /// as 4 for sixel.
   public internal(set) var attributes: [Int] = []
   /// Its background colour (OSC 11).
   public internal(set) var background: Color?

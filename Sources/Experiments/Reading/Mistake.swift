@@ -57,7 +57,9 @@ public struct Mistake: Error, Hashable, Sendable {
     case mismatch(Mismatch)
     /// The option's text is not `KEY=VALUE`.
     case notAnAssignment(String)
+    /// A text that chooses something for columns and cannot be read.
     case columns(ChoiceError)
+    /// A text that says no division into training, validation and test part.
     case split(DataSplit.TextError)
     // Error surfaces.
     /// The axes of an error surface cannot be what they say.

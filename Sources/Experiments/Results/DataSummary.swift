@@ -18,11 +18,11 @@ extension TrainingSummary {
     public struct Rows: Hashable, Sendable {
       /// The rows learned from.
       public var training: Int
-      /// The rows that stand in for the test while settings are chosen; 0 where the test part itself does.
+      /// The rows watched while a network is made, the test part being sealed; 0 where it is not.
       public var validation: Int
       /// Sealed or not.
       public var test: Int
-      /// Left out for want of a label or of a cell.
+      /// Left out because the label or another cell is missing.
       public var dropped: Int
     }
 

@@ -3,7 +3,7 @@ import Foundation
 import NeuralNetwork
 import Training
 
-/// A run as it was left: what was asked for, the trainer in the midst of it, how it went, where else it went, and how far a
+/// A run as it was left: what was asked for, the trainer in the middle of it, how it went, where else it went, and how far a
 /// lesson was. It goes on exactly as it would have, from any folder.
 public struct SavedRun: Codable, Hashable, Sendable {
   /// The form of the file: see `read`.
