@@ -19,7 +19,7 @@ public struct Experiment: Hashable, Sendable {
   public var network = NetworkSettings()
   /// Cost, optimizer, batches and all else that training goes by.
   public var training = TrainingSettings()
-  /// Which plane or line of the error surface is shown.
+  /// Which plane or line of the error surface is shown, or which test function in its place.
   public var surfaceAxes = SurfaceAxes.random
   /// Who walks on the error surface.
   public var surfaceMode = SurfaceMode.plain

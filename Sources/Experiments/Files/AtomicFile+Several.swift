@@ -3,7 +3,7 @@ import Foundation
 extension AtomicFile {
   /// A file to be written.
   public struct Output: Sendable {
-    /// Where it is written; a file that is there is replaced.
+    /// Where it is written; a file that is there is replaced, a device is written to.
     public var path: String
     /// All that it will hold.
     public var bytes: [UInt8]

@@ -106,7 +106,7 @@ public struct Mistake: Error, Hashable, Sendable {
     case usage, badInput, missing, cannotWrite
   }
 
-  /// The kind: what is not there comes before where it was named.
+  /// `missing` for what is not there, wherever it is named; else `usage` for what an option says.
   public var kind: Kind {
     if case .data(let error) = problem, error.problem == .notFound { return .missing }
     if case .cannotWrite = problem { return .cannotWrite }

@@ -5,7 +5,7 @@ import Training
 
 /// An error surface and who is on it: which plane, which part of it, and the grid as far as it has been computed.
 public struct SurfaceScene: Sendable {
-  /// Which plane or line through the space of weights is shown.
+  /// Which plane or line through the space of weights is shown, or which test function in its place.
   public internal(set) var axes = SurfaceAxes.random
   /// Who walks on the surface.
   public internal(set) var occupant = Occupant.weights

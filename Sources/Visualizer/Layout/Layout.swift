@@ -10,7 +10,7 @@ public struct Layout: Hashable, Sendable {
   public let title: Region
   /// All between the title and the settings.
   public let middle: Region
-  /// The places for panels, in reading order.
+  /// The places for panels; those on the left come before those on the right.
   public let slots: [Slot]
   /// The rows below the slots for the text of a lesson; empty where a panel shows it, or where there is none.
   public let band: Region
