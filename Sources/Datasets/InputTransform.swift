@@ -2,6 +2,7 @@ import LinearAlgebra
 
 /// How inputs are brought to a common scale.
 public enum Scaling: String, CaseIterable, Sendable {
+  /// As they come.
   case none
   /// (x − mean) / standard deviation, so that the training part has mean 0 and variance 1.
   case standardize

@@ -2,6 +2,7 @@ import LinearAlgebra
 
 /// How the learning rate changes from epoch to epoch.
 public enum Schedule: String, CaseIterable, Sendable {
+  /// η in every epoch.
   case constant
   /// η·γ^⌊t/s⌋, t in epochs: times the factor γ after every s epochs (PyTorch's StepLR).
   case step

@@ -1,7 +1,10 @@
 /// Why a text that chooses something for columns cannot be read.
 public enum ChoiceError: Error, Hashable, Sendable {
+  /// The text after a column's name is none of the choices known.
   case unknownChoice(String, known: [String])
+  /// The text has a choice, but no column's name and colon before it.
   case noColumn(String)
+  /// A name in quotes has no closing quote.
   case unclosedQuote
 
   /// One sentence.

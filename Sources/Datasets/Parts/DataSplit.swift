@@ -44,8 +44,11 @@ public struct DataSplit: Hashable, Sendable {
 extension DataSplit {
   /// Why a text is no split.
   public enum TextError: Error, Hashable, Sendable {
+    /// The text does not begin with three numbers with slashes between them.
     case notThreeShares(String)
+    /// The shares add up to another sum than 1.
     case notOne(sum: Double)
+    /// The words behind the shares name no rule.
     case unknownRule(String)
 
     /// One sentence.

@@ -1,17 +1,30 @@
 /// Something that a person should know of how a file was read.
 public enum TableNote: Hashable, Sendable {
+  /// The text is in another encoding than UTF-8.
   case encoding(TextEncoding)
+  /// The file was packed by gzip.
   case packed
+  /// There is no row of names; the columns are called V1, V2 and so on.
   case noHeader
+  /// The names were taken from a comment above the rows.
   case headerInComment
+  /// `2,5` was read as two and a half.
   case decimalComma
+  /// So many lines above the table were passed over.
   case titleLines(Int)
+  /// So many lines of comment were passed over.
   case comments(Int)
+  /// The first column has no name in the header: it names the rows.
   case rowNames
+  /// So many rows have too few cells; those that lack are missing.
   case shortRows(Int, firstLine: Int)
+  /// So many lines below the table were passed over.
   case footer(Int)
+  /// So many cells of a column of numbers are texts, taken as missing; an example and its line.
   case strangeCells(column: String, count: Int, example: String, line: Int)
+  /// A column with a name that was taken already was given another.
   case renamed(column: String, as: String)
+  /// Dates that could be read either way were read with the month first.
   case ambiguousDates(column: String)
 
   /// One sentence.

@@ -91,6 +91,7 @@ extension SurfaceResult.Ball {
 
 /// What became of a request.
 public enum SurfaceOutcome: Hashable, Sendable {
+  /// A surface as far as it is computed.
   case surface(SurfaceResult)
   /// There is no such plane.
   case refused(SurfaceRequest, PlaneError)

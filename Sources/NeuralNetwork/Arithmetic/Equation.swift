@@ -24,7 +24,9 @@ public struct Equation: Hashable, Sendable {
 
     /// A piece of a formula.
     public enum Part: Hashable, Sendable {
+      /// What stands between numbers, as it is shown.
       case text(String)
+      /// A number whose digits are still to be chosen.
       case number(Float)
     }
 

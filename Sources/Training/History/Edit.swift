@@ -3,11 +3,15 @@ import NeuralNetwork
 
 /// A change from outside between two phases of training.
 public enum Edit: Hashable, Sendable {
+  /// Other settings; a new optimizer starts with an empty memory.
   case settings(TrainingSettings)
+  /// The activation of each layer; weights stay.
   case activations([Activation])
   /// One weight or bias, by its index in the flat buffer.
   case parameter(index: Int, value: Float)
+  /// All weights and biases; must be of the same network.
   case parameters(Parameters)
+  /// Other samples for the same network.
   indirect case data(LearningData)
   /// Another trainer takes over: another network, or the same from its beginning.
   indirect case trainer(Trainer)

@@ -7,9 +7,13 @@ public enum RecurrentEdit: Hashable, Sendable {
   case settings(TrainingSettings)
   /// The spans within which errors pass back through time; all the way where nil.
   case truncation(Int?)
+  /// The activation of the recurrent layer; weights stay.
   case activation(Activation)
+  /// The activation of the readout; weights stay.
   case output(Activation)
+  /// One weight or bias, by its index in the flat buffer.
   case parameter(index: Int, value: Float)
+  /// All weights and biases; must be of the same network.
   case parameters(Parameters)
   /// Scales the recurrent weights.
   case singularValue(Double)

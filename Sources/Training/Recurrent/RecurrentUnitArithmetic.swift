@@ -36,6 +36,7 @@ public struct RecurrentUnitArithmetic: Hashable, Sendable {
 
   /// Where a term comes from.
   public enum Source: Hashable, Sendable {
+    /// An input, by its number, at this step.
     case input(Int)
     /// A unit, as it was at the step before.
     case unit(Int)

@@ -17,9 +17,13 @@ public enum SettlingEdit: Hashable, Sendable {
   case restart
   /// The annealing from its start.
   case heat
+  /// Stores one pattern more.
   case add(Pattern)
+  /// Forgets a stored pattern, by its number.
   case remove(pattern: Int)
+  /// Stores the same patterns by another rule.
   case rule(StorageRule)
+  /// Another order of updates or another annealing.
   case settings(SettlingSettings)
 }
 
