@@ -4,6 +4,7 @@ import LinearAlgebra
 public enum Label: Hashable, Sendable {
   /// An index into the class names.
   case classNumber(Int)
+  /// A number, as the data set holds it: not scaled.
   case value(Float)
 }
 

@@ -5,7 +5,10 @@ import LinearAlgebra
 /// Circle, xor, gauss, spiral, plane and multi-gauss follow the formulas of TensorFlow Playground's `dataset.ts`;
 /// in all formulas v = noise / 100.
 public enum Generator: Hashable, Sendable {
+  /// Points drawn at random: of a line for `line` and `sine`, of the plane for the others; `line`, `sine`, `plane` and
+  /// `multiGauss` have numbers as labels, the others classes.
   case circle, xor, gauss, spiral, plane, multiGauss, moons, threeArms, line, sine
+  /// Truth tables of two bits, row by row; `xor4` is the exclusive or.
   case and, or, xor4
   /// The parity of N bits (1 ... 10): +1 where an odd number of them is set.
   case parity(Int)

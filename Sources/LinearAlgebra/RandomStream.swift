@@ -6,6 +6,8 @@
 public struct RandomStream: Hashable, Sendable {
   /// What the numbers are for. Streams of different purposes are independent.
   public enum Purpose: UInt64, Sendable {
+    /// First weights; the order of samples; dropped units; rows that are made; the split into parts; random search; a
+    /// surface's directions; a settling's order and chances; disturbed units. The raw values go into every stream.
     case weights = 1, shuffle, dropout, data, split, search, directions, settling, disturbance
   }
 

@@ -18,6 +18,7 @@ public struct Position: Hashable, Sendable {
 
 /// How much one step forward or back is, from the finest.
 public enum Granularity: String, CaseIterable, Sendable {
+  /// One unit more of a layer; one phase; one sample more of a batch; one update; to the end of the epoch.
   case neuron, layer, sample, update, epoch
 }
 
