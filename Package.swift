@@ -104,6 +104,9 @@ let package = Package(
       ],
       exclude: ["Snapshots"]),
     tests(
+      of: "Session",
+      also: ["Experiments", "ErrorSurfaces", "Training", "NeuralNetwork", "Datasets", "LinearAlgebra"]),
+    tests(
       of: "Training", also: ["NeuralNetwork", "Datasets", "LinearAlgebra"],
       exclude: ["Recurrent/Fixtures", "Constants/Fixtures"]),
   ],

@@ -28,8 +28,15 @@ extension Experiment {
     } catch {
       throw Mistake(.data(error))
     }
-    if let mismatch = mismatch(with: data) { throw Mistake(.mismatch(mismatch)) }
+    try check(with: data)
     return data
+  }
+
+  /// Checks that the network and its training can work together on data.
+  ///
+  /// - Throws: `Mistake` with the first reason why they cannot.
+  public func check(with data: LearningData) throws(Mistake) {
+    if let mismatch = mismatch(with: data) { throw Mistake(.mismatch(mismatch)) }
   }
 
   /// The first reason for which the network and its training cannot work together on the data, or nil.

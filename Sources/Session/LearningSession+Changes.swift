@@ -68,7 +68,7 @@ extension LearningSession {
   }
 
   private mutating func adopt(_ experiment: Experiment, _ setting: Setting, rows: Dataset?) throws {
-    guard !asksWhatIf else { return try beginTwin(experiment) }
+    guard !asksWhatIf else { return try beginTwin(experiment, rows: rows) }
     try run.adopt(experiment, rows: rows)
     say(.changed(setting, to: setting.effectiveValue(in: experiment)))
     if setting == .view { effects.append(.show(view: experiment.view)) }

@@ -42,6 +42,15 @@ extension Trainer {
     restartStep()
   }
 
+  /// Goes on with the same rows in another form, such as another scaling; weights, order and the place in it stay.
+  /// Traps unless the rows are the same.
+  mutating func exchange(data: LearningData) {
+    precondition(data.trainingRows == self.data.trainingRows, "the data have other rows")
+    Trainer.check(data, fits: network)
+    self.data = data
+    restartStep()
+  }
+
   /// Sees to it that there are no biases where the settings want none.
   mutating func keepBiases() {
     if settings.biases == .none { network.parameters.clearBiases() }

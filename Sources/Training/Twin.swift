@@ -1,6 +1,7 @@
+import Datasets
 import NeuralNetwork
 
-/// A second trainer from the same weights on the same data, with one difference: what if η were 0.3?
+/// A second trainer from the same weights on the same rows, with one difference: what if η were 0.3?
 ///
 /// It follows the first in lockstep, by the samples seen: with batches of different sizes they stay beside each other.
 public struct Twin: Sendable {
@@ -10,18 +11,22 @@ public struct Twin: Sendable {
   public let difference: String
   /// How its cost goes. It begins where it parted.
   public private(set) var loss = LossHistory()
+  /// How well it does on both parts, as measured last.
+  public private(set) var training: Measures?
+  public private(set) var test: Measures?
 
-  /// Parts a twin from a trainer by one change of settings, activations or weights; nil where the change is none, more
-  /// than one, or of something that twins share. It begins the trainer's present step anew.
-  public init?(of trainer: Trainer, changing edit: Edit) {
-    switch edit {
-    case .settings(let settings): guard settings.differences(from: trainer.settings).count == 1 else { return nil }
-    case .activations, .parameter, .parameters: guard trainer.isChanged(by: edit) else { return nil }
-    case .data, .trainer: return nil
-    }
-    difference = edit.name(for: trainer)
+  /// Parts a twin from a trainer by what one difference changes; nil where that is nothing, or where the network or the
+  /// rows would be others. It begins the trainer's present step anew.
+  ///
+  /// - Parameter difference: the difference in words; the changes speak for themselves where it is nil.
+  public init?(of trainer: Trainer, changing edits: [Edit], named difference: String? = nil) {
+    guard edits.contains(where: { trainer.isChanged(by: $0) }), edits.allSatisfy({ trainer.keepsPlace(with: $0) })
+    else { return nil }
+    self.difference = difference ?? edits.map { $0.name(for: trainer) }.joined(separator: ", ")
     self.trainer = trainer
-    self.trainer.apply(edit)
+    for edit in edits {
+      if case .data(let data) = edit { self.trainer.exchange(data: data) } else { self.trainer.apply(edit) }
+    }
   }
 
   /// Steps until it has seen as many samples as the first trainer, or more by less than a batch. Stands still after a
@@ -38,11 +43,23 @@ public struct Twin: Sendable {
   /// Measures it on the training and the test part, at its first trainer's count of updates, so that both curves share an
   /// axis.
   public mutating func measure(at updates: Int) {
-    loss.append(training: trainer.measureTraining()?.cost, test: trainer.measureTest()?.cost, at: updates)
+    (training, test) = (trainer.measureTraining(), trainer.measureTest())
+    loss.append(training: training?.cost, test: test?.cost, at: updates)
   }
 }
 
 extension Trainer {
   /// The samples learned from, counted again in every epoch.
   public var samplesSeen: Int { epoch * data.training.count + position }
+
+  /// Whether with a change the network keeps its shape and the order its rows.
+  fileprivate func keepsPlace(with edit: Edit) -> Bool {
+    switch edit {
+    case .settings, .activations, .parameter, .parameters: true
+    case .data(let data):
+      data.trainingRows == self.data.trainingRows && data.training.inputs.columns == network.layout.inputs
+        && data.training.targets.columns == self.data.training.targets.columns
+    case .trainer: false
+    }
+  }
 }

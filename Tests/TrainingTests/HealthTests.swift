@@ -18,6 +18,24 @@ import Testing
     }
   }
 
+  @Test func zerosAmongTheWeightsAreCounted() {
+    var trainer = someTrainer([2, 4, 1])
+    #expect(Health(of: trainer).layers.map(\.zeros) == [0, 0])
+    let layer = trainer.network.layout.layers[0]
+    for index in [layer.weights.lowerBound, layer.weights.upperBound - 1, layer.biases.lowerBound] {
+      trainer.set(parameter: index, to: 0)
+    }
+    #expect(Health(of: trainer).layers.map(\.zeros) == [2, 0])
+  }
+
+  @Test func aPenaltyOnMagnitudesMakesZeros() {
+    var settings = TrainingSettings(learningRate: 0.1, batch: .all)
+    settings.regularization = Regularization(.l1, rate: 0.1)
+    var trainer = someTrainer([2, 8, 1], settings)
+    for _ in 0..<400 { trainer.step() }
+    #expect(Health(of: trainer).layers[0].zeros > 0)
+  }
+
   @Test func deadRectifiersAreFound() {
     var trainer = Trainer(
       network: someNetwork([2, 4, 1], [.rectifier, .linear]), data: someData(), settings: TrainingSettings(), seed: 1)

@@ -13,7 +13,7 @@ import Testing
   @Test func oneDifferenceIsNamed() throws {
     var first = someTrainer()
     for _ in 0..<7 { first.advance() }
-    var twin = try #require(Twin(of: first, changing: .settings(faster(first))))
+    var twin = try #require(Twin(of: first, changing: [.settings(faster(first))]))
     #expect(twin.difference == "η 0.03 → 0.3")
     #expect(twin.trainer.network == first.network)
     #expect(twin.trainer.order == first.order)
@@ -27,19 +27,34 @@ import Testing
     #expect(twin.loss.batches.buckets.count == 40)
   }
 
-  @Test func noneOrTwoAreRefused() {
+  @Test func noChangeAndAnotherNetworkAreRefused() {
     let trainer = someTrainer()
-    var two = faster(trainer)
-    two.optimizer = .adam
-    #expect(Twin(of: trainer, changing: .settings(two)) == nil)
-    #expect(Twin(of: trainer, changing: .settings(trainer.settings)) == nil)
-    #expect(Twin(of: trainer, changing: .data(someData(seed: 5))) == nil)
+    #expect(Twin(of: trainer, changing: []) == nil)
+    #expect(Twin(of: trainer, changing: [.settings(trainer.settings)]) == nil)
+    #expect(Twin(of: trainer, changing: [.data(someData(rows: 5, seed: 5))]) == nil)
+    #expect(Twin(of: trainer, changing: [.trainer(someTrainer([2, 5, 1], trainer.settings, seed: 5))]) == nil)
+  }
+
+  @Test func otherNumbersInTheSameRowsKeepOrderAndPlace() throws {
+    var first = someTrainer()
+    for _ in 0..<9 { first.step() }
+    let other = someData(seed: 5)
+    var twin = try #require(Twin(of: first, changing: [.data(other)], named: "other numbers"))
+    #expect(twin.difference == "other numbers" && twin.trainer.data == other)
+    for _ in 0..<60 {
+      #expect(twin.trainer.order == first.order && twin.trainer.samplesSeen == first.samplesSeen)
+      first.step()
+      twin.follow(first)
+    }
+    twin.measure(at: first.updates)
+    #expect(twin.training?.cost == twin.trainer.measureTraining()?.cost)
+    #expect(twin.training?.cost != first.measureTraining()?.cost)
   }
 
   @Test func aTwinIsWhatTheChangeWouldHaveMade() throws {
     var (first, changed) = (someTrainer(), someTrainer())
     for _ in 0..<9 { (_, _) = (first.step(), changed.step()) }
-    var twin = try #require(Twin(of: first, changing: .settings(faster(first))))
+    var twin = try #require(Twin(of: first, changing: [.settings(faster(first))]))
     changed.change(faster(first))
     for _ in 0..<30 {
       first.step()
@@ -53,7 +68,7 @@ import Testing
     var first = someTrainer()
     var settings = first.settings
     settings.batch = .all
-    var twin = try #require(Twin(of: first, changing: .settings(settings)))
+    var twin = try #require(Twin(of: first, changing: [.settings(settings)]))
     for _ in 0..<200 {
       first.step()
       twin.follow(first)

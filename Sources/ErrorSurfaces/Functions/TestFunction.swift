@@ -73,7 +73,7 @@ extension TestFunction {
     switch self {
     case .bowl: Self.point(-1.5, 1.2)
     case .ravine: Self.point(-1.8, 0.9)
-    case .saddle: Self.point(-1.6, 0.01)
+    case .saddle: Self.point(-1.6, 1e-6)
     case .twoWells: Self.point(1.4, 1.2)
     case .plateau: Self.point(-2.4, 1.8)
     case .eggbox: Self.point(3, 2.6)

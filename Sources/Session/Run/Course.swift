@@ -66,6 +66,9 @@ extension Course {
   /// Whether another trainer takes over with any of the changes.
   public static func takesOver(with edit: Edit) -> Bool { edit.changes.contains { Trainer.takesOver(with: $0) } }
 
+  /// Whether with any of the changes the costs mean something else.
+  public func startsCurve(with edit: Edit) -> Bool { edit.changes.contains { trainer.startsCurve(with: $0) } }
+
   /// The edit with each of the trainer's changes bare; the rest is kept.
   public static func bare(_ edit: Edit) -> Edit {
     var bare = edit

@@ -1,3 +1,4 @@
+import Datasets
 import Experiments
 import Training
 
@@ -13,18 +14,18 @@ extension LearningSession {
     }
   }
 
-  /// Starts a twin that differs in what an experiment changes.
+  /// Starts a twin that differs in the one setting that an experiment changes.
   ///
+  /// - Parameter rows: those of its data file, where they have been read for it.
   /// - Throws: where it differs in what twins share, or in more than one thing.
-  mutating func beginTwin(_ experiment: Experiment) throws {
+  mutating func beginTwin(_ experiment: Experiment, rows: Dataset? = nil) throws {
+    let differences = experiment.differences(from: run.experiment)
+    guard differences.count == 1, run.needsRows(for: experiment) == false,
+      let edits = try run.change(to: experiment, rows: rows).edits,
+      let twin = Twin(of: run.trainer, changing: edits, named: differences[0])
+    else { throw TwinError() }
     asksWhatIf = false
-    let activations = experiment.network.activations + [experiment.network.output]
-    let edit =
-      activations == run.trainer.network.activations ? Edit.settings(experiment.training) : .activations(activations)
-    let isShared =
-      experiment.recipe == run.experiment.recipe && experiment.network.hidden == run.experiment.network.hidden
-    guard isShared, let twin = Twin(of: run.trainer, changing: edit) else { throw TwinError() }
-    run.twin = twin
+    run.begin(twin)
     effects.append(.focus(.loss))
     say(.twinRuns(difference: twin.difference))
   }
@@ -32,5 +33,7 @@ extension LearningSession {
 
 /// A change that makes no twin.
 struct TwinError: Error, CustomStringConvertible {
-  var description: String { "a twin has the same weights and data: change one setting of training, or the activations" }
+  var description: String {
+    "a twin has the same weights and rows: change one setting that keeps the network's shape"
+  }
 }

@@ -16,6 +16,8 @@ public struct Health: Hashable, Sendable {
     public let updateNorm: Double
     /// What each unit does on the samples looked at.
     public let units: [UnitActivity]
+    /// How many of the layer's weights are 0, as an L1 penalty leaves them.
+    public let zeros: Int
     /// How the layer's weights are spread.
     public let weights: WeightHistogram
 
@@ -47,6 +49,7 @@ public struct Health: Hashable, Sendable {
         weightNorm: norm(before.values[own]),
         updateNorm: norm(zip(after.values[own], before.values[own]).map { $0 - $1 }),
         units: activity[number],
+        zeros: before.values[layer.weights].count { $0 == 0 },
         weights: WeightHistogram(of: before.values[layer.weights]))
     }
   }

@@ -12,7 +12,7 @@ public struct Branch: Identifiable, Sendable {
   public internal(set) var tip: Tip
   /// How its cost went, from the beginning on.
   public internal(set) var loss: LossHistory
-  /// The clock at which its curve begins: where another process took over last, or the beginning.
+  /// The clock at which its curve begins: where another process took over last or its costs came to mean something else, or the beginning.
   let curveStart: Int
   /// The updates that had been made there.
   var curveUpdates = 0

@@ -1,13 +1,14 @@
 extension History {
   /// Makes a change at the present position: at the tip it becomes part of the branch, in the past it starts another.
-  /// Another process that takes over always starts one, so that its costs stand beside the old one's. No change, no
-  /// effect.
+  /// Another process that takes over always starts one, and so does a change of what the costs mean: with a curve of its
+  /// own, beside the old one. No change, no effect.
   public mutating func make(_ edit: P.Edit) {
     guard process.isChanged(by: edit) else { return }
     showAll()
     let name = process.name(of: edit)
     let bare = P.bare(edit)
-    if P.takesOver(with: edit) {
+    let startsCurve = P.takesOver(with: edit) || process.startsCurve(with: edit)
+    if startsCurve {
       fork(named: name, loss: LossHistory(), curveStart: process.clock)
     } else if !isAtTip {
       let loss = branch.loss.upTo(update: process.updates, epoch: process.epoch)
@@ -15,11 +16,11 @@ extension History {
     }
     editCount += 1
     trails[current].edits.append(LoggedEdit(id: editCount, clock: process.clock, edit: bare))
-    branches[current].loss.mark(name, at: process.updates)
     process.apply(bare)
+    branches[current].loss.mark(name, at: process.updates)
     editsMade += 1
     branches[current].tip = Branch.Tip(of: process)
-    if P.takesOver(with: edit) { branches[current].curveUpdates = process.updates }
+    if startsCurve { branches[current].curveUpdates = process.updates }
     ledger.add(P.footprint(of: bare))
     ledger.add(own: MemoryLayout<LoggedEdit<P>>.stride)
     if process.settling == 0 { keep() }

@@ -59,6 +59,8 @@ extension Process {
   public func isChanged(by edit: Edit) -> Bool { true }
   /// Never: the process stays the same.
   public static func takesOver(with edit: Edit) -> Bool { false }
+  /// Never: the costs mean what they meant.
+  public func startsCurve(with edit: Edit) -> Bool { false }
   /// The whole change: nothing is left out.
   public static func bare(_ edit: Edit) -> Edit { edit }
   /// The change's own size, without what it refers to.

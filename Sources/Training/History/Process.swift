@@ -70,6 +70,8 @@ public protocol Process: Sendable {
   func isChanged(by edit: Edit) -> Bool
   /// Whether with a change another process takes over, so that its costs stand beside the old one's.
   static func takesOver(with edit: Edit) -> Bool
+  /// Whether with a change its costs mean something else, so that they begin a curve of their own.
+  func startsCurve(with edit: Edit) -> Bool
   /// A change without what is not needed to make it again.
   static func bare(_ edit: Edit) -> Edit
   /// The memory that a change holds.

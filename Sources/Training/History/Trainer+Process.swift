@@ -83,6 +83,15 @@ extension Trainer {
     if case .trainer = edit { true } else { false }
   }
 
+  /// Another cost, or targets coded another way, measure something else.
+  public func startsCurve(with edit: Edit) -> Bool {
+    switch edit {
+    case .settings(let settings): settings.cost != self.settings.cost
+    case .data(let data): data.coding != self.data.coding
+    case .activations, .parameter, .parameters, .trainer: false
+    }
+  }
+
   /// A trainer that is put in goes bare; other changes are kept whole.
   public static func bare(_ edit: Edit) -> Edit {
     if case .trainer(let trainer) = edit { .trainer(trainer.bare()) } else { edit }

@@ -30,12 +30,14 @@ struct HealthView {
         Span("\(layer.units.count(where: \.isDead))", layer.deadShare > 0.2 ? theme.warning : theme.text),
         Span("\(layer.units.count(where: \.isSaturated))", layer.saturatedShare > 0.2 ? theme.warning : theme.text),
         Span("\(layer.units.count)", theme.faint),
+        Span("\(layer.zeros) of \(layer.weights.counts.reduce(0, +))", layer.zeros > 0 ? theme.text : theme.faint),
       ]
     }
     return Table(
       columns: [
         Table.Column("layer"), Table.Column("|grad|", .decimal), Table.Column("|Δw|/|w|", .decimal),
         Table.Column("dead", .right), Table.Column("sat", .right), Table.Column("units", .right),
+        Table.Column("w = 0", .right),
       ], rows: rows)
   }
 

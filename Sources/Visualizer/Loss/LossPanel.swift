@@ -40,7 +40,8 @@ public struct LossPanel: Hashable, Sendable {
       plot.series.insert(LinePlot.Series(name: "test", samples: loss.test.samples, look: 1), at: 0)
     }
     if let twin = run.twin {
-      plot.series.append(LinePlot.Series(name: twin.difference, samples: twin.loss.training.samples, look: 2))
+      plot.series.append(LinePlot.Series(name: twin.legend, samples: twin.loss.training.samples, look: 2))
+      plot.series[plot.series.count - 2].name += Twin.words(for: run.training?.cost)
     }
     plot.xRange = 0...Double(max(run.history.branch.tip.updates, 10))
     plot.isLogarithmic = isLogarithmic
@@ -55,6 +56,16 @@ extension Envelope {
   /// The buckets as the samples of a curve.
   var samples: [LinePlot.Sample] {
     buckets.map { LinePlot.Sample(x: Double($0.updates.upperBound), low: Double($0.least), high: Double($0.greatest)) }
+  }
+}
+
+extension Twin {
+  /// Its difference, and its training cost beside it.
+  fileprivate var legend: String { difference + Twin.words(for: training?.cost) }
+
+  /// A cost as a legend has it.
+  fileprivate static func words(for cost: Double?) -> String {
+    cost.map { " " + NumberFormat(width: 7, significantDigits: 3).string($0) } ?? ""
   }
 }
 

@@ -1,0 +1,96 @@
+import ErrorSurfaces
+import Experiments
+import NeuralNetwork
+import Session
+import Training
+
+/// A demo being played without a screen, as fast as it goes.
+struct Play {
+  var session: LearningSession
+
+  init(_ demo: String, _ sets: String..., seed: UInt64? = nil) throws {
+    let opened = try Experiment.open(source: demo, sets: sets, seed: seed)
+    session = try LearningSession(opened.experiment, dataset: opened.dataset)
+    _ = session.begin()
+  }
+
+  var run: Run { session.run }
+  var trainer: Trainer { run.trainer }
+  var cost: Double { run.training!.cost }
+  var testCost: Double { run.test!.cost }
+  var accuracy: Double { run.training!.accuracy! }
+  var testAccuracy: Double { run.test!.accuracy! }
+  var weights: [Float] { trainer.network.parameters.values }
+
+  /// Where the ball on a test function is; the first racer's place in a race.
+  var ball: (x: Double, y: Double) {
+    let values = session.scene.race!.racers[0].position.values
+    return (Double(values[0]), Double(values[1]))
+  }
+
+  /// Sets a setting by its key, as a person types it; returns what was said.
+  @discardableResult
+  mutating func set(_ key: String, _ text: String) -> [News] {
+    said(session.perform(.set(Setting.all.first { $0.key == key }!, to: text)))
+  }
+
+  @discardableResult
+  mutating func perform(_ action: LearningSession.Action) -> [News] { said(session.perform(action)) }
+
+  private func said(_ effects: [LearningSession.Effect]) -> [News] {
+    effects.compactMap { if case .say(let news) = $0 { news } else { nil } }
+  }
+
+  mutating func train(updates: Int) {
+    if !session.isRunning { _ = session.perform(.toggleRun) }
+    _ = session.perform(.train(updates: updates))
+    if session.isRunning { _ = session.perform(.toggleRun) }
+  }
+
+  mutating func train(epochs: Int) { train(updates: epochs * trainer.updatesPerEpoch) }
+
+  /// Makes updates one by one, and notes something after each.
+  mutating func watch<Value>(updates: Int, _ look: (Play) -> Value) -> [Value] {
+    (0..<updates).map { _ in
+      train(updates: 1)
+      return look(self)
+    }
+  }
+
+  /// Enters a step of the lesson, from 1, having brought the steps before it to their ends; its question is answered.
+  mutating func enter(step: Int) {
+    while session.lesson!.index < step - 1 {
+      finishStep()
+      _ = session.perform(.lesson(.forward))
+    }
+  }
+
+  /// Starts the step's run, and brings it to its end, noting something after each update.
+  @discardableResult
+  mutating func finishStep<Value>(_ look: (Play) -> Value) -> [Value] {
+    answer()
+    if session.lesson!.visit.stage == .waiting, session.lesson!.step.run != nil {
+      _ = session.perform(.lesson(.forward))
+    }
+    var notes: [Value] = []
+    while session.isRunning {
+      _ = session.perform(.train(updates: 1))
+      notes.append(look(self))
+    }
+    return notes
+  }
+
+  /// Starts the step's run, and brings it to its end.
+  mutating func finishStep() {
+    answer()
+    if session.lesson!.visit.stage == .waiting, session.lesson!.step.run != nil {
+      _ = session.perform(.lesson(.forward))
+    }
+    while session.isRunning { _ = session.perform(.train(updates: 1000)) }
+  }
+
+  private mutating func answer() {
+    guard session.lesson!.awaitsChoice else { return }
+    _ = session.perform(.lesson(.choose(session.lesson!.step.question!.answer ?? 0)))
+  }
+}
