@@ -28,12 +28,17 @@ import Testing
     #expect(Health(of: trainer).layers.map(\.zeros) == [2, 0])
   }
 
-  @Test func aPenaltyOnMagnitudesMakesZeros() {
-    var settings = TrainingSettings(learningRate: 0.1, batch: .all)
-    settings.regularization = Regularization(.l1, rate: 0.1)
-    var trainer = someTrainer([2, 8, 1], settings)
-    for _ in 0..<400 { trainer.step() }
-    #expect(Health(of: trainer).layers[0].zeros > 0)
+  @Test(arguments: [Optimizer.Kind.sgd, .adam, .momentum]) func aPenaltyOnMagnitudesMakesZeros(
+    optimizer: Optimizer.Kind
+  ) {
+    func zeros(_ rate: Float) -> Int {
+      var settings = TrainingSettings(optimizer: optimizer, learningRate: 0.01, batch: .all)
+      settings.regularization = Regularization(.l1, rate: rate)
+      var trainer = someTrainer([2, 8, 1], settings)
+      for _ in 0..<2_000 { trainer.step() }
+      return Health(of: trainer).layers[0].zeros
+    }
+    #expect(zeros(0) == 0 && zeros(0.05) > 4)
   }
 
   @Test func deadRectifiersAreFound() {

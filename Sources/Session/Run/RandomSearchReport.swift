@@ -37,10 +37,3 @@ public struct RandomSearchReport: Hashable, Sendable {
     (self.weights, self.tries) = (weights.count, count)
   }
 }
-
-extension Run {
-  /// What random search is up against, where it is the optimizer; nil elsewhere.
-  public var randomSearchReport: RandomSearchReport? {
-    trainer.settings.optimizer == .randomSearch ? RandomSearchReport(of: trainer) : nil
-  }
-}

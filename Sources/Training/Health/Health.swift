@@ -16,7 +16,8 @@ public struct Health: Hashable, Sendable {
     public let updateNorm: Double
     /// What each unit does on the samples looked at.
     public let units: [UnitActivity]
-    /// How many of the layer's weights are 0, as an L1 penalty leaves them.
+    /// How many of the layer's weights are 0. Under an L1 penalty also those that it holds there: they tremble about 0, no
+    /// larger than their own coming update.
     public let zeros: Int
     /// How the layer's weights are spread.
     public let weights: WeightHistogram
@@ -42,6 +43,7 @@ public struct Health: Hashable, Sendable {
     while next.updates == trainer.updates, next.divergence == nil { next.advance() }
     let activity = UnitActivity.measure(trainer, rows: min(samples, trainer.data.training.count))
     let (before, after) = (trainer.network.parameters, next.network.parameters)
+    let trembles = trainer.settings.regularization.kind == .l1 && trainer.settings.regularization.rate > 0
     layers = trainer.network.layout.layers.enumerated().map { number, layer in
       let own = layer.weights.lowerBound..<layer.biases.upperBound
       return Layer(
@@ -49,7 +51,10 @@ public struct Health: Hashable, Sendable {
         weightNorm: norm(before.values[own]),
         updateNorm: norm(zip(after.values[own], before.values[own]).map { $0 - $1 }),
         units: activity[number],
-        zeros: before.values[layer.weights].count { $0 == 0 },
+        zeros: layer.weights.count { index in
+          let (weight, step) = (before.values[index], after.values[index] - before.values[index])
+          return weight == 0 || trembles && weight.magnitude <= step.magnitude
+        },
         weights: WeightHistogram(of: before.values[layer.weights]))
     }
   }

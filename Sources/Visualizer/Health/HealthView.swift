@@ -48,7 +48,9 @@ struct HealthView {
   }
 
   private func drawWords(about health: Health, into frame: inout Frame, in region: Region) {
-    frame.write(health.diagnosis, in: region, style: theme.faint, ellipsis: theme.glyphs.ellipsis)
+    let isGuessing = trainer.settings.optimizer == .randomSearch
+    let words = isGuessing ? RandomSearchReport(of: trainer).words : health.diagnosis
+    frame.write(words, in: region, style: theme.faint, ellipsis: theme.glyphs.ellipsis)
   }
 
   private func drawHistograms(of health: Health, into frame: inout Frame, in region: Region) {
@@ -66,6 +68,13 @@ struct HealthView {
       Plots.Histogram(counts: layer.weights.counts, range: range)
         .draw(into: &frame, in: box.split(above: 1).1, theme: theme)
     }
+  }
+}
+
+extension RandomSearchReport {
+  /// How hopeless it is, in one line.
+  var words: String {
+    "of \(tries) random steps \(helped) help; 10^\(combinationsExponent) combinations of \(weights) weights"
   }
 }
 

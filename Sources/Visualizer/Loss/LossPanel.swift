@@ -13,11 +13,12 @@ public struct LossPanel: Hashable, Sendable {
   /// Moves the cursor by a hundredth of the curve.
   mutating func moveCursor(_ direction: Action.Direction, in run: Run) {
     let last = run.history.branch.tip.updates
-    let stride = max(1, last / 100)
+    let first = run.loss.firstUpdate
+    let stride = max(1, (last - first) / 100)
     switch direction {
-    case .left: cursor = max(0, (cursor ?? last) - stride)
+    case .left: cursor = max(first, (cursor ?? last) - stride)
     case .right: cursor = cursor.flatMap { $0 + stride > last ? nil : $0 + stride }
-    case .home: cursor = 0
+    case .home: cursor = first
     case .end: cursor = nil
     case .up, .down, .pageUp, .pageDown: break
     }
@@ -43,13 +44,19 @@ public struct LossPanel: Hashable, Sendable {
       plot.series.append(LinePlot.Series(name: twin.legend, samples: twin.loss.training.samples, look: 2))
       plot.series[plot.series.count - 2].name += Twin.words(for: run.training?.cost)
     }
-    plot.xRange = 0...Double(max(run.history.branch.tip.updates, 10))
+    let first = loss.firstUpdate
+    plot.xRange = Double(first)...Double(max(run.history.branch.tip.updates, first + 10))
     plot.isLogarithmic = isLogarithmic
     if !isLogarithmic { plot.yRange = 0...max(1e-9, plot.highest) }
     plot.events = loss.marks.map { LinePlot.Event(x: Double($0.update), label: $0.label) }
     plot.cursor = cursor.map(Double.init) ?? (run.history.isAtTip ? nil : Double(run.trainer.updates))
     return plot
   }
+}
+
+extension LossHistory {
+  /// Where the curve begins: a new meaning of the cost begins one in mid-training.
+  fileprivate var firstUpdate: Int { training.buckets.first?.updates.lowerBound ?? 0 }
 }
 
 extension Envelope {
