@@ -11,8 +11,9 @@ public struct Twin: Sendable {
   public let difference: String
   /// How its cost goes. It begins where it parted.
   public private(set) var loss = LossHistory()
-  /// How well it does on both parts, as measured last.
+  /// How well it does on the training part, as measured last.
   public private(set) var training: Measures?
+  /// How well it does on the test part, as measured last.
   public private(set) var test: Measures?
 
   /// Parts a twin from a trainer by what one difference changes; nil where that is nothing, or where the network or the

@@ -7,8 +7,9 @@ import Training
 public struct RandomSearchReport: Hashable, Sendable {
   /// The weights and biases to be guessed.
   public let weights: Int
-  /// The random steps tried from the present weights, and those of them that lower the training cost.
+  /// The random steps tried from the present weights.
   public let tries: Int
+  /// Those of them that lower the training cost.
   public let helped: Int
 
   /// The share of tries that help; 0 where none was made.
