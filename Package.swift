@@ -100,7 +100,7 @@ let package = Package(
       of: "Visualizer",
       also: [
         "Session", "Experiments", "ErrorSurfaces", "Training", "NeuralNetwork", "Datasets", "LinearAlgebra", "Plots",
-        "Screen",
+        "Screen", "ScratchFolder",
       ],
       exclude: ["Snapshots"]),
     tests(

@@ -26,16 +26,6 @@ extension Experiment {
     return try reader.open()
   }
 
-  /// Reads an experiment from the text of a demo file, and its data.
-  ///
-  /// - Parameter path: where the text is from, for mistakes.
-  /// - Throws: the first `Mistake`.
-  static func open(demoFile text: String, name: String, path: String) throws(Mistake) -> OpenedExperiment {
-    var reader = SettingsReader(experiment: Experiment(name: name, source: .generator(.circle)), folder: "")
-    reader.read(text, file: path)
-    return try reader.open()
-  }
-
   /// As `open`, for the experiment alone.
   public static func load(source: String, sets: [String] = [], seed: UInt64? = nil) throws(Mistake) -> Experiment {
     try open(source: source, sets: sets, seed: seed).experiment

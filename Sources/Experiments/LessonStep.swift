@@ -1,7 +1,7 @@
 import Training
 
 /// One step of a lesson: something is said or asked, settings change, training runs a while.
-public struct LessonStep: Hashable, Sendable {
+public struct LessonStep: Codable, Hashable, Sendable {
   /// The text of the step.
   public var say: String?
   /// A question that is answered before the step runs.
@@ -12,7 +12,7 @@ public struct LessonStep: Hashable, Sendable {
   public var run: Run?
 
   /// A question with choices, one of which is chosen before training runs.
-  public struct Question: Hashable, Sendable {
+  public struct Question: Codable, Hashable, Sendable {
     /// The question itself.
     public var text: String
     /// The choices as they are shown, from the first.
@@ -22,7 +22,7 @@ public struct LessonStep: Hashable, Sendable {
   }
 
   /// How long training runs in a step.
-  public enum Run: Hashable, Sendable {
+  public enum Run: Codable, Hashable, Sendable {
     /// So many epochs.
     case epochs(Int)
     /// So many updates.
@@ -32,7 +32,7 @@ public struct LessonStep: Hashable, Sendable {
   }
 
   /// A bound that a measure is to pass: `train_cost < 0.1`.
-  public struct Goal: Hashable, Sendable {
+  public struct Goal: Codable, Hashable, Sendable {
     /// What is compared.
     public var measure: Measure
     /// On which side of the bound it is to be.
@@ -46,7 +46,7 @@ public struct LessonStep: Hashable, Sendable {
     }
 
     /// What a goal can look at; the raw values are the names in demo files.
-    public enum Measure: String, CaseIterable, Sendable {
+    public enum Measure: String, CaseIterable, Codable, Sendable {
       /// The mean cost of the training part, without the penalty.
       case trainCost = "train_cost"
       /// The mean cost of the test part, without the penalty.
@@ -58,7 +58,7 @@ public struct LessonStep: Hashable, Sendable {
     }
 
     /// On which side of its bound a measure is to be.
-    public enum Comparison: String, CaseIterable, Sendable {
+    public enum Comparison: String, CaseIterable, Codable, Sendable {
       /// Strictly less than the bound.
       case below = "<"
       /// Strictly greater than the bound.
@@ -71,7 +71,7 @@ public struct LessonStep: Hashable, Sendable {
 }
 
 /// One setting and its new value, as a demo file or the command line writes it.
-public struct SettingChange: Hashable, Sendable {
+public struct SettingChange: Codable, Hashable, Sendable {
   /// Dotted: `network.hidden`.
   public let key: String
   /// In YAML: `[8, 8]`.

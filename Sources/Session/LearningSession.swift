@@ -93,8 +93,8 @@ public struct LearningSession: Sendable {
     case rows(Dataset)
     /// Weights to begin with.
     case loaded(Parameters)
-    /// A trainer that was left, to go on with.
-    case resumed(Trainer, LossHistory)
+    /// A trainer that was left, to go on with, and the place in its lesson.
+    case resumed(Trainer, LossHistory, LessonPlace?)
   }
 
   /// What a session wants in return for an action.
@@ -143,25 +143,10 @@ extension LearningSession {
     case .checkGradient: checkGradient()
     case .rows(let rows): take(rows: rows)
     case .loaded(let parameters): begin(with: parameters)
-    case .resumed(let trainer, let loss): resume(trainer, loss)
+    case .resumed(let trainer, let loss, let place): resume(trainer, loss, place)
     }
   }
 
   /// Has something said to the person.
   mutating func say(_ news: News) { effects.append(.say(news)) }
-
-  /// Goes on with a run that was left, once it is told to.
-  private mutating func resume(_ trainer: Trainer, _ loss: LossHistory) {
-    run.make(.trainer(trainer))
-    run.history.resume(loss)
-    isRunning = false
-    say(.resumed(updates: trainer.updates))
-  }
-
-  /// The run as it is, to go on with another day; nil where nothing has been learned.
-  public var savedRun: SavedRun? {
-    guard run.trainer.updates > 0 else { return nil }
-    let course = SavedRun.Course(of: run.trainer, run.experiment, dataset: run.dataset, loss: run.loss)
-    return SavedRun(name: run.experiment.name, present: course, lessonStep: lesson?.index)
-  }
 }

@@ -18,11 +18,13 @@ import Training
     history.record(training: 0.5, test: 0.25)
     let place = try Place()
     try place.runs.write(
-      SavedRun(name: name, present: Self.course(history, experiment, dataset), lessonStep: 3), to: place.path)
+      Self.saved(history, experiment, dataset, lesson: Self.place), to: place.path)
     let (run, path) = try place.runs.readNewest()
-    let resumed = try run.present.open(name: run.name, path: path)
+    let resumed = try run.open(path: path)
     experiment.lesson = []
-    #expect(resumed.experiment == experiment && resumed.dataset == dataset && run.lessonStep == 3)
+    #expect(
+      resumed.experiment == experiment && resumed.dataset == dataset && resumed.lesson == Self.place
+        && run.updates == 50 && run.name == name)
     #expect(resumed.loss == history.branch.loss)
     var trainer = resumed.trainer
     history.step(times: 50)
@@ -35,7 +37,7 @@ import Training
     var (experiment, dataset) = try Self.opened("spiral")
     experiment.seed = 99
     let history = History(experiment.trainer(for: try experiment.learningData(from: dataset)))
-    let resumed = try Self.course(history, experiment, dataset).open(name: "spiral", path: "somewhere")
+    let resumed = try Self.saved(history, experiment, dataset).open(path: "somewhere")
     #expect(resumed.dataset == dataset && resumed.experiment.seed == 99)
   }
 
@@ -49,13 +51,13 @@ import Training
     let (experiment, dataset) = try Self.opened(up + data.dropFirst())
     var history = History(experiment.trainer(for: try experiment.learningData(from: dataset)))
     history.step(times: 9)
-    let course = Self.course(history, experiment, dataset)
-    #expect(try course.open(name: "rows", path: "x").experiment.recipe.source == .file(path: data))
-    #expect(try course.open(name: "rows", path: "x").trainer.network == history.trainer.network)
+    let run = Self.saved(history, experiment, dataset)
+    #expect(try run.open(path: "x").experiment.recipe.source == .file(path: data))
+    #expect(try run.open(path: "x").trainer.network == history.trainer.network)
     _ = try scratch.file("rows.csv", (["a,b,kind"] + rows.reversed()).joined(separator: "\n") + "\n")
-    #expect(throws: Mistake(.changedData(source: data), at: .file("x"))) { try course.open(name: "rows", path: "x") }
+    #expect(throws: Mistake(.changedData(source: data), at: .file("x"))) { try run.open(path: "x") }
     try FileManager.default.removeItem(atPath: data)
-    #expect(throws: Mistake.self) { try course.open(name: "rows", path: "x") }
+    #expect(throws: Mistake.self) { try run.open(path: "x") }
   }
 
   @Test func whatIsMissingOrDamagedIsSaidAndKept() throws {
@@ -64,16 +66,22 @@ import Training
     let (experiment, dataset) = try Self.opened("xor")
     var history = History(experiment.trainer(for: try experiment.learningData(from: dataset)))
     history.step(times: 5)
-    try place.runs.write(SavedRun(name: "xor", present: Self.course(history, experiment, dataset)), to: place.path)
+    try place.runs.write(Self.saved(history, experiment, dataset), to: place.path)
     let whole = try String(contentsOfFile: place.path, encoding: .utf8)
-    for damaged in ["", "{}", String(whole.prefix(200)), whole.replacing("\"lessonStep\"", with: "\"x\"") + "}"] {
+    for damaged in ["", "{}", String(whole.prefix(200)), whole.replacing("\"checkpoint\"", with: "\"x\"")] {
       try damaged.write(toFile: place.path, atomically: true, encoding: .utf8)
       #expect(throws: Mistake(.damagedRun, at: .file(place.path))) { try place.runs.readNewest() }
       #expect(FileManager.default.fileExists(atPath: place.path))
     }
-    try whole.replacing("\"version\":2", with: "\"version\":3").write(
-      toFile: place.path, atomically: true, encoding: .utf8)
-    #expect(throws: Mistake(.unknownRunVersion(3), at: .file(place.path))) { try place.runs.readNewest() }
+    for version in [1, 2, 4] {
+      try whole.replacing("\"version\":3", with: "\"version\":\(version)").write(
+        toFile: place.path, atomically: true, encoding: .utf8)
+      let mistake = #expect(throws: Mistake(.unknownRunVersion(version), at: .file(place.path))) {
+        try place.runs.readNewest()
+      }
+      #expect(mistake?.description.hasSuffix("saved in form \(version), which this version does not know") == true)
+      #expect(FileManager.default.fileExists(atPath: place.path))
+    }
   }
 
   /// Whatever number of the file is changed, the run is refused or goes on; nothing traps.
@@ -82,14 +90,14 @@ import Training
     let (experiment, dataset) = try Self.opened("xor")
     var history = History(experiment.trainer(for: try experiment.learningData(from: dataset)))
     history.step(times: 5)
-    let run = SavedRun(name: "xor", present: Self.course(history, experiment, dataset), lessonStep: 0)
+    let run = Self.saved(history, experiment, dataset, lesson: Self.place)
     let whole = String(decoding: try JSONEncoder().encode(run), as: UTF8.self)
     var tried = 0
     for match in whole.matches(of: /[:\[,](-?\d[\d.e+-]*)/) {
       let changed = whole.replacingCharacters(in: match.output.1.startIndex..<match.output.1.endIndex, with: number)
       tried += 1
       guard let read = try? JSONDecoder().decode(SavedRun.self, from: Data(changed.utf8)),
-        let opened = try? read.present.open(name: "xor", path: "x")
+        let opened = try? read.open(path: "x")
       else { continue }
       var trainer = opened.trainer
       trainer.step(times: 3)
@@ -106,8 +114,31 @@ import Training
     return (opened.experiment, opened.dataset)
   }
 
-  static func course(_ history: History<Trainer>, _ experiment: Experiment, _ dataset: Dataset) -> SavedRun.Course {
-    SavedRun.Course(of: history.trainer, experiment, dataset: dataset, loss: history.branch.loss)
+  static func saved(
+    _ history: History<Trainer>, _ experiment: Experiment, _ dataset: Dataset, lesson: LessonPlace? = nil
+  ) -> SavedRun {
+    SavedRun(of: history.trainer, experiment, dataset: dataset, loss: history.branch.loss, lesson: lesson)
+  }
+
+  /// A place in a lesson of every kind of step.
+  static let place = LessonPlace(
+    steps: [
+      LessonStep(say: "one", changes: [SettingChange(key: "batch", value: "all")], run: .epochs(3)),
+      LessonStep(
+        question: LessonStep.Question(text: "two?", choices: ["a", "b"], answer: 1), changes: [],
+        run: .until(LessonStep.Goal(measure: .trainCost, comparison: .below, bound: 0.1), orEpochs: 9)),
+      LessonStep(changes: [], run: .updates(5)),
+    ], index: 1, chosen: 0, isDone: true)
+
+  /// The experiment is kept as an object of settings, as the table writes them.
+  @Test func theSettingsAreReadable() throws {
+    let (experiment, dataset) = try Self.opened("xor")
+    let history = History(experiment.trainer(for: try experiment.learningData(from: dataset)))
+    let json = try JSONEncoder().encode(Self.saved(history, experiment, dataset))
+    let object = try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
+    let settings = try #require(object["settings"] as? [String: Any])
+    #expect(settings.keys.sorted() == Setting.all.filter { !$0.isDerived }.map(\.key).sorted())
+    #expect(settings["data.source"] as? String == "xor" && object["lesson"] == nil)
   }
 
   /// A folder for runs, and a place in it.
@@ -163,6 +194,6 @@ import Training
   private static func run() throws -> SavedRun {
     let (experiment, dataset) = try SavedRunTests.opened("xor")
     let history = History(experiment.trainer(for: try experiment.learningData(from: dataset)))
-    return SavedRun(name: "xor", present: SavedRunTests.course(history, experiment, dataset))
+    return SavedRunTests.saved(history, experiment, dataset)
   }
 }

@@ -3,44 +3,46 @@ import Foundation
 import NeuralNetwork
 import Training
 
-/// A run as it was left: what was asked for, the trainer in the middle of it, how it went, where else it went, and how far a
-/// lesson was. It goes on exactly as it would have, from any folder.
+/// A run as it was left: what was asked for, the trainer in the middle of it, how its cost went, and how far a lesson was.
+/// It goes on exactly as it would have, from any folder.
+///
+/// The present branch is kept; others, and the past before, are not.
 public struct SavedRun: Codable, Hashable, Sendable {
   /// The form of the file: see `read`.
   private var version = SavedRun.version
   /// What the run was of: a demo's name, or a file's.
   public let name: String
-  /// The present course; others, where training parted, follow.
-  public let present: Course
-  /// The other branches' ends.
-  public let others: [Course]
-  /// The number of the lesson's step that was shown, from 0; nil where there was none.
-  public let lessonStep: Int?
+  /// How its cost went.
+  public let loss: LossHistory
+  /// The lesson with its place; nil where there was none.
+  public let lesson: LessonPlace?
+  private let settings: [String: SettingValue]
+  /// The data may have been made from another seed than the weights.
+  private let dataSeed: UInt64
+  private let dataFingerprint: String
+  private let checkpoint: Checkpoint
 
-  static let version = 2
+  static let version = 3
 
-  /// One course of training, up to its end.
-  public struct Course: Codable, Hashable, Sendable {
-    /// What made it part: the change in words.
-    public let branch: String
-    /// How its cost went.
-    public let loss: LossHistory
-    private let demoFile: String
-    /// The data may have been made from another seed than the weights.
-    private let dataSeed: UInt64
-    private let dataFingerprint: String
-    private let checkpoint: Checkpoint
+  /// Keeps a run: what was asked for, and the trainer as it is.
+  public init(
+    of trainer: Trainer, _ experiment: Experiment, dataset: Dataset, loss: LossHistory, lesson: LessonPlace? = nil
+  ) {
+    var experiment = experiment
+    experiment.recipe.makePathsAbsolute()
+    name = experiment.name
+    settings = experiment.settingsObject
+    dataSeed = experiment.recipe.seed
+    dataFingerprint = dataset.fingerprint
+    checkpoint = Checkpoint(of: trainer)
+    self.loss = loss
+    self.lesson = lesson
   }
 
-  /// Keeps a run. The first of the courses is the present one.
-  public init(name: String, present: Course, others: [Course] = [], lessonStep: Int? = nil) {
-    self.name = name
-    self.present = present
-    self.others = others
-    self.lessonStep = lessonStep
-  }
+  /// How many updates had been made.
+  public var updates: Int { loss.lastUpdate }
 
-  /// Reads a run; its data are read by its courses.
+  /// Reads a run; its data are read by `open`.
   ///
   /// - Throws: a `Mistake` where the file is damaged or of a version that is not known. The file stays.
   static func read(from path: String) throws(Mistake) -> SavedRun {
@@ -52,9 +54,9 @@ public struct SavedRun: Codable, Hashable, Sendable {
     guard version.version == SavedRun.version else {
       throw Mistake(.unknownRunVersion(version.version), at: .file(path))
     }
-    guard let run = try? decoder.decode(SavedRun.self, from: contents),
-      run.lessonStep.map((0...Int(Int16.max)).contains) ?? true
-    else { throw Mistake(.damagedRun, at: .file(path)) }
+    guard let run = try? decoder.decode(SavedRun.self, from: contents), run.lesson?.isSound ?? true else {
+      throw Mistake(.damagedRun, at: .file(path))
+    }
     return run
   }
 
@@ -63,9 +65,8 @@ public struct SavedRun: Codable, Hashable, Sendable {
   }
 }
 
-/// A course with its data, ready to go on.
-public struct OpenedCourse: Sendable {
-  /// What was asked for when the run was left.
+/// A saved run with its data, ready to go on.
+public struct OpenedRun: Sendable {
   public let experiment: Experiment
   /// The rows, read or generated again.
   public let dataset: Dataset
@@ -73,43 +74,31 @@ public struct OpenedCourse: Sendable {
   public let trainer: Trainer
   /// How the cost went until then.
   public let loss: LossHistory
+  /// How far its lesson was; nil where it had none.
+  public let lesson: LessonPlace?
 }
 
-extension SavedRun.Course {
-  /// Keeps a course: what was asked for, and the trainer at its end.
-  public init(of trainer: Trainer, _ experiment: Experiment, dataset: Dataset, loss: LossHistory, branch: String = "") {
-    var experiment = experiment
-    experiment.recipe.makePathsAbsolute()
-    self.branch = branch
-    self.loss = loss
-    demoFile = experiment.demoFile
-    dataSeed = experiment.recipe.seed
-    dataFingerprint = dataset.fingerprint
-    checkpoint = Checkpoint(of: trainer)
-  }
-
+extension SavedRun {
   /// Reads the data, and makes the trainer that goes on.
   ///
-  /// - Parameters:
-  ///   - name: the run's.
-  ///   - path: where the run was read from, for mistakes.
-  /// - Throws: a `Mistake` where the data are gone or have changed, or where the course is damaged.
-  public func open(name: String, path: String) throws(Mistake) -> OpenedCourse {
-    var opened = try Experiment.open(demoFile: demoFile, name: name, path: path)
-    if opened.experiment.recipe.seed != dataSeed {
-      opened.experiment.recipe.seed = dataSeed
-      opened.dataset = try opened.experiment.load(at: path)
+  /// - Parameter path: where the run was read from, for mistakes.
+  /// - Throws: a `Mistake` where the data are gone or have changed, or where the run is damaged.
+  public func open(path: String) throws(Mistake) -> OpenedRun {
+    do throws(Mistake) {
+      var experiment = try Experiment(name: name, settings: settings)
+      experiment.recipe.seed = dataSeed
+      let dataset = try experiment.recipe.loaded()
+      guard dataset.fingerprint == dataFingerprint else {
+        throw Mistake(.changedData(source: experiment.recipe.sourceName))
+      }
+      let data = try experiment.learningData(from: dataset)
+      guard let trainer = Trainer(checkpoint, data: data, settings: experiment.training),
+        loss.lastUpdate <= trainer.updates, experiment.describes(trainer.network)
+      else { throw Mistake(.damagedRun) }
+      return OpenedRun(experiment: experiment, dataset: dataset, trainer: trainer, loss: loss, lesson: lesson)
+    } catch {
+      throw Mistake(error.problem, at: .file(path))
     }
-    guard opened.dataset.fingerprint == dataFingerprint else {
-      throw Mistake(.changedData(source: opened.experiment.recipe.sourceName), at: .file(path))
-    }
-    let data = try opened.experiment.learningData(from: opened.dataset)
-    guard let trainer = Trainer(checkpoint, data: data, settings: opened.experiment.training),
-      loss.lastUpdate <= trainer.updates, opened.experiment.describes(trainer.network)
-    else {
-      throw Mistake(.damagedRun, at: .file(path))
-    }
-    return OpenedCourse(experiment: opened.experiment, dataset: opened.dataset, trainer: trainer, loss: loss)
   }
 }
 
@@ -118,10 +107,6 @@ extension Experiment {
   fileprivate func describes(_ network: Network) -> Bool {
     network.activations == self.network.activations + [self.network.output]
       && network.layout.sizes.dropFirst().dropLast().elementsEqual(self.network.hidden)
-  }
-
-  fileprivate func load(at path: String) throws(Mistake) -> Dataset {
-    do throws(DataError) { return try recipe.load() } catch { throw Mistake(.data(error), at: .file(path)) }
   }
 }
 
@@ -132,6 +117,10 @@ extension DataRecipe {
     case .generator(let generator): generator.name
     case .file(let path): path
     }
+  }
+
+  fileprivate func loaded() throws(Mistake) -> Dataset {
+    do throws(DataError) { return try load() } catch { throw Mistake(.data(error)) }
   }
 
   /// Makes it find its files from any folder.

@@ -20,7 +20,9 @@ public struct TrainingSummary: Hashable, Sendable {
   public var averaged: Averaged?
   /// What was learned from, where that is known.
   public var data: DataSummary?
-  /// What stopped the run before its end.
+  /// The rule that ended the run, where it came to hold.
+  public var stopped: LessonStep.Goal?
+  /// What broke the run off before its end.
   public var divergence: Divergence?
 
   /// Measures at the running mean of the weights.
@@ -47,7 +49,8 @@ public struct TrainingSummary: Hashable, Sendable {
     """
     {"seed": \(seed), "parameters": \(parameters), "epochs": \(epochs), "updates": \(updates), \
     "samples_per_second": \(Self.number(samplesPerSecond?.rounded())), "train": \(Self.object(training)), \
-    "test": \(Self.object(test)), \(averagedJSON)"diverged": \(divergence.map { "\"\($0.parameter)\"" } ?? "null")\
+    "test": \(Self.object(test)), \(averagedJSON)"diverged": \(divergence.map { "\"\($0.parameter)\"" } ?? "null"), \
+    "stopped": \(stopped.map { "\"\($0)\"" } ?? "null")\
     \(data.map { ", " + $0.members } ?? "")}
     """
   }

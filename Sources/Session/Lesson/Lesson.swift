@@ -69,6 +69,16 @@ public struct Lesson: Sendable {
     visits = [Visit(entry: moment)]
   }
 
+  /// Goes on in a step; those before begin where it does, as their own moments are past. Traps unless there is such a step.
+  init(resumedAt place: LessonPlace, _ moment: Moment) {
+    precondition(place.steps.indices.contains(place.index), "no step \(place.index) in \(place.steps.count)")
+    steps = place.steps
+    visits = Array(repeating: Visit(entry: moment), count: place.index + 1)
+    visit.chosen = place.chosen
+    visit.selected = place.chosen ?? 0
+    if place.isDone { visit.stage = .reached(nil) }
+  }
+
   /// The number of the step that is shown, from 0.
   public var index: Int { visits.count - 1 }
   /// The step that is shown.

@@ -51,6 +51,7 @@ struct Train: ParsableCommand {
     try AtomicFile.writeAll(outputs(of: run))
     var summary = TrainingSummary(of: run.trainer, seed: experiment.seed, samplesPerSecond: run.samplesPerSecond)
     summary.data = TrainingSummary.DataSummary(of: dataset, run.trainer.data)
+    if run.isStopped { summary.stopped = experiment.stop }
     if let divergence = summary.divergence, !quiet { Failure.report(divergence, updates: summary.updates) }
     if let remark = run.trainer.rateRemark, !quiet { Failure.remark(remark) }
     if run.isStopped, let stop = experiment.stop, !quiet { Failure.remark("stopped: \(stop)") }

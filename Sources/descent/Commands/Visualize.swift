@@ -31,16 +31,24 @@ struct Visualize: ParsableCommand {
   @Flag(help: "Leave the mouse to the terminal, which selects text with it (in the program: M).")
   var noMouse = false
 
-  @Flag(help: "Go on with the run that was left last.")
-  var resume = false
+  @Option(
+    defaultAsFlag: .run(1),
+    help: ArgumentHelp(
+      "Go on with the run that was left last, or with the Nth last; list shows them.", valueName: "N|list"))
+  var resume: Resumption? = nil
 
   @Flag(help: "Tell it in lines of text, for screen readers and logs.")
   var plain = false
 
   func run() throws {
     let runs = SavedRuns()
-    let left = try resume ? runs.readNewest() : nil
-    let resumed = try left.map { try $0.run.present.open(name: $0.run.name, path: $0.path) }
+    var left: (run: SavedRun, path: String)?
+    switch resume {
+    case .list: return try list(runs)
+    case .run(let number): left = try runs.read(number: number)
+    case nil: left = nil
+    }
+    let resumed = try left.map { try $0.run.open(path: $0.path) }
     let opened = try source.map { try Experiment.open(source: $0, sets: changes.set, seed: changes.seed) }
     let weights = try opened.flatMap { opened in try load.map { try opened.weights(from: $0) } }
     if plain, let opened {
@@ -53,28 +61,28 @@ struct Visualize: ParsableCommand {
       width: terminal.size.width, height: terminal.size.height,
       theme: Theme(name: look, depth: terminal.depth, glyphs: terminal.glyphs), demos: Demos.all)
     state.glyphSets = terminal.glyphSets
-    var loop = EventLoop(state: state, terminal: terminal, followsBackground: theme == nil)
+    let autosave = Autosave(in: runs, continuing: left.map { ($0.run.name, $0.path) })
+    var loop = EventLoop(state: state, terminal: terminal, followsBackground: theme == nil, autosave: autosave)
     if let opened { loop.perform(.opened(opened.experiment, opened.dataset)) }
     if let weights { loop.perform(.session(.loaded(weights))) }
     if let resumed {
       loop.perform(.opened(resumed.experiment, resumed.dataset))
-      loop.perform(.session(.resumed(resumed.trainer, resumed.loss)))
+      loop.perform(.session(.resumed(resumed.trainer, resumed.loss, resumed.lesson)))
     }
     let ending = loop.run()
     terminal.restore()
-    do {
-      runs.sweep()
-      if let run = loop.state.session?.savedRun {
-        let own = left?.run.name == run.name ? left?.path : nil
-        try runs.write(run, to: own ?? runs.place(for: run.name))
-      }
-    } catch { Failure.report(error) }
+    do { try loop.saveRun() } catch { Failure.report(error) }
     if case .signal(let signal) = ending { terminal.end(by: signal) }
+  }
+
+  private func list(_ runs: SavedRuns) throws {
+    guard !runs.paths.isEmpty else { throw Mistake(.noSavedRun) }
+    try Output.write(runs.table)
   }
 
   func validate() throws {
     if plain, source == nil { throw ValidationError("--plain goes with a SOURCE, such as: descent spiral --plain") }
-    if resume, source != nil || load != nil || !changes.set.isEmpty || changes.seed != nil {
+    if resume != nil, source != nil || load != nil || !changes.set.isEmpty || changes.seed != nil {
       throw ValidationError("--resume stands alone: the run goes on with its own source, weights and settings")
     }
     if source == nil, load != nil || !changes.set.isEmpty || changes.seed != nil {

@@ -19,6 +19,7 @@ struct EventLoop {
 
   private var pacer: FramePacer
   private var slice = TrainingSlice()
+  private var autosave: Autosave
   private let surfaces = SurfaceWorker()
   private var askedSurface: SurfaceRequest?
   /// Whether the look is the terminal's to suggest: nobody has chosen one, and its background is not known yet.
@@ -33,9 +34,10 @@ struct EventLoop {
   /// How long a surface in the making is left alone.
   private static let glance = Duration.milliseconds(8)
 
-  init(state: State, terminal: Terminal, followsBackground: Bool) {
+  init(state: State, terminal: Terminal, followsBackground: Bool, autosave: Autosave) {
     self.followsBackground = followsBackground
     self.state = state
+    self.autosave = autosave
     self.terminal = terminal
     frame = Frame(width: state.width, height: state.height)
     pacer = FramePacer(isRemote: terminal.isRemote)
@@ -122,7 +124,13 @@ struct EventLoop {
     perform(.session(.train(updates: updates)))
     slice.took(.now - before, for: updates)
     if let pace = slice.measuredPace() { perform(.session(.pace(updatesPerSecond: pace))) }
+    if let session = state.session { autosave.saveIfDue(session) }
   }
+
+  /// Keeps the run as it is left.
+  ///
+  /// - Throws: a `Mistake` where it cannot be written.
+  mutating func saveRun() throws { try autosave.finish(state.session) }
 
   private mutating func present() {
     if frame.width != state.width || frame.height != state.height {

@@ -1,0 +1,30 @@
+import Experiments
+import Training
+
+extension LearningSession {
+  /// The run as it is, to go on with another day; nil where nothing has been learned.
+  public var savedRun: SavedRun? {
+    guard run.trainer.updates > 0 else { return nil }
+    return SavedRun(
+      of: run.trainer, run.experiment, dataset: run.dataset, loss: run.loss, lesson: lesson.map { LessonPlace(of: $0) })
+  }
+
+  /// Goes on with a run that was left, once it is told to.
+  mutating func resume(_ trainer: Trainer, _ loss: LossHistory, _ place: LessonPlace?) {
+    run.make(.trainer(trainer))
+    run.history.resume(loss)
+    isRunning = false
+    say(.resumed(updates: trainer.updates))
+    guard let place else { return }
+    scene.follow(run)
+    lesson = Lesson(resumedAt: place, moment)
+    effects.append(.focus(.lesson))
+  }
+}
+
+extension LessonPlace {
+  init(of lesson: Lesson) {
+    let isDone = if case .reached = lesson.visit.stage { true } else { false }
+    self.init(steps: lesson.steps, index: lesson.index, chosen: lesson.visit.chosen, isDone: isDone)
+  }
+}

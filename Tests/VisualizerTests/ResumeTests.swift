@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+@testable import Experiments
+@testable import Session
+@testable import Visualizer
+
+/// A session that was left goes on with its curve and its lesson.
+struct ResumeTests {
+  /// What a session is after it was written and read again.
+  private func resumed(_ session: LearningSession) throws -> LearningSession {
+    let json = try JSONEncoder().encode(try #require(session.savedRun))
+    let opened = try JSONDecoder().decode(SavedRun.self, from: json).open(path: "saved.json")
+    var next = try LearningSession(opened.experiment, dataset: opened.dataset)
+    _ = next.begin()
+    _ = next.perform(.resumed(opened.trainer, opened.loss, opened.lesson))
+    return next
+  }
+
+  @Test(arguments: LessonTests.demos) func aLessonOpensAtItsStep(demo: String) throws {
+    var state = try State.lesson(demo)
+    for number in 0..<state.session!.lesson!.steps.count {
+      state.playStep()
+      let session = state.session!
+      if session.run.trainer.updates > 0 {
+        let back = try resumed(session)
+        #expect(back.lesson?.index == number && back.lesson?.steps == session.lesson?.steps)
+        #expect(back.lesson?.visit.chosen == session.lesson?.visit.chosen)
+        #expect(back.lesson?.visit.stage.isReached == session.lesson?.visit.stage.isReached)
+        #expect(back.run.trainer.network == session.run.trainer.network && back.run.loss == session.run.loss)
+        #expect(back.run.experiment.settingsObject == session.run.experiment.settingsObject)
+        #expect(!back.isRunning)
+      }
+      state.perform(.session(.lesson(.forward)))
+    }
+  }
+
+  /// Steps on and back work from there.
+  @Test func aResumedLessonGoesOnAndBack() throws {
+    var state = try State.lesson("bowl")
+    state.playStep()
+    var back = try resumed(state.session!)
+    _ = back.perform(.lesson(.forward))
+    #expect(back.lesson?.index == 1)
+    _ = back.perform(.lesson(.back))
+    #expect(back.lesson?.index == 0)
+  }
+
+  /// Of a run with branches the present one is kept, and goes on to the last bit.
+  @Test func thePresentBranchGoesOn() throws {
+    var state = State.spiral()
+    state.perform(.session(.train(updates: 90)))
+    state.perform(.session(.step(back: true)))
+    state.perform(.session(.set(.learningRate, to: "0.2")))
+    state.perform(.session(.set(.units, to: "5-3")))
+    state.perform(.session(.set(.activation, to: "relu tanh")))
+    state.perform(.session(.set(Setting(key: "data.split")!, to: "0.6/0.2/0.2")))
+    state.perform(.session(.train(updates: 40)))
+    var session = state.session!
+    #expect(session.run.history.branches.count > 1)
+    var back = try resumed(session)
+    #expect(back.run.experiment.settingsObject == session.run.experiment.settingsObject)
+    for _ in 0..<2 {
+      #expect(back.run.trainer.network == session.run.trainer.network)
+      #expect(back.run.trainer.updates == session.run.trainer.updates && back.run.loss == session.run.loss)
+      session.isRunning = true
+      back.isRunning = true
+      _ = session.perform(.train(updates: 50))
+      _ = back.perform(.train(updates: 50))
+    }
+  }
+}
