@@ -3,7 +3,7 @@ import Testing
 
 /// The rule that ends the training, without a screen.
 struct StopTests {
-  private func run(_ arguments: String...) throws -> (status: Int32, output: String, errors: String) {
+  private func run(_ arguments: String...) throws -> (status: Int, output: String, errors: String) {
     let result = try Program.run([try TerminalSession.product("descent")] + arguments)
     return (result.status, result.output, result.errors)
   }
