@@ -10,6 +10,8 @@ public struct DotCanvas: Sendable {
   public let dotsAcross, dotsDown: Int
   /// The characters that the dots become.
   public let glyphs: GlyphSet
+  /// Whether a cell shows only the dots of its own colour, not those of lower priority in its colour.
+  public let keepsColorsApart: Bool
 
   private var inks: [Ink]
 
@@ -22,7 +24,8 @@ public struct DotCanvas: Sendable {
   }
 
   /// An empty canvas of that many cells.
-  public init(width: Int, height: Int, glyphs: GlyphSet) {
+  public init(width: Int, height: Int, glyphs: GlyphSet, keepsColorsApart: Bool = false) {
+    self.keepsColorsApart = keepsColorsApart
     self.width = max(0, width)
     self.height = max(0, height)
     self.glyphs = glyphs
@@ -44,6 +47,9 @@ public struct DotCanvas: Sendable {
   public mutating func plot(x: Int, y: Int, style: Style, priority: Int = 0, mark: Unicode.Scalar? = nil) {
     guard x >= 0, y >= 0, x < dotWidth, y < dotHeight else { return }
     let cell = y / dotsDown * width + x / dotsAcross
+    let isOther = keepsColorsApart && inks[cell].mask != 0 && inks[cell].style != style
+    if isOther, priority < inks[cell].priority { return }
+    if isOther { inks[cell].mask = 0 }
     inks[cell].mask |= bit(x % dotsAcross, y % dotsDown)
     guard priority >= inks[cell].priority else { return }
     inks[cell].style = style

@@ -70,7 +70,8 @@ extension Diagram {
   }
 
   func drawEdges(_ routes: [Routes], into frame: inout Frame, _ layout: Layout, _ theme: Theme) {
-    var canvas = DotCanvas(width: frame.width, height: frame.height, glyphs: theme.glyphs)
+    var canvas = DotCanvas(
+      width: frame.width, height: frame.height, glyphs: theme.glyphs, keepsColorsApart: theme.depth != .none)
     for gap in routes {
       for rank in gap.edges.indices { draw(rank, of: gap, on: &canvas, theme) }
     }
@@ -79,7 +80,10 @@ extension Diagram {
     for head in heads { frame[head.x, head.y] = Cell(theme.glyphs.hasSymbols ? "•" : "o", theme.highlight) }
     guard let row = layout.noteRow else { return }
     for (gap, shown) in routes.enumerated() where shown.edges.count < shown.total {
-      let note = "\(shown.edges.count)/\(shown.total)"
+      let room = layout.centers[gap + 1] - layout.centers[gap] - 1
+      let words = "\(shown.edges.count) of \(shown.total)"
+      let note =
+        [words + ", the strongest", words, "\(shown.edges.count)/\(shown.total)"].first { $0.count <= room } ?? ""
       let middle = (layout.centers[gap] + layout.centers[gap + 1]) / 2
       frame.write(note, x: middle - note.count / 2, y: row, style: theme.faint)
     }
@@ -89,14 +93,14 @@ extension Diagram {
   private func draw(_ rank: Int, of routes: Routes, on canvas: inout DotCanvas, _ theme: Theme) {
     let route = routes.edges[rank]
     let isFaint = isolatesSelection && selection != nil && !route.isSelected
-    let thickness = isFaint || !theme.glyphs.hasSymbols ? 1 : routes.thickness(rank)
+    let isThin = isFaint || route.edge.weight == 0 || !theme.glyphs.hasSymbols
+    let thickness = isThin ? 1 : routes.thickness(rank)
     let style = isFaint ? theme.border : style(of: route, theme)
     let steep = abs(route.end.y - route.start.y) > abs(route.end.x - route.start.x)
     let mark = theme.glyphs == .ascii ? route.slopeMark(canvas) : nil
     /// Dots that share a cell are drawn or left out together, where there are few of them.
     let unit = steep && !theme.glyphs.hasSymbols ? canvas.dotsDown : 1
-    for (index, dot) in route.start.line(to: route.end).enumerated()
-    where route.edge.weight >= 0 || index / unit % 3 != 2 {
+    for (index, dot) in route.start.line(to: route.end).enumerated() where route.draws(index / unit) {
       for offset in [0, 1, -1].prefix(thickness) {
         let (x, y) = steep ? (dot.x + offset, dot.y) : (dot.x, dot.y + offset)
         canvas.plot(x: x, y: y, style: style, priority: rank, mark: mark)
@@ -106,9 +110,12 @@ extension Diagram {
 
   private func style(of route: Route, _ theme: Theme) -> Style {
     if route.isSelected, case .edge = selection { return theme.highlight }
+    if route.edge.weight == 0 { return theme.border }
     let sign: Double = route.edge.weight < 0 ? -1 : 1
-    let shade = theme.color(of: sign * max(0.45, route.strength), on: .diverging(limit: 1))
-    return shade.map { Style($0) } ?? theme.style(ofSign: route.edge.weight)
+    let shade = theme.color(of: sign * (0.2 + 0.8 * route.strength), on: .diverging(limit: 1))
+    if let shade { return Style(shade) }
+    let style = theme.style(ofSign: route.edge.weight)
+    return route.strength < 0.33 ? style.with(.dim) : style
   }
 
   /// Draws a comet of three dots on every connection of a gap; returns the cells of the heads.
@@ -131,6 +138,12 @@ extension Diagram {
 }
 
 extension Diagram.Route {
+  /// Whether the dot number `index` is drawn: a positive weight's line is whole, a negative one's has gaps, and of one that is
+  /// zero or unknown there is a trace.
+  fileprivate func draws(_ index: Int) -> Bool {
+    edge.weight > 0 || (edge.weight < 0 ? index % 3 != 2 : index % 4 == 0)
+  }
+
   /// The ASCII character that leans like this line; nil where the line is so flat that its dots show its slope.
   fileprivate func slopeMark(_ canvas: DotCanvas) -> Unicode.Scalar? {
     let columns = abs(end.x - start.x) / canvas.dotsAcross

@@ -13,10 +13,21 @@ extension Diagram {
     let nodeSize: NodeSize
     /// The columns for the labels of inputs and outputs, without the blanks beside them.
     let leftLabels, rightLabels: Int
+    /// The labels of inputs and outputs, shortened to that.
+    var leftNames: [String] = []
+    var rightNames: [String] = []
+    /// Whether the outputs' notes have room.
+    var hasNotes = false
 
     /// The unit at a cell of the screen.
     public func node(atColumn column: Int, row: Int) -> NodeID? {
       nodes.first { $0.box.contains(x: column, y: row) }?.id
+    }
+
+    /// The shortened label of an input or output.
+    func outerLabels(_ id: NodeID) -> String? {
+      let names = id.column == 0 ? leftNames : rightNames
+      return names.indices.contains(id.index) ? names[id.index] : nil
     }
 
     /// The box of a unit, if it is drawn.
@@ -58,28 +69,49 @@ extension Diagram {
         nodes: [], omissions: [], titleRow: nil, noteRow: nil, centers: [], nodeSize: NodeSize(width: 1, height: 1),
         leftLabels: 0, rightLabels: 0)
     }
-    let hasTitles = region.height >= 6 && columns.contains { !$0.title.isEmpty }
-    let hasNote = region.height >= 8
+    // Outputs that would not all fit below a title are more than a title.
+    let outputs = columns[columns.count - 1].nodes.count
+    let isTight = outputs == region.height || outputs == region.height - 1
+    let hasTitles = region.height >= 6 && !isTight && columns.contains { !$0.title.isEmpty }
+    let hasNote = region.height >= 8 && outputs != region.height
     let body = Region(
       x: region.x, y: region.y + (hasTitles ? 1 : 0), width: region.width,
       height: region.height - (hasTitles ? 1 : 0) - (hasNote ? 1 : 0))
-    let size = nodeSize(in: body)
-    let (left, right) = (labelWidth(columns.first, region.width), labelWidth(columns.last, region.width))
+    let hasNotes = hasNotes(body)
+    let left = labelWidth(columns.first, region.width)
+    let right = max(labelWidth(columns.last, region.width), hasNotes ? noteWidth : 0)
+    let size = nodeSize(in: body, labels: left + right)
     let centers = columnCenters(in: body, left: left, right: right, nodeWidth: size.width)
     let placed = columns.indices.map { place(column: $0, center: centers[$0], in: body, size) }
-    return Layout(
+    var layout = Layout(
       nodes: placed.flatMap(\.nodes), omissions: placed.flatMap(\.omissions), titleRow: hasTitles ? region.y : nil,
       noteRow: hasNote ? region.maxY - 1 : nil, centers: centers, nodeSize: size,
       leftLabels: left, rightLabels: right)
+    layout.leftNames = columns[0].nodes.map(\.label).shortened(to: left)
+    layout.rightNames = columns[columns.count - 1].nodes.map(\.label).shortened(to: right)
+    layout.hasNotes = hasNotes
+    return layout
   }
 
+  /// Whether every output has the rows for its notes, and the region the columns.
+  private func hasNotes(_ body: Region) -> Bool {
+    guard let outputs = columns.last?.nodes, columns.count > 1, noteWidth > 0 else { return false }
+    let most = outputs.map(\.notes.count).max() ?? 0
+    return body.height / max(1, outputs.count) > most + 1 && body.width >= noteWidth + 11 * columns.count
+  }
+
+  private var noteWidth: Int { columns.last?.nodes.flatMap(\.notes).map(\.columnCount).max() ?? 0 }
+
   /// Boxes of three rows and more where every column has room for them, else of one row.
-  private func nodeSize(in body: Region) -> NodeSize {
+  private func nodeSize(in body: Region, labels: Int) -> NodeSize {
     let pitch = columns.map { body.height / max(1, $0.nodes.count) }.min() ?? 1
     let room = body.width / max(1, columns.count)
     if columns.contains(where: { $0.nodes.contains { $0.picture != nil } }), pitch >= 5, room >= 14 {
-      let height = min(9, pitch - 1)
-      return NodeSize(width: min(room - 6, 2 * (height - 2) + 2), height: height)
+      // Between small layers the weights' numbers want some columns.
+      let isSmall = showsWeights && gaps.allSatisfy { $0.count <= Self.mostWeights }
+      let free = (body.width - labels - 6 - (columns.count - 1) * (isSmall ? 13 : 6)) / columns.count
+      let height = max(3, min(9, pitch - 1, free / 2 + 1))
+      return NodeSize(width: max(9, min(room - 6, 2 * (height - 2) + 2)), height: height)
     }
     if pitch >= 4, room >= 14 { return NodeSize(width: 9, height: 3) }
     return NodeSize(width: room >= 15 ? 7 : room >= 11 ? 5 : room >= 6 ? 3 : 1, height: 1)
@@ -97,6 +129,6 @@ extension Diagram {
 
   /// The columns for the labels of one side.
   private func labelWidth(_ column: Column?, _ width: Int) -> Int {
-    min(column?.nodes.map(\.label.columnCount).max() ?? 0, width / 8, 10)
+    min(column?.nodes.map(\.label.columnCount).max() ?? 0, max(5, width / 8), 12, width / 4)
   }
 }

@@ -30,7 +30,9 @@ extension Diagram {
       drawValue(value, in: inside, into: &frame, theme)
     }
     if let bias = node.bias, inside.width >= 5 {
-      let text = NumberFormat(width: inside.width, significantDigits: 2, showsPlus: true).string(bias)
+      let isNamed = inside.width >= 7
+      let number = NumberFormat(width: isNamed ? 5 : inside.width, significantDigits: 2, showsPlus: true).string(bias)
+      let text = isNamed ? "b " + number : number
       frame.write(text, x: placed.box.maxX - 1 - text.count, y: placed.box.maxY - 1, style: theme.style(ofSign: bias))
     }
   }
@@ -112,7 +114,14 @@ extension Diagram {
     guard room > 0 else { return }
     let region = Region(
       x: isFirst ? placed.box.x - room - 1 : placed.box.maxX + 1, y: placed.row, width: room, height: 1)
+    let style = node.isWanted ? theme.good.with(.bold) : theme.text
     frame.write(
-      node.label, in: region, style: theme.text, alignment: isFirst ? .right : .left, ellipsis: theme.glyphs.ellipsis)
+      layout.outerLabels(placed.id) ?? node.label, in: region, style: style, alignment: isFirst ? .right : .left,
+      ellipsis: theme.glyphs.ellipsis)
+    guard !isFirst, layout.hasNotes else { return }
+    for (line, note) in node.notes.enumerated() {
+      let row = Region(x: region.x, y: placed.row + 1 + line, width: room, height: 1)
+      frame.write(note, in: row, style: theme.faint, ellipsis: theme.glyphs.ellipsis)
+    }
   }
 }

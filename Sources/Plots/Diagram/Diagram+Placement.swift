@@ -11,6 +11,12 @@ extension Diagram {
       return ((0..<count).map { box(column, $0, center, slot: $0, of: count, in: body, size) }, [])
     }
     let slots = max(1, body.height / (body.height >= 12 ? 2 : 1))
+    if let order = columns[column].order, slots > 1 {
+      let shown = strongest(order, of: count, column, slots - 1)
+      let nodes = shown.enumerated().map { box(column, $1, center, slot: $0, of: slots, in: body, size) }
+      let last = box(column, 0, center, slot: slots - 1, of: slots, in: body, size)
+      return (nodes, [Omission(column: column, x: center, y: last.row, count: count - shown.count)])
+    }
     let window = window(of: count, column, slots: slots)
     var nodes: [PlacedNode] = []
     var omissions: [Omission] = []
@@ -26,6 +32,16 @@ extension Diagram {
       }
     }
     return (nodes, omissions)
+  }
+
+  /// The first of an order, the selected one always among them.
+  private func strongest(_ order: [Int], of count: Int, _ column: Int, _ most: Int) -> [Int] {
+    var shown = Array(order.filter { (0..<count).contains($0) }.prefix(most))
+    if let selected = selectedIndex(in: column), !shown.contains(selected) {
+      if shown.count == most { shown.removeLast() }
+      shown.append(selected)
+    }
+    return shown
   }
 
   /// Which units of a long column are shown: the first ones, or those about the selected one.

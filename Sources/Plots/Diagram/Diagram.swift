@@ -3,7 +3,8 @@ import Screen
 /// Units in columns and the connections between neighbouring columns.
 ///
 /// The thickness of a connection is its share of the greatest |weight| of its gap; its sign shows in its colour, and
-/// negative ones have gaps. Strong ones lie on top of weak ones. Where units or connections are too many to be drawn,
+/// negative ones have gaps, a weight of zero has none. Strong ones lie bright on top of weak ones. Where units or
+/// connections are too many to be drawn,
 /// the picture says how many there are.
 public struct Diagram: Sendable {
   /// The layers from left to right, the inputs first.
@@ -14,6 +15,8 @@ public struct Diagram: Sendable {
   public var selection: Selection?
   /// Whether only the connections of the selection keep their colour.
   public var isolatesSelection = false
+  /// Whether weights are written on their connections, where they are few or selected.
+  public var showsWeights = false
   /// Signals on their way.
   public var pulses: [Pulse] = []
   /// The scale of the units' values.
@@ -32,9 +35,14 @@ public struct Diagram: Sendable {
     public var title: String
     /// The units from top to bottom.
     public var nodes: [Node]
+    /// The units from the most to the least important: where not all fit, the first of them are shown, and the picture says
+    /// that they are the strongest. Nil shows those about the selection.
+    public var order: [Int]?
 
     /// A layer; by default without a title.
-    public init(title: String = "", nodes: [Node]) { (self.title, self.nodes) = (title, nodes) }
+    public init(title: String = "", nodes: [Node], order: [Int]? = nil) {
+      (self.title, self.nodes, self.order) = (title, nodes, order)
+    }
   }
 
   /// A unit.
@@ -43,8 +51,12 @@ public struct Diagram: Sendable {
     public var value: Double?
     /// The unit's name, beside it where there is room.
     public var label: String
-    /// Shown below a unit that has room for it.
+    /// Shown in the lower line of a unit that has room for it.
     public var bias: Double?
+    /// Lines under an output's label, where there is room: what was wanted, and the cost.
+    public var notes: [String] = []
+    /// Whether its label stands out: the class that was wanted.
+    public var isWanted = false
     /// Shown inside a unit that has room for it, in place of its value: its own map, or its weights as a picture.
     public var picture: HeatMap?
 
@@ -60,9 +72,13 @@ public struct Diagram: Sendable {
     public var from, to: Int
     /// The connection's weight: its sign and size choose colour and strength.
     public var weight: Double
+    /// How much the last step changed it; nil where that is not known.
+    public var change: Double?
 
     /// A connection from unit `from` to unit `to` of the next column.
-    public init(from: Int, to: Int, weight: Double) { (self.from, self.to, self.weight) = (from, to, weight) }
+    public init(from: Int, to: Int, weight: Double, change: Double? = nil) {
+      (self.from, self.to, self.weight, self.change) = (from, to, weight, change)
+    }
   }
 
   /// A unit's place: its column and its number in it, both from 0.

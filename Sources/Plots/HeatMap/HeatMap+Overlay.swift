@@ -64,7 +64,9 @@ extension HeatMap {
     for index in 0..<count {
       let position = Double(index) / Double(count - 1)
       let row = region.maxY - 1 - Int((position * Double(region.height - 1)).rounded())
-      frame.write(format.string(scale.value(at: position)), x: region.x + 3, y: row, style: theme.faint, maxWidth: 5)
+      let value = legendRange.map { $0.lowerBound + position * ($0.upperBound - $0.lowerBound) }
+      frame.write(
+        format.string(value ?? scale.value(at: position)), x: region.x + 3, y: row, style: theme.faint, maxWidth: 5)
     }
   }
 }

@@ -27,6 +27,8 @@ public struct HeatMap: Hashable, Sendable {
   public var marks: [Mark] = []
   /// Whether the colour scale with its numbers stands beside the map, where there is room.
   public var showsLegend = true
+  /// What the legend calls the ends of the scale, where that is not their values: 0 and 1 for a class shown from −1 to 1.
+  public var legendRange: ClosedRange<Double>?
   /// Whether the ranges' numbers stand below and beside the map, where there is room.
   public var showsAxes = true
 

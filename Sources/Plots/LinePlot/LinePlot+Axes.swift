@@ -33,6 +33,27 @@ extension LinePlot {
       frame.write(label, x: start, y: plot.maxY + 1, style: theme.faint, maxWidth: plot.maxX - start)
       free = start + label.count
     }
+    let unit = plot.maxX - xUnit.columnCount
+    if !xUnit.isEmpty, unit > free { frame.write(xUnit, x: unit, y: plot.maxY + 1, style: theme.faint) }
+  }
+
+  /// The last value of each series beside the end of its curve, in its colour; where two would share a row, the next one
+  /// moves to the nearest free row.
+  func drawLastValues(into frame: inout Frame, _ layout: Layout, _ theme: Theme) {
+    guard showsLastValues, layout.hasLastValues else { return }
+    var taken: Set<Int> = []
+    for one in series.reversed() {
+      guard let last = one.smoothed.samples.last(where: { $0.low.isFinite && layout.column(of: $0.x) != nil }),
+        let place = layout.y.position(of: last.low)
+      else { continue }
+      let rows = layout.plot.height
+      let wanted = min(rows - 1, max(0, Int((1 - place) * Double(rows))))
+      guard let row = (0..<rows).filter({ !taken.contains($0) }).min(by: { abs($0 - wanted) < abs($1 - wanted) })
+      else { return }
+      taken.insert(row)
+      let text = Self.lastValue.string(last.low)
+      frame.write(text, x: layout.plot.maxX + 1, y: layout.plot.y + row, style: theme.series(one.look).style)
+    }
   }
 
   /// The lines of the events.

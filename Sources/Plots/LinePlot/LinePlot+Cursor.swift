@@ -6,7 +6,7 @@ extension LinePlot {
     guard let cursor, let column = layout.column(of: cursor) else {
       let names = legend(theme)
       let fits = names.reduce(0) { $0 + $1.text.columnCount } <= layout.plot.width
-      if showsLegend, fits, layout.plot.height >= 3 { writeTop(names, into: &frame, layout, avoiding: nil) }
+      if showsLegend, fits, layout.plot.height >= 3 { writeLegend(names, into: &frame, layout) }
       return
     }
     for y in layout.plot.y..<layout.plot.maxY {
@@ -32,6 +32,7 @@ extension LinePlot {
 
   /// A short piece of a series' line in characters.
   private func sample(of look: SeriesLook, _ theme: Theme) -> String {
+    if theme.depth != .none, theme.glyphs.hasSymbols { return "─" }
     guard theme.glyphs.hasSymbols else { return look.dash == .solid ? "-" : String(look.glyph) }
     return String(["─", "╌", "┄", "╴", "━", "┈"][look.dash.rawValue] as Unicode.Scalar)
   }
@@ -46,6 +47,27 @@ extension LinePlot {
       spans.append(Span((hasNames ? "  " + one.name : "") + " " + format.string(value), look.style))
     }
     return spans
+  }
+
+  /// Writes the legend where no curve is: at an end of a row, else on the first free stretch of a row, else over the line of x.
+  private func writeLegend(_ spans: [Span], into frame: inout Frame, _ layout: Layout) {
+    let plot = layout.plot
+    let length = spans.reduce(0) { $0 + $1.text.columnCount }
+    let ends = [plot.maxX - length, plot.x]
+    let rows = [plot.y, plot.maxY - 1] + Array(plot.y + 1..<plot.maxY - 1)
+    let inner = Array((plot.x + 1..<max(plot.x + 1, ends[0])).reversed())
+    for (starts, margin) in [(ends, 0), (inner, 1)] {
+      // The first row is for the events' labels.
+      for row in events.isEmpty ? rows : Array(rows.dropFirst()) {
+        let free = starts.first { start in
+          (start - margin..<start + length + margin).allSatisfy { frame[$0, row].scalar == " " }
+        }
+        guard let free else { continue }
+        frame.write(spans, x: free, y: row)
+        return
+      }
+    }
+    if layout.xTicks != nil { frame.write([Span(" ", .plain)] + spans, x: ends[0] - 1, y: plot.maxY) }
   }
 
   /// Writes at the upper right of the plot, or at the left where the cursor would be covered.

@@ -14,6 +14,7 @@ extension LinePlot {
       drawCurves(into: &frame, layout, theme)
       markGaps(into: &frame, layout, theme)
       drawMarks(into: &frame, layout)
+      drawLastValues(into: &frame, layout, theme)
       drawCursor(into: &frame, layout, theme)
       labelEvents(into: &frame, layout, theme)
     }
@@ -21,8 +22,13 @@ extension LinePlot {
   }
 
   private func drawCurves(into frame: inout Frame, _ layout: Layout, _ theme: Theme) {
-    var canvas = DotCanvas(width: layout.plot.width, height: layout.plot.height, glyphs: theme.glyphs)
-    for (index, one) in series.enumerated() { trace(one, priority: index, on: &canvas, layout, theme) }
+    var canvas = DotCanvas(
+      width: layout.plot.width, height: layout.plot.height, glyphs: theme.glyphs, keepsColorsApart: theme.depth != .none
+    )
+    for one in series where one.smoothing != nil { trace(one, priority: -1, isPale: true, on: &canvas, layout, theme) }
+    for (index, one) in series.enumerated() {
+      trace(one.smoothed, priority: index, isPale: false, on: &canvas, layout, theme)
+    }
     canvas.draw(into: &frame, x: layout.plot.x, y: layout.plot.y)
   }
 
@@ -34,10 +40,15 @@ extension LinePlot {
   }
 
   /// Draws one series: each column of dots from its least to its greatest value, joined to the column before.
-  private func trace(_ one: Series, priority: Int, on canvas: inout DotCanvas, _ layout: Layout, _ theme: Theme) {
+  private func trace(
+    _ one: Series, priority: Int, isPale: Bool, on canvas: inout DotCanvas, _ layout: Layout, _ theme: Theme
+  ) {
     let look = theme.series(one.look)
+    // Colours tell lines apart better than dashes, which look like scattered dots.
+    let dash: Dash = theme.depth == .none && !isPale ? look.dash : .solid
     var pen = LinePen(
-      style: look.style, dash: look.dash, priority: priority, mark: look.dash == .solid ? nil : look.glyph)
+      style: isPale ? look.style.pale(theme) : look.style, dash: dash, priority: priority,
+      mark: look.dash == .solid ? nil : look.glyph)
     var last: Dot?
     for column in columns(of: one, canvas, layout) {
       guard let column else {
@@ -91,5 +102,36 @@ extension LinePlot {
         if let column = layout.column(of: sample.x) { frame[column, layout.plot.maxY - 1] = Cell("!", theme.warning) }
       }
     }
+  }
+}
+
+extension LinePlot.Series {
+  /// The exponential mean of the samples' middles, each weighted by how long ago it was; the series itself where it is not
+  /// to be smoothed. It begins anew behind a gap.
+  ///
+  ///     mₜ = Σₖ sᵏ·xₜ₋ₖ / Σₖ sᵏ
+  var smoothed: LinePlot.Series {
+    guard let smoothing else { return self }
+    let share = min(0.999, max(0, smoothing))
+    var result = self
+    var (sum, weight) = (0.0, 0.0)
+    for index in samples.indices {
+      let middle = samples[index].middle
+      guard middle.isFinite else {
+        (sum, weight) = (0, 0)
+        continue
+      }
+      (sum, weight) = (share * sum + middle, share * weight + 1)
+      result.samples[index] = LinePlot.Sample(x: samples[index].x, y: sum / weight)
+    }
+    return result
+  }
+}
+
+extension Style {
+  /// This colour much nearer to the ground; with few colours the same, dim.
+  fileprivate func pale(_ theme: Theme) -> Style {
+    guard theme.depth >= .palette, let own = foreground.oklab else { return with(.dim) }
+    return Style(own.mixed(with: theme.assumedGround, 0.7).color.converted(to: theme.depth), on: background)
   }
 }

@@ -11,6 +11,7 @@ extension LinePlot {
     public let y: Axis
     let xTicks: Ticks?
     let yTicks: Ticks?
+    let hasLastValues: Bool
 
     /// The x in the middle of a column of the screen; nil outside of the plot.
     public func x(atColumn column: Int) -> Double? {
@@ -39,23 +40,29 @@ extension LinePlot {
     let height = region.height - (hasX ? 2 : 0)
     let yTicks = hasY ? Ticks(y, maximum: max(height >= 3 ? 3 : 2, height / 3 + 1)) : nil
     let labels = yTicks.map { ($0.labels.map(\.count).max() ?? 0) + 1 } ?? 0
-    let plot = Region(x: region.x + labels, y: region.y, width: region.width - labels, height: height)
+    let last = hasY && region.width >= 40 && height >= 3 && showsLastValues ? Self.lastValue.width + 1 : 0
+    let plot = Region(x: region.x + labels, y: region.y, width: region.width - labels - last, height: height)
     let xTicks = hasX ? Ticks(x, maximum: max(2, plot.width / 12)) : nil
-    return Layout(plot: plot, x: x, y: y, xTicks: xTicks, yTicks: yTicks)
+    return Layout(plot: plot, x: x, y: y, xTicks: xTicks, yTicks: yTicks, hasLastValues: last > 0)
   }
+
+  /// How the last value of a series is written.
+  static let lastValue = NumberFormat(width: 6, significantDigits: 3, trimsZeros: true)
 
   private var yAxis: Axis {
     if let yRange { return Axis(yRange, isLogarithmic: isLogarithmic) }
     let range = dataRange(positive: isLogarithmic) { ($0.low, $0.high) }
     if isLogarithmic, range.lowerBound > 0 { return Axis(range, isLogarithmic: true) }
-    return Axis(range)
+    // Zero is shown where it is near.
+    let isNearZero = range.lowerBound > 0 && range.lowerBound < range.upperBound / 3
+    return Axis(isNearZero ? 0...range.upperBound : range)
   }
 
-  /// From the least to the greatest of what is finite in the samples.
+  /// From the least to the greatest of what is finite in the samples; of a pale band only its smoothed line counts.
   private func dataRange(positive: Bool, _ ends: (Sample) -> (Double, Double)) -> ClosedRange<Double> {
     var (least, greatest) = (Double.infinity, -Double.infinity)
     for one in series {
-      for sample in one.samples {
+      for sample in one.smoothed.samples where xRange?.contains(sample.x) ?? true {
         let (low, high) = ends(sample)
         for value in [low, high] where value.isFinite && (!positive || value > 0) {
           least = min(least, value)

@@ -1,6 +1,6 @@
 import Screen
 
-/// Curves over a common axis, drawn in dots: several series, each with its colour, dash and glyph.
+/// Curves over a common axis: several series, each with its colour and, where there are no colours, its dash and glyph.
 ///
 /// Where many samples share a column, it is filled from their least to their greatest value. A value that is not finite
 /// makes a gap, with a mark `!` at the foot of its column.
@@ -19,6 +19,10 @@ public struct LinePlot: Sendable {
   public var cursor: Double?
   /// Whether the names of the series are written at the top right.
   public var showsLegend = true
+  /// What x counts, at the right end of its axis: `updates`.
+  public var xUnit = ""
+  /// Whether the last value of each series stands at the right end of its curve, where there is room.
+  public var showsLastValues = false
   /// Single points on top of the curves: where a unit stands on its activation's curve.
   public var marks: [Mark] = []
 
@@ -33,12 +37,16 @@ public struct LinePlot: Sendable {
   public struct Sample: Hashable, Sendable {
     /// The place along x, and the least and the greatest value there.
     public var x, low, high: Double
+    /// What stands for them in a smoothed line: their mean, where it is known.
+    public var middle: Double
 
     /// A single value.
-    public init(x: Double, y: Double) { (self.x, low, high) = (x, y, y) }
+    public init(x: Double, y: Double) { (self.x, low, high, middle) = (x, y, y, y) }
 
-    /// Several values that were gathered under one x.
-    public init(x: Double, low: Double, high: Double) { (self.x, self.low, self.high) = (x, low, high) }
+    /// Several values that were gathered under one x; the middle is half way where no mean is given.
+    public init(x: Double, low: Double, high: Double, mean: Double? = nil) {
+      (self.x, self.low, self.high, middle) = (x, low, high, mean ?? low / 2 + high / 2)
+    }
   }
 
   /// A named curve; its samples are in the order of x.
@@ -49,12 +57,15 @@ public struct LinePlot: Sendable {
     public var samples: [Sample]
     /// Which of the theme's series it looks like.
     public var look: Int
+    /// The share of the past in a smoothed line, 0…1, drawn over the samples, which are then a pale band; nil is none.
+    public var smoothing: Double?
 
     /// A curve that looks like the theme's series number `look`.
-    public init(name: String, samples: [Sample], look: Int = 0) {
+    public init(name: String, samples: [Sample], look: Int = 0, smoothing: Double? = nil) {
       self.name = name
       self.samples = samples
       self.look = look
+      self.smoothing = smoothing
     }
 
     /// A curve of values at equally spaced x.

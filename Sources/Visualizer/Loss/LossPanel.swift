@@ -40,6 +40,7 @@ public struct LossPanel: Hashable, Sendable {
     if run.test != nil {
       plot.series.insert(LinePlot.Series(name: "test", samples: loss.test.samples, look: 1), at: 0)
     }
+    if run.trainer.updatesPerEpoch > 1 { plot.series.insert(batches(run), at: 0) }
     if let twin = run.twin {
       plot.series.append(LinePlot.Series(name: twin.legend, samples: twin.loss.training.samples, look: 2))
       plot.series[plot.series.count - 2].name += Twin.words(for: run.training?.cost)
@@ -47,10 +48,19 @@ public struct LossPanel: Hashable, Sendable {
     let first = loss.firstUpdate
     plot.xRange = Double(first)...Double(max(run.history.branch.tip.updates, first + 10))
     plot.isLogarithmic = isLogarithmic
-    if !isLogarithmic { plot.yRange = 0...max(1e-9, plot.highest) }
+    plot.xUnit = "updates"
+    plot.showsLastValues = true
     plot.events = loss.marks.map { LinePlot.Event(x: Double($0.update), label: $0.label) }
     plot.cursor = cursor.map(Double.init) ?? (run.history.isAtTip ? nil : Double(run.trainer.updates))
     return plot
+  }
+
+  /// The cost of each batch, pale, and over it their mean over some of the last updates.
+  private func batches(_ run: Run) -> LinePlot.Series {
+    let batches = run.loss.batches
+    let span = max(16, run.trainer.updatesPerEpoch / 4)
+    let share = 1 - min(1, Double(batches.width) / Double(span))
+    return LinePlot.Series(name: "batches", samples: batches.samples, look: 5, smoothing: share)
   }
 }
 
@@ -62,7 +72,10 @@ extension LossHistory {
 extension Envelope {
   /// The buckets as the samples of a curve.
   var samples: [LinePlot.Sample] {
-    buckets.map { LinePlot.Sample(x: Double($0.updates.upperBound), low: Double($0.least), high: Double($0.greatest)) }
+    buckets.map {
+      LinePlot.Sample(
+        x: Double($0.updates.upperBound), low: Double($0.least), high: Double($0.greatest), mean: $0.mean)
+    }
   }
 }
 
@@ -73,12 +86,5 @@ extension Twin {
   /// A cost as a legend has it.
   fileprivate static func words(for cost: Double?) -> String {
     cost.map { " " + NumberFormat(width: 7, significantDigits: 3).string($0) } ?? ""
-  }
-}
-
-extension LinePlot {
-  /// The highest finite value of all series.
-  fileprivate var highest: Double {
-    series.lazy.flatMap(\.samples).reduce(0) { $1.high.isFinite ? max($0, $1.high) : $0 }
   }
 }

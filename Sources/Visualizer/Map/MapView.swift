@@ -109,9 +109,11 @@ extension MapView {
     let outputs = run.plane(width: width, height: height).outputs(of: run.trainer.network)
     let hasClasses = outputs.columns > 2
     let values = (0..<outputs.rows).map { hasClasses ? run.choice(outputs.row($0)) : run.leaning(outputs.row($0)) }
-    return framed(
+    var map = framed(
       Grid(width: width, height: height, values: values),
       scale: hasClasses ? .classes : .diverging(limit: run.mapLimit), hasClasses: hasClasses, region)
+    if run.trainer.data.coding == .unit, outputs.columns == 1 { map.legendRange = 0...1 }
+    return map
   }
 
   /// The predicted curve over the data, for one input.
@@ -140,15 +142,19 @@ extension Run {
   /// The samples of the plane: a filled mark for the training part, an open one for the test part.
   fileprivate func dataMarks(_ theme: Theme) -> [HeatMap.Mark] {
     let parts = [(trainer.data.testRows, false), (trainer.data.trainingRows, true)]
+    // Many points are smaller than cells, or they would bury the map; then colour alone tells them apart.
+    let isCrowded = dataset.count > 60 && theme.hasColorScales && theme.glyphs.hasSymbols
     return parts.flatMap { rows, isTraining in
       rows.prefix(2000).map { row in
         let (x, y) = (Double(dataset.inputs[row, 0]), Double(dataset.inputs[row, 1]))
         if let look = classLook(ofRow: row, theme) {
-          return HeatMap.Mark(x: x, y: y, glyph: look.glyph, style: look.style)
+          return HeatMap.Mark(
+            x: x, y: y, glyph: look.glyph, style: look.style, dots: isCrowded ? (isTraining ? 2 : 1) : nil)
         }
         let sign = sign(ofRow: row)
         let glyph = theme.pointGlyph(isPositive: sign >= 0, isTraining: isTraining)
-        return HeatMap.Mark(x: x, y: y, glyph: glyph, style: theme.style(ofSign: sign))
+        return HeatMap.Mark(
+          x: x, y: y, glyph: glyph, style: theme.style(ofSign: sign), dots: isCrowded ? (isTraining ? 2 : 1) : nil)
       }
     }
   }

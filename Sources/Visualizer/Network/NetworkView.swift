@@ -41,11 +41,17 @@ struct NetworkView {
     let weights = run.trainer.network.parameters
     let shown = (panel.animation?.isFlash == true ? signals.changes : nil) ?? signals.blame(weights) ?? weights
     var diagram = Diagram(
-      columns: columns(signals), gaps: shown.layout.layers.map { $0.connections(of: shown) })
+      columns: columns(signals),
+      gaps: shown.layout.layers.map { $0.connections(of: shown, shown == weights ? step : nil) })
     diagram.pulses = panel.animation?.pulse.map { [$0] } ?? []
     diagram.selection = diagramSelection
+    diagram.isolatesSelection = true
+    diagram.showsWeights = true
     return diagram
   }
+
+  /// What the last step added to each weight, where it was made in this network.
+  private var step: Parameters? { run.lastStep.flatMap { $0.layout == run.trainer.network.layout ? $0 : nil } }
 
   private var diagramSelection: Diagram.Selection? {
     guard let selection else { return nil }
@@ -58,7 +64,8 @@ struct NetworkView {
 
   /// What the units show: the pass in hand, or while it runs the pass of one sample.
   private var signals: Signals {
-    session.isRunning ? Signals(pass: run.shownPass) : Signals.shown(by: run, sample: sample, isCovered: isCovered)
+    session.isRunning
+      ? Signals(running: run) : Signals.shown(by: run, sample: sample, isCovered: isCovered)
   }
 
   private func columns(_ signals: Signals) -> [Diagram.Column] {
@@ -68,16 +75,35 @@ struct NetworkView {
       Diagram.Node(value: signals.input(index), label: name)
     }
     let layers = (0..<network.depth).map { layer in
+      let isLast = layer == network.depth - 1
       let nodes = (0..<network.layout.layers[layer].units).map { unit in
-        Diagram.Node(
+        var node = Diagram.Node(
           value: signals.value(layer: layer, unit: unit), label: run.label(layer: layer, unit: unit),
           bias: Double(network.parameters[bias: layer, unit]),
           picture: signals.showsDelta(layer: layer) ? nil : pictures?[layer][unit])
+        if isLast { (node.notes, node.isWanted) = (signals.notes(output: unit), signals.isWanted(output: unit)) }
+        return node
       }
       let name = network.activations[layer].rawValue
-      return Diagram.Column(title: signals.showsDelta(layer: layer) ? "δ of \(name)" : name, nodes: nodes)
+      return Diagram.Column(
+        title: signals.showsDelta(layer: layer) ? "δ of \(name)" : name, nodes: nodes,
+        order: isLast ? nil : strongest(column: layer + 1))
     }
-    return [Diagram.Column(title: "input", nodes: inputs)] + layers
+    return [Diagram.Column(title: "input", nodes: inputs, order: strongest(column: 0))] + layers
+  }
+
+  /// The units of a column by the sum of their outgoing |weights|, the strongest first, where they are many.
+  private func strongest(column: Int) -> [Int]? {
+    let parameters = run.trainer.network.parameters
+    let layer = parameters.layout.layers[column]
+    guard layer.inputs > 12 else { return nil }
+    var sums = Array(repeating: Float(0), count: layer.inputs)
+    for unit in 0..<layer.units {
+      for input in 0..<layer.inputs {
+        sums[input] += parameters.values[layer.index(unit: unit, input: input)].magnitude
+      }
+    }
+    return sums.indices.sorted { (sums[$1], $0) < (sums[$0], $1) }
   }
 }
 
@@ -93,8 +119,9 @@ extension [String] {
 }
 
 extension Parameters.Layer {
-  fileprivate func connections(of parameters: Parameters) -> Diagram.Connections {
+  fileprivate func connections(of parameters: Parameters, _ step: Parameters?) -> Diagram.Connections {
     Diagram.Connections(
-      weights: Array(parameters.values[weights]), fromCount: inputs, toCount: units, isInputMajor: true)
+      weights: Array(parameters.values[weights]), changes: step.map { Array($0.values[weights]) }, fromCount: inputs,
+      toCount: units, isInputMajor: true)
   }
 }

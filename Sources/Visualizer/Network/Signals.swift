@@ -1,4 +1,5 @@
 import NeuralNetwork
+import Plots
 import Session
 import Training
 
@@ -12,10 +13,21 @@ struct Signals {
   private let performed: TrainingPhase?
   /// How much the step's update changes the weights, once it has.
   let changes: Parameters?
+  /// Whether it is a moment of a run, of which all is known but nothing goes back.
+  private var isRunning = false
 
   /// All activations of a pass's first sample.
   init(pass: Propagation) {
     (self.pass, sample, progress, performed, changes) = (pass, 0, nil, nil, nil)
+  }
+
+  /// The pass of the sample in hand, forward and compared with what was wanted, while it runs.
+  init(running run: Run) {
+    var pass = run.shownPass
+    let settings = run.trainer.settings
+    pass.error(cost: settings.cost, of: run.trainer.network, optimizer: settings.optimizer)
+    (self.pass, sample, progress, performed, changes) = (pass, 0, nil, nil, nil)
+    isRunning = true
   }
 
   /// The step that a run shows, as far as it has come.
@@ -36,6 +48,25 @@ struct Signals {
   }
 
   func input(_ index: Int) -> Double? { Double(pass.inputs[sample * pass.layout.inputs + index]) }
+
+  /// What was wanted of an output, and under the last one the sample's cost, once it is known.
+  func notes(output: Int) -> [String] {
+    let outputs = pass.layout.outputs
+    let target = NumberFormat(width: 6, significantDigits: 3, trimsZeros: true).string(wanted(output))
+    guard output == outputs - 1, isCostKnown else { return ["target \(target)"] }
+    let cost = NumberFormat(width: 7, significantDigits: 3, trimsZeros: true).string(Double(pass.costs[sample]))
+    return ["target \(target)", "cost \(cost)"]
+  }
+
+  /// Whether an output's is the class that was wanted, of several.
+  func isWanted(output: Int) -> Bool {
+    let outputs = 0..<pass.layout.outputs
+    return outputs.count > 1 && wanted(output) > 0 && outputs.allSatisfy { wanted($0) <= wanted(output) }
+  }
+
+  private func wanted(_ output: Int) -> Double { Double(pass.targets[sample * pass.layout.outputs + output]) }
+
+  private var isCostKnown: Bool { isRunning || progress?.knowledge(of: .error, unit: 0) == .known }
 
   /// Whether a layer shows its δ: on the way back, from when it is known.
   func showsDelta(layer: Int) -> Bool {

@@ -25,6 +25,8 @@ public enum Action: Hashable, Sendable {
   case network(NetworkPanel.Action)
   /// Heights, or the loss, linear or logarithmic: of the surface where it has the focus.
   case toggleLogarithm
+  /// The error surface as a chart, a mountain, or both.
+  case nextSurfaceShape
   /// Gives a panel the focus.
   case focus(Panel)
   /// Gives the focus to the next or previous panel.
@@ -105,7 +107,7 @@ extension Action {
     case .resize, .opened, .lightBackground, .failed, .notice, .network(.animate), .redraw: false
     case .stepForward, .stepBack, .change, .enterValue, .changeAxes, .arithmetic, .network(.toggleMotion),
       .network(.toggleMaps),
-      .toggleLogarithm, .focus,
+      .toggleLogarithm, .nextSurfaceShape, .focus,
       .focusNext, .focusPrevious, .zoom, .escape, .enter, .move, .help, .palette, .gallery, .inputs, .nextTheme,
       .nextGlyphs,
       .toggleMouse, .save, .quit, .type, .mouse, .foreignLetter:

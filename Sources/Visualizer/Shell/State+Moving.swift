@@ -15,6 +15,7 @@ extension State {
     case .network, .map, .health: selection = NetworkPanel.moved(selection, direction, in: session.run)
     case .loss where session.timeline != nil: perform(.timeline(LossPanel.travel(direction)))
     case .loss: loss.moveCursor(direction, in: session.run)
+    case .surface where surface.turn(direction, session.scene): break
     case .surface: perform(.surface(SurfacePanel.move(direction)))
     case .arithmetic: selection = arithmetic.move(direction, selection, in: session.run)
     case .settings:

@@ -29,6 +29,7 @@ extension State {
     case .arithmetic(let action): perform(action)
     case .network(let action): perform(action)
     case .toggleLogarithm: toggleLogarithm()
+    case .nextSurfaceShape: changeSurfaceShape()
     case .focus(let panel): focus(on: panel)
     case .focusNext: focus(on: follower(of: focus, in: panels, by: 1))
     case .focusPrevious: focus(on: follower(of: focus, in: panels, by: -1))
@@ -116,6 +117,11 @@ extension State {
 
   private mutating func toggleLogarithm() {
     if focus == .surface { surface.toggleLogarithm(session?.scene) } else { loss.isLogarithmic.toggle() }
+  }
+
+  private mutating func changeSurfaceShape() {
+    let slot = layout.slots.first { $0.front == .surface }
+    surface.changeShape(columns: (slot?.region.width ?? 2) - 2)
   }
 
   private mutating func retheme(name: Theme.Name, glyphs: GlyphSet) {

@@ -8,6 +8,10 @@ import Session
 public struct SurfacePanel: Hashable, Sendable {
   /// Whether heights are logarithmic; nil leaves it to the range of the costs.
   var isLogarithmic: Bool?
+  /// As a chart, a mountain, or both.
+  var shape = Shape.chart
+  /// From where the mountain is seen.
+  var camera = Camera()
 
   /// Makes heights linear where they are logarithmic, and the other way round.
   mutating func toggleLogarithm(_ scene: SurfaceScene?) { isLogarithmic = !(scene.map(isLogarithmicNow) ?? false) }
@@ -42,8 +46,9 @@ public struct SurfacePanel: Hashable, Sendable {
     guard let result = scene.result else { return nil }
     let place = SurfaceLayout(region, racers: scene.tableRows)
     let view = SurfaceView(run: session.run, scene: scene, panel: self, theme: theme)
-    let map = SurfacePicture(result: result, view: view).heatMap(in: place.map)
-    guard let point = map.layout(in: place.map).point(atColumn: event.x, row: event.y) else { return nil }
+    guard let chart = parts(of: place.map).chart else { return nil }
+    let map = SurfacePicture(result: result, view: view).heatMap(in: chart)
+    guard let point = map.layout(in: chart).point(atColumn: event.x, row: event.y) else { return nil }
     let cursor = SurfaceScene.Place(
       a: Float(point.x) - result.plane.a.reading, b: Float(point.y) - result.plane.b.reading)
     switch event.kind {

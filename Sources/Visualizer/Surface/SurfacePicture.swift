@@ -34,7 +34,7 @@ struct SurfacePicture {
   // MARK: Ground
 
   /// The costs in colours, with contours; what lies in fog is a gap.
-  private func ground(in region: Region) -> HeatMap {
+  func ground(in region: Region) -> HeatMap {
     let grid = result.grid
     let heights = heights
     var map = HeatMap(

@@ -26,7 +26,9 @@ struct SurfaceView {
     let places = SurfaceLayout(region, racers: scene.tableRows)
     guard let result = scene.result, !scene.awaitsFog else { return drawAbsence(into: &frame, in: region) }
     let picture = SurfacePicture(result: result, view: self)
-    picture.heatMap(in: places.map).draw(into: &frame, in: places.map, theme: theme)
+    let parts = panel.parts(of: places.map)
+    if let chart = parts.chart { picture.heatMap(in: chart).draw(into: &frame, in: chart, theme: theme) }
+    if let mountain = parts.mountain { picture.mountain(in: mountain).draw(into: &frame, in: mountain, theme: theme) }
     for (row, spans) in [readout(result), axesLine(result)].prefix(places.words.height).enumerated() {
       let room = places.words.width - 1
       frame.write(spans.fitting(room), x: places.words.x + 1, y: places.words.y + row, maxWidth: room)

@@ -1,0 +1,51 @@
+import Plots
+import Screen
+import Session
+
+extension SurfacePanel {
+  /// How the surface is drawn.
+  enum Shape: CaseIterable, Hashable, Sendable { case chart, mountain, both }
+
+  /// The columns that a chart beside a mountain needs.
+  private static let leastBoth = 64
+
+  /// Where in a region the chart and the mountain stand; without room for both it is the mountain alone.
+  func parts(of region: Region) -> (chart: Region?, mountain: Region?) {
+    switch shape {
+    case .chart: return (region, nil)
+    case .mountain: return (nil, region)
+    case .both:
+      guard region.width >= Self.leastBoth else { return (nil, region) }
+      let half = region.width / 2
+      return (
+        Region(x: region.x, y: region.y, width: half, height: region.height),
+        Region(x: region.x + half + 1, y: region.y, width: region.width - half - 1, height: region.height)
+      )
+    }
+  }
+
+  /// The chart, then the mountain, then both where there is room in so many columns.
+  mutating func changeShape(columns: Int) {
+    switch shape {
+    case .chart: shape = .mountain
+    case .mountain: shape = columns >= Self.leastBoth ? .both : .chart
+    case .both: shape = .chart
+    }
+  }
+
+  /// Turns, tilts or zooms the mountain by a key; false where the key is for the chart, or for who walks in fog.
+  mutating func turn(_ direction: Action.Direction, _ scene: SurfaceScene) -> Bool {
+    guard shape != .chart, scene.fog == nil else { return false }
+    switch direction {
+    case .left: camera.yaw -= 10
+    case .right: camera.yaw += 10
+    case .up: camera.pitch = min(85, camera.pitch + 5)
+    case .down: camera.pitch = max(5, camera.pitch - 5)
+    case .pageUp: camera.zoom = min(8, camera.zoom * 1.25)
+    case .pageDown: camera.zoom = max(0.5, camera.zoom / 1.25)
+    case .home: camera = Camera()
+    case .end: return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,93 @@
+import ErrorSurfaces
+import Experiments
+import Plots
+import Screen
+import Testing
+
+@testable import Session
+@testable import Visualizer
+
+/// The error surface as a mountain.
+struct MountainTests {
+  private func state(_ demo: String, _ width: Int = 120, _ height: Int = 40, depth: ColorDepth = .full) throws -> State
+  {
+    let opened = try Experiment.open(source: demo)
+    var state = State(
+      width: width, height: height, theme: Theme(name: .dark, depth: depth, glyphs: .quadrants), demos: [])
+    state.perform(.opened(opened.experiment, opened.dataset))
+    state.perform(.focus(.surface))
+    state.zoomed = .surface
+    for _ in 0..<2 {
+      guard let request = state.wantedSurface else { break }
+      state.perform(.session(.surface(.computed(SurfaceOutcome(computing: request, threads: 1)))))
+    }
+    return state
+  }
+
+  private func picture(_ state: State) -> Frame {
+    var frame = Frame(width: state.width, height: state.height)
+    state.draw(into: &frame)
+    return frame
+  }
+
+  @Test func theKeyGoesThroughChartMountainAndBoth() throws {
+    var state = try state("race")
+    let shapes = (0..<4).map { _ in
+      defer { state.perform(.nextSurfaceShape) }
+      return state.surface.shape
+    }
+    #expect(shapes == [.chart, .mountain, .both, .chart])
+    var narrow = try self.state("race", 60, 24)
+    narrow.perform(.nextSurfaceShape)
+    narrow.perform(.nextSurfaceShape)
+    #expect(narrow.surface.shape == .chart)
+  }
+
+  @Test func arrowsTurnTheMountainAndHomeTurnsItBack() throws {
+    var state = try state("race")
+    let chart = state.surface
+    state.perform(.move(.left))
+    #expect(state.surface == chart)
+    state.perform(.nextSurfaceShape)
+    let first = picture(state)
+    for direction in [Action.Direction.left, .right, .up, .down, .pageUp, .pageDown] {
+      state.perform(.move(.home))
+      state.perform(.move(direction))
+      #expect(picture(state) != first, "\(direction)")
+    }
+    state.perform(.move(.home))
+    #expect(picture(state) == first)
+  }
+
+  /// Nothing is invented: the mountain is the chart's grid on the chart's scale, and what fog hides is hidden.
+  @Test(arguments: ["race", "fog", "bowl", "two-wells"]) func theMountainIsTheChartsGrid(demo: String) throws {
+    var state = try state(demo)
+    state.perform(.nextSurfaceShape)
+    let session = try #require(state.session)
+    let view = state.surfaceView(session)
+    let result = try #require(session.scene.result)
+    let picture = SurfacePicture(result: result, view: view)
+    let region = Region(x: 0, y: 0, width: 80, height: 24)
+    let (field, map) = (picture.mountain(in: region), picture.heatMap(in: region))
+    #expect(field.scale == map.scale && field.xRange == map.xRange && field.yRange == map.yRange)
+    #expect(field.contours == map.contours && field.walkers.count == picture.walkers.count)
+    for (index, cost) in map.grid.values.enumerated() {
+      if field.lit?[index] ?? true, cost.isFinite {
+        #expect(field.grid.values[index] == cost)
+      } else {
+        #expect(!cost.isFinite)
+      }
+    }
+  }
+
+  @Test(arguments: ColorDepth.allCases, [(1, 1), (40, 12), (80, 24), (120, 40), (200, 60)])
+  func everySizeAndDepthIsDrawn(depth: ColorDepth, size: (Int, Int)) throws {
+    for demo in ["race", "fog"] {
+      var state = try state(demo, size.0, size.1, depth: depth)
+      for _ in 0..<2 {
+        state.perform(.nextSurfaceShape)
+        #expect(picture(state).cells.contains { $0.scalar != " " || $0.style.background != .standard })
+      }
+    }
+  }
+}
