@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Training
@@ -91,5 +92,19 @@ import Testing
     #expect(branch.training.buckets.count == 6)
     #expect(branch.marks.map(\.label) == ["η"])
     #expect(branch.epochs == [5])
+  }
+}
+
+/// A curve that has just been halved takes the next value into the bucket that it belongs to.
+@Test func aHalvedCurveHasOneBucketForEachStride() throws {
+  for capacity in [2, 3, 8, 1024] {
+    var curve = Envelope(capacity: capacity)
+    for update in 0..<5 * capacity {
+      curve.append(Float(update), at: update)
+      for (early, late) in zip(curve.buckets, curve.buckets.dropFirst()) {
+        #expect(early.updates.upperBound / curve.width < late.updates.lowerBound / curve.width)
+      }
+    }
+    #expect(try JSONDecoder().decode(Envelope.self, from: JSONEncoder().encode(curve)) == curve)
   }
 }

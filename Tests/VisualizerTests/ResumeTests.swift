@@ -55,6 +55,7 @@ struct ResumeTests {
     state.perform(.session(.set(.units, to: "5-3")))
     state.perform(.session(.set(.activation, to: "relu tanh")))
     state.perform(.session(.set(Setting(key: "data.split")!, to: "0.6/0.2/0.2")))
+    state.perform(.session(.toggleRun))
     state.perform(.session(.train(updates: 40)))
     var session = state.session!
     #expect(session.run.history.branches.count > 1)

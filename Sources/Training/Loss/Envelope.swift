@@ -83,13 +83,18 @@ public struct Envelope: Hashable, Codable, Sendable {
     guard value.isFinite else { return }
     if let last = buckets.last {
       precondition(update >= last.updates.upperBound, "update \(update) came after \(last.updates.upperBound)")
-      if update / width == last.updates.lowerBound / width {
-        buckets[buckets.count - 1].add(value, at: update)
-        return
-      }
     }
-    while buckets.count >= capacity { halve() }
-    buckets.append(Bucket(value, at: update))
+    while !isWithinLast(update), buckets.count >= capacity { halve() }
+    if isWithinLast(update) {
+      buckets[buckets.count - 1].add(value, at: update)
+    } else {
+      buckets.append(Bucket(value, at: update))
+    }
+  }
+
+  /// Whether an update falls into the last bucket.
+  private func isWithinLast(_ update: Int) -> Bool {
+    buckets.last.map { update / width == $0.updates.lowerBound / width } ?? false
   }
 
   /// Forgets what came after an update. A bucket that reaches beyond it goes whole, since its extremes may lie there.

@@ -34,15 +34,14 @@ extension Claim {
     },
     Claim(
       "random-search",
-      "Nobody can try them all, but with so few weights small guesses get far - after 300 tries about one in five still "
-        + "helps."
+      "Yet guesses get far - after 300 tries one in five helps."
     ) { play in
       let before = play.cost
       play.finishStep()
       #expect(play.trainer.updates == 300 && (0.15...0.25).contains(play.report.share))
       #expect(play.cost < 0.2 * before && play.accuracy > 0.95)
     },
-    Claim("random-search", "The same search on a network of 1185 weights and biases.") { play in
+    Claim("random-search", "The same on 1185 weights and biases.") { play in
       play.enter(step: 2)
       #expect(play.weights.count == 1185 && play.trainer.settings.optimizer == .randomSearch)
     },
@@ -54,7 +53,7 @@ extension Claim {
       play.finishStep()
       #expect(play.report.share < 0.3 * small)
     },
-    Claim("random-search", "About one try in fifty helps by now, and the cost is higher than the small network's.") {
+    Claim("random-search", "About one try in fifty helps by now.") {
       play in
       play.finishStep()
       let small = play.cost

@@ -84,7 +84,7 @@ extension Claim {
       play.enter(step: 2)
       #expect(play.session.scene.request(play.run, width: 8, height: 8)!.recipe.saved[0] == end)
     },
-    Claim("barrier", "A second one starts elsewhere, and B goes with it to its end.") { play in
+    Claim("barrier", "A second one starts elsewhere and ends at B.") { play in
       let start = play.run.initial
       play.enter(step: 2)
       #expect(play.run.initial != start && play.trainer.updates == 0)
@@ -92,7 +92,7 @@ extension Claim {
       let line = play.session.scene.request(play.run, width: 8, height: 8)!.recipe.saved
       #expect(line[1] == play.trainer.network.parameters && play.trainer.epoch == 40)
     },
-    Claim("barrier", "Will the line between both ends be flat?") { #expect($0.ends.profile.barrier! > 0.4) },
+    Claim("barrier", "Will the line between be flat?") { #expect($0.ends.profile.barrier! > 0.4) },
     Claim("barrier", "a hill") { #expect($0.ends.profile.barrier! > 0.4) },
     Claim("barrier", "Both ends cost less than 0.02.") { #expect($0.ends.costs.allSatisfy { $0 < 0.02 }) },
     Claim(
