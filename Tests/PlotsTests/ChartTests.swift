@@ -122,43 +122,4 @@ import Testing
     #expect(Histogram(of: []).counts.allSatisfy { $0 == 0 })
     #expect(Histogram(of: [3, 3, 3]).counts.reduce(0, +) == 3)
   }
-
-  @Test func gauges() {
-    let shares = [0, 0.37, 0.995, 1, 1.7, -1, .nan]
-    let frame = charted(16, 7, .ascii) { frame, theme in
-      for (y, share) in shares.enumerated() {
-        Gauge(share).draw(into: &frame, in: Region(x: 0, y: y, width: 16, height: 1), theme: theme)
-      }
-    }
-    expectPicture(
-      frame,
-      """
-      ...........   0%
-      ####.......  37%
-      ########### 100%
-      ########### 100%
-      ########### 170%
-      ...........-100%
-      ...........  nan
-      """)
-    expectPicture(
-      charted(8, 1, .braille) { Gauge(0.5).draw(into: &$0, in: $0.region, theme: $1) },
-      """
-      ████────
-      """)
-  }
-
-  @Test func sparklines() {
-    let line = Sparkline([0, 1, 2, 3, 4, 5, 6, 7, .nan, 0])
-    expectPicture(
-      charted(10, 1, .braille) { line.draw(into: &$0, in: $0.region, theme: $1) },
-      """
-      ▁▂▃▄▅▆▇█!▁
-      """)
-    expectPicture(
-      charted(4, 1, .ascii) { line.draw(into: &$0, in: $0.region, theme: $1) },
-      """
-      ##!.
-      """)
-  }
 }

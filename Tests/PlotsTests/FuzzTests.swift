@@ -155,16 +155,14 @@ import Testing
 
   static func charts(_ frame: inout Frame, _ region: Region, _ theme: Theme, _ chance: inout Chance) {
     let values = chance.values([0, 1, 7, 90].randomElement(using: &chance)!)
-    switch Int.random(in: 0..<4, using: &chance) {
+    switch Int.random(in: 0..<2, using: &chance) {
     case 0:
       BarChart(
         values.map { .init(label: chance.text(), value: $0) }, limit: Bool.random(using: &chance) ? chance.value() : nil
       )
       .draw(into: &frame, in: region, theme: theme)
-    case 1:
+    default:
       Histogram(of: values, bins: Int.random(in: -1...90, using: &chance)).draw(into: &frame, in: region, theme: theme)
-    case 2: Gauge(chance.value()).draw(into: &frame, in: region, theme: theme)
-    default: Sparkline(values, range: chance.range()).draw(into: &frame, in: region, theme: theme)
     }
   }
 

@@ -20,7 +20,7 @@ struct DrawingTests {
       for panel in state.panels {
         state.perform(.focus(panel))
         let overlays = [
-          Overlay.help(Help(scrolled: 3)), .gallery(Gallery()), .palette(Palette(typed: "ra", selected: 1)),
+          Overlay.help(Help(scrolled: 3)), .gallery(Gallery()), .palette(CommandPalette(typed: "ra", selected: 1)),
         ]
         for overlay in [nil] + (panel == .network ? overlays : []) {
           state.overlay = overlay

@@ -57,15 +57,21 @@ extension Dataset {
     switch split.rule {
     case .random: parts = Self.cut(rows, split)
     case .stratified: parts = stratified(rows, split)
-    case .group: parts = Self.grouped(rows, split, keys: splitKeys ?? [])
-    case .time:
-      let keys = splitKeys ?? []
+    case .group(let column): parts = Self.grouped(rows, split, keys: try keys(of: column))
+    case .time(let column):
+      let keys = try keys(of: column)
       parts = Self.cut(rows.sorted { (keys[$0], $0) < (keys[$1], $1) }, split)
     }
     let isLacking = [(parts.training, split.training), (parts.validation, split.validation), (parts.test, split.test)]
       .contains { $0.0.isEmpty && $0.1 > 0 }
     if isLacking { throw DataError(.emptyPart(rows: rows.count)) }
     return parts
+  }
+
+  /// What the rows say in the column that a split goes by; made data sets have no columns to go by.
+  private func keys(of column: String) throws(DataError) -> [Double] {
+    guard let splitKeys else { throw DataError(.noSuchColumn(column, available: [])) }
+    return splitKeys
   }
 
   private static func cut(_ rows: [Int], _ split: DataSplit) -> RowParts {

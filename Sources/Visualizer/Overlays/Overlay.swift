@@ -9,7 +9,7 @@ public enum Overlay: Hashable, Sendable {
   /// The demos to choose from.
   case gallery(Gallery)
   /// The commands, found by typing.
-  case palette(Palette)
+  case palette(CommandPalette)
   /// A value that is being typed.
   case entry(Entry)
   /// The inputs, to be switched on and off.

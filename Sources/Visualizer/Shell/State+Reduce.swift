@@ -38,7 +38,7 @@ extension State {
     case .enter: enter()
     case .move(let direction): move(direction)
     case .help: overlay = overlay.isHelp ? nil : .help(Help(panel: session == nil ? nil : focus))
-    case .palette: overlay = .palette(Palette())
+    case .palette: overlay = .palette(CommandPalette())
     case .gallery: overlay = .gallery(Gallery())
     case .inputs: if session != nil { overlay = .inputs(InputSwitches()) }
     case .nextTheme: retheme(name: follower(of: theme.name, in: Theme.Name.allCases, by: 1), glyphs: theme.glyphs)

@@ -2,7 +2,7 @@ import Plots
 import Screen
 
 /// Every action by name, filtered by what is typed.
-public struct Palette: Hashable, Sendable {
+public struct CommandPalette: Hashable, Sendable {
   var typed = ""
   /// The line that the cursor is on.
   var selected = 0
