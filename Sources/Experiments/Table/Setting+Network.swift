@@ -21,7 +21,9 @@ extension Setting {
       "what hidden units make of their weighted sum; keys change the selected layer, or all"
     ).stepping { $0.network.stepActivation(by: $1, layer: $2) }
       .resolving { $0.network.hidden.isEmpty ? .text("none") : nil },
-    Setting("network.output", \.network.output, .activation, .network, "output", "what output units make of theirs"),
+    Setting(
+      "network.output", \.network.output, .activation, .network, "output", costs: .newData,
+      "what output units make of theirs"),
     Setting(
       "network.initializer", \.network.initializer, .choice("initializer"), .network, "initial weights",
       costs: .newWeights, "how new weights are drawn"),

@@ -4,7 +4,8 @@ import Training
 extension Setting {
   /// How the network is trained.
   static let trainingRows = [
-    Setting("cost", \.training.cost, .choice("cost"), .training, "cost", "what training makes small"),
+    Setting(
+      "cost", \.training.cost, .choice("cost"), .training, "cost", costs: .newData, "what training makes small"),
     Setting(
       "optimizer.name", \.training.optimizer, .choice("optimizer"), .training, "optimizer", short: "opt",
       "how a gradient becomes a step"),
