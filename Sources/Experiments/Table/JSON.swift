@@ -1,4 +1,4 @@
-import Foundation
+import Datasets
 
 /// A tree of JSON whose objects keep their order.
 indirect enum JSON: Hashable, Sendable {
@@ -34,29 +34,16 @@ indirect enum JSON: Hashable, Sendable {
     switch self {
     case .object(let members) where members.isEmpty: return "{}"
     case .object(let members):
-      let lines = members.map { "\(deeper)\(Self.quoted($0.name)): \($0.value.written(indentation: deeper))" }
+      let lines = members.map { "\(deeper)\(JSONText.string($0.name)): \($0.value.written(indentation: deeper))" }
       return "{\n" + lines.joined(separator: ",\n") + "\n\(indentation)}"
     case .array(let elements) where elements.contains(where: \.isObject):
       let lines = elements.map { deeper + $0.written(indentation: deeper) }
       return "[\n" + lines.joined(separator: ",\n") + "\n\(indentation)]"
     case .array(let elements): return "[" + elements.map { $0.written() }.joined(separator: ", ") + "]"
-    case .text(let text): return Self.quoted(text)
+    case .text(let text): return JSONText.string(text)
     case .literal(let literal): return literal
     }
   }
 
   private var isObject: Bool { if case .object = self { true } else { false } }
-
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case _ where scalar.value < 32: result += "\\u" + String(format: "%04x", scalar.value)
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
-  }
 }
