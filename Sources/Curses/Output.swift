@@ -17,6 +17,8 @@ struct Output {
   /// Sends what the terminal takes now. A terminal that is gone takes everything.
   mutating func flush() {
     while !isEmpty {
+      // Said before, since a signal may end the program between the writing and the next line.
+      ccurses_set_midway(true)
       let written = bytes.withUnsafeBytes {
         ccurses_offer($0.baseAddress!.assumingMemoryBound(to: CChar.self) + sent, bytes.count - sent)
       }

@@ -94,6 +94,10 @@ public struct TerminalEmulator {
 
   private mutating func takeCharacter(_ bytes: ArraySlice<UInt8>) -> Int? {
     let count = bytes.first! < 0x80 ? 1 : bytes.first! < 0xe0 ? 2 : bytes.first! < 0xf0 ? 3 : 4
+    if let end = bytes.prefix(count).dropFirst().firstIndex(where: { !(0x80..<0xc0).contains($0) }) {
+      put("\u{fffd}")  // Broken off, as a crash within a frame does.
+      return end - bytes.startIndex
+    }
     guard bytes.count >= count else { return nil }
     put(String(decoding: bytes.prefix(count), as: UTF8.self).unicodeScalars.first!)
     return count
