@@ -190,6 +190,9 @@ extension TablePlan {
       throw DataError(
         .noSuchInput(name, available: raw.columns.map(\.name)), at: DataError.Place(file: raw.file, line: 1))
     }
+    guard !column.pool.isFull else {
+      throw DataError(.tooManyCategories(column: name, limit: TextPool.textLimit), at: DataError.Place(file: raw.file))
+    }
     return rows.map { row in
       if column.isMissing(row) { return -.greatestFiniteMagnitude }
       return column.form == .text ? Double(column.codes[row]) : Double(column.values[row]) + column.base
