@@ -15,11 +15,18 @@ public struct Dot: Hashable, Sendable {
 
   /// The dots of the straight line to another dot, both included (Bresenham).
   public func line(to end: Dot) -> [Dot] {
+    var dots: [Dot] = []
+    forEachDot(to: end) { dots.append($0) }
+    return dots
+  }
+
+  /// The same, one after another.
+  @inline(__always)
+  func forEachDot(to end: Dot, _ body: (Dot) -> Void) {
     let (dx, dy) = (abs(end.x - x), -abs(end.y - y))
     let (stepX, stepY) = (x < end.x ? 1 : -1, y < end.y ? 1 : -1)
     var (dot, error) = (self, dx + dy)
-    var dots = [dot]
-    dots.reserveCapacity(max(dx, -dy) + 1)
+    body(dot)
     while dot != end {
       let twice = 2 * error
       if twice >= dy {
@@ -30,9 +37,8 @@ public struct Dot: Hashable, Sendable {
         error += dx
         dot.y += stepY
       }
-      dots.append(dot)
+      body(dot)
     }
-    return dots
   }
 }
 
@@ -61,7 +67,7 @@ extension DotCanvas {
   /// Draws a straight line; the pen's dashes go on from where its last line ended.
   public mutating func line(from start: Dot, to end: Dot, pen: inout LinePen) {
     let bounds = (width: dotWidth, height: dotHeight)
-    for dot in start.clamped(to: bounds).line(to: end.clamped(to: bounds)) {
+    start.clamped(to: bounds).forEachDot(to: end.clamped(to: bounds)) { dot in
       if pen.dash.draws(pen.travelled) {
         plot(x: dot.x, y: dot.y, style: pen.style, priority: pen.priority, mark: pen.mark)
       }

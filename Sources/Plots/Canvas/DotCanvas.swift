@@ -14,6 +14,7 @@ public struct DotCanvas: Sendable {
   public let keepsColorsApart: Bool
 
   private var inks: [Ink]
+  private let isBraille: Bool
 
   private struct Ink {
     var mask: UInt8 = 0
@@ -21,6 +22,21 @@ public struct DotCanvas: Sendable {
     var priority = Int.min
     /// What stands for the dots where there are too few dots to a cell to tell series apart.
     var mark: Unicode.Scalar?
+
+    mutating func add(
+      _ bit: UInt8, _ style: Style, priority: Int, mark: Unicode.Scalar?, keepsColorsApart: Bool
+    ) {
+      // Most dots of a line fall beside one of the same line.
+      if mask != 0, priority == self.priority, mark == self.mark, style == self.style {
+        mask |= bit
+        return
+      }
+      let isOther = keepsColorsApart && mask != 0 && self.style != style
+      if isOther, priority < self.priority { return }
+      mask = isOther ? bit : mask | bit
+      guard priority >= self.priority else { return }
+      (self.style, self.priority, self.mark) = (style, priority, mark)
+    }
   }
 
   /// An empty canvas of that many cells.
@@ -29,6 +45,7 @@ public struct DotCanvas: Sendable {
     self.width = max(0, width)
     self.height = max(0, height)
     self.glyphs = glyphs
+    isBraille = glyphs.hasSymbols
     (dotsAcross, dotsDown) =
       switch glyphs {
       case .quadrants, .sextants, .octants, .braille: (2, 4)
@@ -47,18 +64,12 @@ public struct DotCanvas: Sendable {
   public mutating func plot(x: Int, y: Int, style: Style, priority: Int = 0, mark: Unicode.Scalar? = nil) {
     guard x >= 0, y >= 0, x < dotWidth, y < dotHeight else { return }
     let cell = y / dotsDown * width + x / dotsAcross
-    let isOther = keepsColorsApart && inks[cell].mask != 0 && inks[cell].style != style
-    if isOther, priority < inks[cell].priority { return }
-    if isOther { inks[cell].mask = 0 }
-    inks[cell].mask |= bit(x % dotsAcross, y % dotsDown)
-    guard priority >= inks[cell].priority else { return }
-    inks[cell].style = style
-    inks[cell].priority = priority
-    inks[cell].mark = mark
+    inks[cell].add(
+      bit(x % dotsAcross, y % dotsDown), style, priority: priority, mark: mark, keepsColorsApart: keepsColorsApart)
   }
 
   private func bit(_ x: Int, _ y: Int) -> UInt8 {
-    guard glyphs.hasSymbols else { return 1 << UInt8(y) }
+    guard isBraille else { return 1 << UInt8(y) }
     return y == 3 ? (x == 0 ? 0x40 : 0x80) : 1 << UInt8(y + 3 * x)
   }
 

@@ -8,10 +8,11 @@ extension Diagram {
       let room = gapColumns(gap, layout)
       guard room.count >= Self.weightFormat.width + 4 else { continue }
       let isSmall = shown.edges.count == shown.total && shown.total <= Self.mostWeights
-      let labels = place(shown, isSelection: false, in: room, frame.region, theme)
-      if isSmall, selection == nil || !isolatesSelection, labels.count == shown.total {
+      let isWhole = isSmall && (selection == nil || !isolatesSelection)
+      let labels = isWhole ? place(shown, isSelection: false, in: room, frame.region, theme) : []
+      if isWhole, labels.count == shown.total {
         write(labels, into: &frame, theme)
-      } else {
+      } else if shown.edges.contains(where: \.isSelected) {
         write(place(shown, isSelection: true, in: room, frame.region, theme), into: &frame, theme)
       }
     }

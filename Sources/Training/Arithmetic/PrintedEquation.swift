@@ -54,24 +54,14 @@ public struct PrintedEquation: Hashable, Sendable {
   /// How many digits of a number, five at most, are also those of what the printed operands give; 0 where not even one.
   private static func supportedDigits(of value: Float, near computed: Double) -> Int {
     (1...5).last { digits in
-      let written = text(value, digits: digits)
-      return Double(written).map { abs($0 - computed) <= 0.5001 * unit(of: value, digits: digits) } ?? false
+      let written = Rounded(value, digits: digits)
+      return abs(written.value - computed) <= 0.5001 * written.unit
     } ?? 0
-  }
-
-  /// The unit of the last of so many significant digits.
-  private static func unit(of value: Float, digits: Int) -> Double {
-    guard value != 0, value.isFinite else { return 1e-7 }
-    let exponent = String(format: "%.*e", digits - 1, Double(value)).split(separator: "e").last.flatMap { Int($0) } ?? 0
-    return Double("1e\(exponent - digits + 1)") ?? 0
   }
 
   /// So many significant digits, without zeros at the end of decimals; an exponent where the number is small or large.
   static func text(_ value: Float, digits: Int) -> String {
     guard value.isFinite else { return value.isNaN ? "nan" : value < 0 ? "-inf" : "inf" }
-    var text = String(format: "%.*g", digits, Double(value))
-    for zeros in ["e-0", "e+0"] { text = text.replacingOccurrences(of: zeros, with: zeros.dropLast()) }
-    text = text.replacingOccurrences(of: "e+", with: "e")
-    return text == "-0" ? "0" : text
+    return Rounded(value, digits: digits).text
   }
 }

@@ -34,10 +34,10 @@ public struct Branch: Identifiable, Sendable {
     /// The epochs completed.
     public var epoch: Int
 
-    init(of process: some Process) {
-      clock = process.clock
-      updates = process.updates
-      epoch = process.epoch
+    init(_ counts: ProcessCounts) {
+      clock = counts.clock
+      updates = counts.updates
+      epoch = counts.epoch
     }
   }
 }

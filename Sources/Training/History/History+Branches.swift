@@ -19,7 +19,7 @@ extension History {
     process.apply(bare)
     branches[current].loss.mark(name, at: process.updates)
     editsMade += 1
-    branches[current].tip = Branch.Tip(of: process)
+    branches[current].tip = Branch.Tip(process.counts)
     if startsCurve { branches[current].curveUpdates = process.updates }
     ledger.add(P.footprint(of: bare))
     ledger.add(own: MemoryLayout<LoggedEdit<P>>.stride)
@@ -41,7 +41,7 @@ extension History {
   /// Starts a branch at the present position, which lies on it from then on.
   private mutating func fork(named name: String, loss: LossHistory, curveStart: Int) {
     let branch = Branch(
-      id: branches.count, parent: current, name: name, fork: process.clock, tip: Branch.Tip(of: process), loss: loss,
+      id: branches.count, parent: current, name: name, fork: process.clock, tip: Branch.Tip(process.counts), loss: loss,
       curveStart: curveStart, curveUpdates: branch.curveUpdates)
     let trail = Trail<P>(
       edits: Array(trail.edits.prefix(editsMade)), inherited: editsMade, forgotten: min(trail.forgotten, editsMade),

@@ -38,10 +38,12 @@ extension History {
 
   private mutating func perform() {
     showAll()
-    let updates = process.updates
-    goOn { $0.advance() }
-    if process.clock > branches[current].tip.clock {
-      record(costs: process.updates != updates ? [process.cost].compactMap { $0 } : [])
+    let before = process.counts
+    process.advance()
+    let counts = process.counts
+    work += counts.effort &- before.effort
+    if counts.clock > branches[current].tip.clock {
+      record(costs: counts.updates != before.updates ? [process.cost].compactMap { $0 } : [], counts)
     } else {
       makeEdits()
       keepIfThereIsRoom()
@@ -51,33 +53,22 @@ extension History {
   /// New steps in one go, up to a number of them and until a keyframe is due at most; says how many.
   private mutating func stride(upTo limit: Int) -> Int {
     showAll()
-    let most = max(1, min(limit, stepsUntilKeyframe))
+    let before = process.counts
+    let step = max(1, before.effortPerStep)
+    let most = max(1, min(limit, (spacing - (work - keptWork) + step - 1) / step))
     return withUnsafeTemporaryAllocation(of: Float.self, capacity: most) { costs in
-      let updates = process.updates
-      let steps = goOn { $0.stride(upTo: most, costs: costs.baseAddress) }
-      record(costs: costs[..<(process.cost == nil ? 0 : process.updates - updates)])
+      let steps = process.stride(upTo: most, costs: costs.baseAddress)
+      let counts = process.counts
+      work += counts.effort &- before.effort
+      record(costs: costs[..<(process.cost == nil ? 0 : counts.updates - before.updates)], counts)
       return steps
     }
   }
 
-  /// Lets the process go on, and adds the work that it does.
-  @discardableResult
-  mutating func goOn<Result>(_ move: (inout P) -> Result) -> Result {
-    let before = process.effort
-    defer { work += process.effort &- before }
-    return move(&process)
-  }
-
-  /// The whole steps after which a keyframe is due.
-  var stepsUntilKeyframe: Int {
-    let step = max(1, process.effortPerStep)
-    return (spacing - (work - keptWork) + step - 1) / step
-  }
-
   /// Notes what is new at the tip, each new update's cost, and keeps it where that is due.
-  private mutating func record(costs: some RandomAccessCollection<Float>) {
-    branches[current].advance(to: Branch.Tip(of: process), costs: costs)
-    if process.isBetweenSteps, work - keptWork >= spacing { keep() }
+  private mutating func record(costs: some RandomAccessCollection<Float>, _ counts: ProcessCounts) {
+    branches[current].advance(to: Branch.Tip(counts), costs: costs)
+    if counts.isBetweenSteps, work - keptWork >= spacing { keep() }
   }
 
   /// All units are shown, and no sample is singled out.

@@ -49,6 +49,20 @@ extension History {
     keptWork = keyframe.work
   }
 
+  /// One step of the branch or more, up to a number of them, with the changes made after the last.
+  mutating func follow(steps limit: Int) {
+    showAll()
+    let edits = trails[current].edits
+    let end = editsMade < edits.count ? edits[editsMade].clock : branches[current].tip.clock
+    let steps = min(limit, (end - process.clock) / process.phasesPerStep)
+    guard steps > 0 else { return step() }
+    let before = process.effort
+    process.stride(upTo: steps, costs: nil)
+    work += process.effort &- before
+    makeEdits()
+    keepIfThereIsRoom()
+  }
+
   /// Follows the branch, changes included.
   private mutating func replay(to target: Int) {
     makeEdits()
@@ -62,11 +76,8 @@ extension History {
   /// Performs phases without a change in between.
   private mutating func follow(to target: Int) {
     while process.clock < target, !process.isStill {
-      let steps = process.isBetweenSteps ? (target - process.clock) / process.phasesPerStep : 0
-      let most = min(steps, max(1, stepsUntilKeyframe))
-      goOn { process in
-        if most > 0 { process.stride(upTo: most, costs: nil) } else { process.advance() }
-      }
+      let due = spacing - (work - keptWork)
+      work += process.replay(to: target, work: due > 0 ? due : spacing)
       keepIfThereIsRoom()
     }
   }

@@ -19,7 +19,9 @@ extension History {
       break
     }
     if process.clock < curveStart { go(to: curveStart) }
-    while process.updates < target, !isAtTip, !process.isStill { step() }
+    while process.updates < target, !isAtTip, !process.isStill {
+      if process.isBetweenSteps { follow(steps: target - process.updates) } else { step() }
+    }
   }
 }
 

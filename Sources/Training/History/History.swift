@@ -60,7 +60,8 @@ public struct History<P: Process>: Sendable {
     self.spacing = spacing
     branches = [
       Branch(
-        id: 0, parent: nil, name: "beginning", fork: process.clock, tip: Branch.Tip(of: process), loss: LossHistory(),
+        id: 0, parent: nil, name: "beginning", fork: process.clock, tip: Branch.Tip(process.counts),
+        loss: LossHistory(),
         curveStart: process.clock, curveUpdates: process.updates)
     ]
     trails = [Trail(edits: [], inherited: 0)]

@@ -36,6 +36,24 @@ extension Process {
     return steps
   }
 
+  /// Whole steps where there is room for them, else phases.
+  public mutating func replay(to target: Int, work limit: Int) -> Int { perform(to: target, work: limit) }
+
+  /// What `replay` is by default.
+  mutating func perform(to target: Int, work limit: Int) -> Int {
+    let (before, step) = (effort, max(1, effortPerStep))
+    var done = 0
+    repeat {
+      let steps = isBetweenSteps ? min((target - clock) / phasesPerStep, max(1, (limit - done + step - 1) / step)) : 0
+      if steps > 0 { stride(upTo: steps, costs: nil) } else { advance() }
+      done = effort &- before
+    } while clock < target && !isStill && !(isBetweenSteps && done >= limit)
+    return done
+  }
+
+  /// Each count as it is.
+  public var counts: ProcessCounts { ProcessCounts(of: self) }
+
   /// None.
   public var cost: Float? { nil }
   /// A phase counts as one unit of work.

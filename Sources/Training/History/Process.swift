@@ -45,6 +45,13 @@ public protocol Process: Sendable {
   /// - Returns: the number of steps made.
   @discardableResult
   mutating func stride(upTo limit: Int, costs: UnsafeMutablePointer<Float>?) -> Int
+  /// Phases up to a clock, exactly as `advance` makes them; fewer where so much work is done and a step has ended, or where it is
+  /// still.
+  ///
+  /// - Returns: the work done.
+  mutating func replay(to clock: Int, work: Int) -> Int
+  /// The counts of the present moment, all at once.
+  var counts: ProcessCounts { get }
   /// The cost of the last update; nil where there is no such thing.
   var cost: Float? { get }
   /// The work done, in multiply-adds, roughly. Only differences between two moments have a meaning, and only where nothing

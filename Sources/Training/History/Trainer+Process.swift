@@ -7,11 +7,16 @@ extension Trainer: TrainingProcess {
   /// Itself.
   public var trainer: Trainer {
     get { self }
-    set { self = newValue }
+    _modify { yield &self }  // In place: a setter would have every buffer copied.
   }
 
   /// What differs from the present state, in a few words: `η 0.03 → 0.1`.
   public func name(of edit: Edit) -> String { edit.name(for: self) }
+
+  /// The default, made for this type: a call for the whole way is quick.
+  public mutating func replay(to clock: Int, work: Int) -> Int { perform(to: clock, work: work) }
+  /// The counts as they are.
+  public var counts: ProcessCounts { ProcessCounts(of: self) }
 
   /// Whether the next phase puts a batch in.
   public var isBetweenSteps: Bool { phase == .input }

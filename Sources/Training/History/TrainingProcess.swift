@@ -35,6 +35,11 @@ extension TrainingProcess {
     trainer.stride(upTo: limit, costs: costs)
   }
 
+  /// Phases of the trainer.
+  public mutating func replay(to clock: Int, work: Int) -> Int { trainer.replay(to: clock, work: work) }
+  /// The trainer's counts.
+  public var counts: ProcessCounts { trainer.counts }
+
   /// The mean cost of the trainer's last batch.
   public var cost: Float? { trainer.cost }
   /// The trainer's work, in multiply-adds, roughly.

@@ -69,8 +69,10 @@ extension SurfaceScene {
 
   /// Whether a few costs are so high that a linear scale would hide all others.
   fileprivate var isSteep: Bool {
-    let costs = (result?.grid.costs ?? []).filter { $0.isFinite }.sorted()
-    return !costs.isEmpty && costs[costs.count - 1] > 5 * costs[costs.count / 2]
+    guard let grid = result?.grid, let range = grid.range else { return false }
+    // More than half of the costs, and so their median, are below a fifth of the highest.
+    let finite = grid.costs.count { $0.isFinite }
+    return grid.costs.count { $0.isFinite && 5 * $0 < range.upperBound } > finite / 2
   }
 }
 
