@@ -19,11 +19,11 @@ public struct Twin: Sendable {
   /// Parts a twin from a trainer by what one difference changes; nil where that is nothing, or where the network or the
   /// rows would be others. It begins the trainer's present step anew.
   ///
-  /// - Parameter difference: the difference in words; the changes speak for themselves where it is nil.
-  public init?(of trainer: Trainer, changing edits: [Edit], named difference: String? = nil) {
+  /// - Parameter difference: the difference in words.
+  public init?(of trainer: Trainer, changing edits: [Edit], named difference: String) {
     guard edits.contains(where: { trainer.isChanged(by: $0) }), edits.allSatisfy({ trainer.keepsPlace(with: $0) })
     else { return nil }
-    self.difference = difference ?? edits.map { $0.name(for: trainer) }.joined(separator: ", ")
+    self.difference = difference
     self.trainer = trainer
     for edit in edits {
       if case .data(let data) = edit { self.trainer.exchange(data: data) } else { self.trainer.apply(edit) }

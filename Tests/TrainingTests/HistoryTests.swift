@@ -77,7 +77,7 @@ import Testing
     var settings = history.trainer.settings
     settings.learningRate = 0.3
     history.make(.settings(settings))
-    #expect(history.branches.map(\.name) == ["beginning", "η 0.03 → 0.3"])
+    #expect(history.branches.map(\.name) == ["beginning", "settings"])
     #expect(history.branch.parent == 0)
     for _ in 0..<30 { history.step() }
     #expect(history.branches[0].tip.clock == tip)
@@ -88,7 +88,7 @@ import Testing
     history.go(toTipOf: 1)
     #expect(history.trainer.settings.learningRate == 0.3)
     #expect(history.branch.loss.batches.buckets.count == history.trainer.updates)
-    #expect(history.branch.loss.marks.map(\.label) == ["η 0.03 → 0.3"])
+    #expect(history.branch.loss.marks.map(\.label) == ["settings"])
   }
 
   @Test func aChangeAtTheTipStaysOnItsBranch() {

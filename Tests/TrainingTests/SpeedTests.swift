@@ -12,7 +12,7 @@ import Testing
     var history = History(someTrainer([64, 32, 10], settings, rows: 1_000))
     for _ in 0..<3_000 { history.step() }
     let worst = (0..<50).map { _ in milliseconds { history.back(by: .update) } }.max()!
-    print("one step back on 64-32-10, batch \(batch.name): at most \(worst) ms")
+    print("one step back on 64-32-10, batch \(batch): at most \(worst) ms")
     #expect(worst < 16)
   }
 
@@ -24,7 +24,7 @@ import Testing
     let clock = history.trainer.clock / 10 * 9
     let time = milliseconds { history.go(to: clock) }
     print(
-      "100,000 updates back on 2-8-8-1, batch \(batch.name): \(time) ms; \(history.bytes) bytes, reach \(history.reach)"
+      "100,000 updates back on 2-8-8-1, batch \(batch): \(time) ms; \(history.bytes) bytes, reach \(history.reach)"
     )
     #expect(time < 300)
     #expect(history.bytes < history.budget)

@@ -14,17 +14,6 @@ struct TrainingSettingsTests {
     #expect(TrainingSettings(settings.parts) == settings)
   }
 
-  @Test func aChangeOfAConstantHasAName() {
-    var settings = TrainingSettings()
-    settings.constants.momentum = 0.5
-    #expect(settings.differences(from: TrainingSettings()) == ["μ 0.9 → 0.5"])
-    settings = TrainingSettings(schedule: .cosine, scheduling: Schedule.Constants(cosineEpochs: 30))
-    #expect(
-      settings.differences(from: TrainingSettings(schedule: .cosine)) == [
-        "schedule's constants ½η(1+cos πt/200) → ½η(1+cos πt/30)"
-      ])
-  }
-
   @Test(arguments: Optimizer.Kind.allCases, [Biases.frozen, .none])
   func biasesThatDoNotLearnStay(rule: Optimizer.Kind, biases: Biases) {
     let settings = TrainingSettings(

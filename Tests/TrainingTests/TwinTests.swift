@@ -13,7 +13,7 @@ import Testing
   @Test func oneDifferenceIsNamed() throws {
     var first = someTrainer()
     for _ in 0..<7 { first.advance() }
-    var twin = try #require(Twin(of: first, changing: [.settings(faster(first))]))
+    var twin = try #require(Twin(of: first, changing: [.settings(faster(first))], named: "η 0.03 → 0.3"))
     #expect(twin.difference == "η 0.03 → 0.3")
     #expect(twin.trainer.network == first.network)
     #expect(twin.trainer.order == first.order)
@@ -29,10 +29,11 @@ import Testing
 
   @Test func noChangeAndAnotherNetworkAreRefused() {
     let trainer = someTrainer()
-    #expect(Twin(of: trainer, changing: []) == nil)
-    #expect(Twin(of: trainer, changing: [.settings(trainer.settings)]) == nil)
-    #expect(Twin(of: trainer, changing: [.data(someData(rows: 5, seed: 5))]) == nil)
-    #expect(Twin(of: trainer, changing: [.trainer(someTrainer([2, 5, 1], trainer.settings, seed: 5))]) == nil)
+    #expect(Twin(of: trainer, changing: [], named: "") == nil)
+    #expect(Twin(of: trainer, changing: [.settings(trainer.settings)], named: "") == nil)
+    #expect(Twin(of: trainer, changing: [.data(someData(rows: 5, seed: 5))], named: "") == nil)
+    #expect(
+      Twin(of: trainer, changing: [.trainer(someTrainer([2, 5, 1], trainer.settings, seed: 5))], named: "") == nil)
   }
 
   @Test func otherNumbersInTheSameRowsKeepOrderAndPlace() throws {
@@ -54,7 +55,7 @@ import Testing
   @Test func aTwinIsWhatTheChangeWouldHaveMade() throws {
     var (first, changed) = (someTrainer(), someTrainer())
     for _ in 0..<9 { (_, _) = (first.step(), changed.step()) }
-    var twin = try #require(Twin(of: first, changing: [.settings(faster(first))]))
+    var twin = try #require(Twin(of: first, changing: [.settings(faster(first))], named: "η 0.03 → 0.3"))
     changed.change(faster(first))
     for _ in 0..<30 {
       first.step()
@@ -68,7 +69,7 @@ import Testing
     var first = someTrainer()
     var settings = first.settings
     settings.batch = .all
-    var twin = try #require(Twin(of: first, changing: [.settings(settings)]))
+    var twin = try #require(Twin(of: first, changing: [.settings(settings)], named: "batch"))
     for _ in 0..<200 {
       first.step()
       twin.follow(first)

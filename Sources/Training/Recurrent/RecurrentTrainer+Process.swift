@@ -83,12 +83,10 @@ extension RecurrentTrainer {
 
 /// Changes.
 extension RecurrentTrainer {
-  /// What differs from the present state, in a few words: `η 0.03 → 0.1`, `truncation none → 5`.
+  /// What differs from the present state, in a few words: `truncation none → 5`.
   public func name(of edit: RecurrentEdit) -> String {
     switch edit {
-    case .settings(let settings):
-      let differences = settings.differences(from: self.settings)
-      return differences.isEmpty ? "no change" : differences.joined(separator: ", ")
+    case .settings: return "settings"
     case .truncation(let steps):
       return "truncation \(truncation.map(String.init) ?? "none") → \(steps.map(String.init) ?? "none")"
     case .activation(let activation): return "units \(network.activation.rawValue) → \(activation.rawValue)"
