@@ -105,7 +105,7 @@ let package = Package(
       exclude: ["Snapshots"]),
     tests(
       of: "Session",
-      also: ["Experiments", "ErrorSurfaces", "Training", "NeuralNetwork", "Datasets", "LinearAlgebra"]),
+      also: ["Experiments", "ErrorSurfaces", "Training", "NeuralNetwork", "Datasets", "LinearAlgebra", "ScratchFolder"]),
     tests(
       of: "Training", also: ["NeuralNetwork", "Datasets", "LinearAlgebra"],
       exclude: ["Recurrent/Fixtures", "Constants/Fixtures"]),

@@ -7,6 +7,8 @@ public struct OpenedExperiment: Sendable {
   public var experiment: Experiment
   /// The rows as they came, before they are divided and scaled.
   public var dataset: Dataset
+  /// Whether there was no demo file, but data alone, which are looked at before they are learned.
+  public var isBareData = false
 }
 
 extension Experiment {

@@ -49,7 +49,11 @@ extension LearningSession {
 
   /// Goes on with a changed experiment, once the rows that it wants have been read.
   mutating func take(_ changed: Experiment, _ setting: Setting) throws {
+    var changed = changed
+    // A share of two parts is asked for in place of three.
+    if setting == .trainShare { changed.recipe.split = nil }
     let rows = run.rowsAtHand(for: changed)
+    if let rows, setting != .data { changed = run.keeping(changed, with: rows) }
     guard rows == nil, !asksWhatIf, run.needsRows(for: changed) else { return try adopt(changed, setting, rows: rows) }
     awaitedChange = AwaitedChange(experiment: changed, setting: setting)
     effects.append(.read(changed.recipe))
@@ -61,7 +65,8 @@ extension LearningSession {
     awaitedChange = nil
     let (changed, setting) = (awaited.experiment, awaited.setting)
     do {
-      try adopt(setting == .data ? run.suited(changed, to: rows) : changed, setting, rows: rows)
+      try adopt(
+        setting == .data ? run.suited(changed, to: rows) : run.keeping(changed, with: rows), setting, rows: rows)
     } catch {
       say(.refused(String(describing: error)))
     }

@@ -28,6 +28,11 @@ public struct LearningSession: Sendable {
   /// What broke and why it may have; nil while nothing has.
   public internal(set) var divergence: DivergenceReport?
 
+  /// What the sealed test part said when it was last opened; nil before.
+  public internal(set) var report: TestReport?
+  /// How often the sealed test part has been opened; going back in time does not unsee it.
+  public internal(set) var unsealings = 0
+
   /// Whether the rule that ends the training holds and has halted the run.
   var isPastStop = false
   /// A change of a setting that waits for rows.
@@ -72,6 +77,10 @@ public struct LearningSession: Sendable {
     case nextBatchMode
     /// Gives the network an input, or takes it away.
     case toggleInput(InputFeature)
+    /// Decides anew about a column of the table, by its name.
+    case changeColumn(String, ColumnChange)
+    /// Opens the sealed test part.
+    case unseal
     /// One weight or bias, by its index among all parameters.
     case setParameter(index: Int, to: Float)
     /// Lets the next change run beside, as a twin; or ends that.
@@ -134,6 +143,8 @@ extension LearningSession {
     case .set(let setting, let text): set(setting, to: text)
     case .nextBatchMode: nextBatchMode()
     case .toggleInput(let feature): toggleInput(feature)
+    case .changeColumn(let name, let change): self.change(column: name, change)
+    case .unseal: unseal()
     case .setParameter(let index, let value): setParameter(index, to: value)
     case .toggleTwin: toggleTwin()
     case .look(let choice): look(at: choice)

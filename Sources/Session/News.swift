@@ -28,6 +28,9 @@ public enum News: Sendable {
   /// A threshold has no slope to descend on; the perceptron rule would do, once there is no hidden layer.
   case thresholdHasNoSlope(hasHiddenLayers: Bool)
 
+  /// No test part is sealed: there is a plain one, which is measured all along, or none.
+  case nothingSealed(hasTest: Bool)
+
   // Timeline and twins.
   /// Keys now move through the past.
   case timelineOpened

@@ -12,7 +12,7 @@ struct ReadmeTests {
     let text = try String(contentsOf: file, encoding: .utf8)
     let parts = text.components(separatedBy: "<!-- keys -->\n")
     try #require(parts.count == 3, "the README marks its table of keys with two comments")
-    let table = KeyMap.standard.markdown + "\n"
+    let table = KeyMap.markdown + "\n"
     if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
       try (parts[0] + "<!-- keys -->\n" + table + "<!-- keys -->\n" + parts[2]).write(
         to: file, atomically: true, encoding: .utf8)

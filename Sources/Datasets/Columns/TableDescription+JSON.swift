@@ -49,6 +49,7 @@ extension TableDescription {
       ("low", JSONText.number(column.range?.lowerBound)), ("high", JSONText.number(column.range?.upperBound)),
       ("histogram", JSONText.list(column.histogram.map(String.init))),
       ("association", JSONText.number(column.association)), ("inputs", "\(column.inputs)"),
+      ("first", JSONText.list(column.first.map(JSONText.string))),
     ])
   }
 }

@@ -19,7 +19,8 @@ extension TableDescription {
     return lines
   }
 
-  private var labelLine: String {
+  /// What is predicted and why: `predicts "species" (…): 3 classes (…): setosa 50, …`.
+  public var labelLine: String {
     switch label.task {
     case .classification:
       let names = label.classes.map { "\($0.name.shortened) \($0.count)" }
@@ -36,7 +37,8 @@ extension TableDescription {
     return "\(Self.count(rowsKept, "row")) kept; left out: " + parts.joined(separator: ", ")
   }
 
-  private var baselineLine: String {
+  /// What is reached without learning, in words.
+  public var baselineLine: String {
     switch baseline {
     case .majority(let name, let share):
       "without learning: always \(quoted(name)) is right in \(Self.fixed(share * 100, 1)) %"
@@ -80,21 +82,15 @@ extension TableDescription {
   }
 
   private func cells(_ column: Column) -> [String] {
-    let values = column.range.map { "\(Self.value($0.lowerBound, column)) … \(Self.value($0.upperBound, column))" }
-    return [
+    [
       column.name.printable.shortened, column.role.rawValue, column.type,
-      column.missing == 0 ? "" : "\(column.missing)",
-      column.distinct.map { "\($0)" } ?? "> \(ColumnProfile.distinctLimit)", Self.bars(column.histogram), values ?? "",
-      column.association.map { Self.fixed($0, 2) } ?? "", column.reason,
+      column.missing == 0 ? "" : "\(column.missing)", column.distinctText, column.bars, column.rangeText,
+      column.associationText, column.reason,
     ]
   }
 
-  private static func value(_ number: Double, _ column: Column) -> String {
-    column.type == "date" ? DateText.date(ofDay: Int(number.rounded(.down))) : brief(number)
-  }
-
   /// A bar for each number, the largest of full height.
-  static func bars(_ counts: [Int]) -> String {
+  fileprivate static func bars(_ counts: [Int]) -> String {
     guard let most = counts.max(), most > 0 else { return "" }
     let levels = Array("▁▂▃▄▅▆▇█")
     return String(counts.map { $0 == 0 ? " " : levels[min(7, $0 * 8 / most)] })
@@ -132,6 +128,24 @@ extension TableDescription {
     guard places > 0 else { return sign + digits }
     let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
     return "\(sign)\(padded.dropLast(places)).\(padded.suffix(places))"
+  }
+}
+
+extension TableDescription.Column {
+  /// How many different values there are, `> 1000` where they were not counted on.
+  public var distinctText: String { distinct.map { "\($0)" } ?? "> \(ColumnProfile.distinctLimit)" }
+
+  /// How the values are spread, a bar for each part.
+  public var bars: String { TableDescription.bars(histogram) }
+
+  /// Lowest and highest number or day; empty for texts.
+  public var rangeText: String { range.map { "\(text(of: $0.lowerBound)) … \(text(of: $0.upperBound))" } ?? "" }
+
+  /// How much the label goes with it, in two digits; empty where that is not known.
+  public var associationText: String { association.map { TableDescription.fixed($0, 2) } ?? "" }
+
+  private func text(of number: Double) -> String {
+    type == "date" ? DateText.date(ofDay: Int(number.rounded(.down))) : TableDescription.brief(number)
   }
 }
 

@@ -69,6 +69,8 @@ public struct TableDescription: Hashable, Sendable {
     public var association: Double?
     /// The inputs that it becomes; 0 where it is left out.
     public var inputs: Int
+    /// The cells of the first rows as they were read, empty where they are missing.
+    public var first: [String] = []
   }
 
   /// What is reached without learning.

@@ -3,6 +3,8 @@ extension TablePlan {
   private static let bins = 12
   /// The rows that histograms and associations are counted from, at most.
   private static let sampled = 20_000
+  /// The rows that are shown as they stand in the file.
+  private static let shown = 8
 
   /// What was found out and decided, for a person to read.
   func description(form: String, notes: [TableNote], of dataset: Dataset) -> TableDescription {
@@ -36,7 +38,7 @@ extension TablePlan {
       range: isNumber ? Double(profile.low) + column.base...Double(profile.high) + column.base : nil,
       histogram: histogram(column, profile, places),
       association: index == labelColumn ? nil : associationOf(column, places, association),
-      inputs: decision.inputs.count)
+      inputs: decision.inputs.count, first: (0..<min(raw.count, Self.shown)).map(column.cell))
   }
 
   private func type(_ column: RawColumn, _ profile: ColumnProfile) -> String {
@@ -92,6 +94,19 @@ extension TablePlan {
       let mean = values.reduce(0) { $0 + Double($1) } / count
       let variance = values.reduce(0) { $0 + (Double($1) - mean) * (Double($1) - mean) } / count
       return .mean(mean + dataset.labelOffset, deviation: variance.squareRoot())
+    }
+  }
+}
+
+extension RawColumn {
+  /// A cell as a person reads it; empty where it is missing.
+  fileprivate func cell(_ row: Int) -> String {
+    guard !isMissing(row) else { return "" }
+    switch form {
+    case .number: return base == 0 ? values[row].short : (Double(values[row]) + base).short
+    case .date: return DateText.date(ofDay: Int((Double(values[row]) + base).rounded(.down)))
+    case .text: return codes[row] == .max ? "…" : text(Int(codes[row])).shortened
+    case .skipped: return ""
     }
   }
 }

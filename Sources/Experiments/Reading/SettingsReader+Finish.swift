@@ -52,6 +52,7 @@ extension SettingsReader {
     if experiment.recipe.task == nil, impliesClasses { experiment.recipe.task = .classification }
     do throws(DataError) {
       let dataset = try experiment.recipe.load()
+      if isBareData { begin(with: dataset) }
       suit(dataset)
       if case .file = experiment.recipe.source, dataset.predictsNumbers, given[.labelScaling] == nil {
         experiment.recipe.labelScaling = .standardize
@@ -63,12 +64,27 @@ extension SettingsReader {
         return nil
       }
       guard hasAxes(in: experiment.initialNetwork(for: data).parameters) else { return nil }
-      return OpenedExperiment(experiment: experiment, dataset: dataset)
+      return OpenedExperiment(experiment: experiment, dataset: dataset, isBareData: isBareData)
     } catch {
       note(.data(error), atOneOf: error.keys)
       return nil
     }
   }
+
+  /// Of data alone a test part is sealed, and network and training are chosen to suit them; what was given stays.
+  private mutating func begin(with dataset: Dataset) {
+    let asked = experiment
+    if given[.trainShare] == nil, given[.split] == nil, dataset.count >= Self.sealedFrom {
+      experiment.recipe.split = DataSplit(training: 0.6, validation: 0.2, test: 0.2)
+    }
+    experiment.chooseFirstNetwork(for: dataset)
+    for setting in Setting.all where given[setting] != nil {
+      experiment = (try? setting.changing(experiment, to: setting.value(in: asked))) ?? experiment
+    }
+  }
+
+  /// The rows from which on each part of a split has enough of them to say something.
+  private static let sealedFrom = 40
 
   /// Every hidden layer needs an activation.
   mutating func checkLayers() {
@@ -155,6 +171,6 @@ extension Experiment {
     self.init(name: name, source: .file(path: path))
     recipe.trainShare = 0.7
     recipe.scaling = recipe.isCSV ? .standardize : .normalize
-    network = NetworkSettings(hidden: [8], activation: .tanh, output: .softmax, initializer: .glorot)
+    network = NetworkSettings(hidden: [8], activation: .tanh, output: .softmax)
   }
 }

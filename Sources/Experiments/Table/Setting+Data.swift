@@ -53,7 +53,12 @@ extension Setting {
       "data.missing", \.recipe.missing, .missing, .data, "missing cells",
       choices: .ring(MissingPolicy.allCases.map { .text($0.rawValue) }), costs: .newWeights,
       unsaid: .text(MissingPolicy.automatic.rawValue), "what becomes of a file's missing cells"
-    ).takenWhole(),
+    ).takenWhole().stepping { experiment, step, _ in
+      let all = MissingPolicy.allCases
+      let next = (all.firstIndex(of: experiment.recipe.missing.general)! + step + all.count) % all.count
+      experiment.recipe.missing.general = all[next]
+      return true
+    },
     Setting(
       "data.label", \.recipe.label, Domain.text.orDefault("(last)"), .data, "label column", costs: .newWeights,
       unsaid: .text("(last)"), "the column of a file that is to be predicted, or the file of labels"

@@ -34,6 +34,14 @@ extension Setting {
   public static let label = named("data.label")
   /// `data.task`: whether a file's label is a class or a number.
   public static let task = named("data.task")
+  /// `data.columns`: what columns of a file are taken for.
+  public static let columns = named("data.columns")
+  /// `data.missing`: what becomes of a file's missing cells.
+  public static let missing = named("data.missing")
+  /// `data.split`: shares of training, validation and a sealed test part.
+  public static let split = named("data.split")
+  /// `data.train`: the share learned from, where there is no split.
+  public static let trainShare = named("data.train")
   /// `data.scale-label`: how a label that is a number is brought to a common scale.
   public static let labelScaling = named("data.scale-label")
   /// `surface.axes`: the plane of the error surface, or a test function.

@@ -25,6 +25,20 @@ extension Run {
     return result
   }
 
+  /// An experiment whose file was read again: output, cost and the label's scale are chosen anew where what is predicted
+  /// has become a class or a number, or other classes.
+  func keeping(_ changed: Experiment, with rows: Dataset) -> Experiment {
+    guard rows.classNames?.count != dataset.classNames?.count else { return changed }
+    var result = changed
+    if rows.classNames != nil {
+      (result.network.output, result.training.cost) = (.softmax, .crossEntropy)
+    } else {
+      (result.network.output, result.training.cost) = (.linear, .quadratic)
+      result.recipe.labelScaling = .standardize
+    }
+    return result
+  }
+
   /// The rows for an experiment that need not be read again.
   func rowsAtHand(for changed: Experiment) -> Dataset? {
     changed.recipe == original.recipe ? original.dataset : nil

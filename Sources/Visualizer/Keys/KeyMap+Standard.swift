@@ -75,6 +75,8 @@ extension KeyMap {
     ]
 
   private static let program: [Binding] = [
+    bind(.program, "0", "0", .room(.toggle), "data room: columns, roles, split", short: "data room"),
+    bind(.program, "u", "u", .session(.unseal), "open the sealed test part", short: "unseal"),
     bind(.program, "e", "e", .gallery, "gallery: every demo and lesson", short: "gallery"),
     bind(.program, "s", "s", .save, "save weights, history and a picture"),
     bind(.program, "T", "T", .nextTheme, "next theme"),

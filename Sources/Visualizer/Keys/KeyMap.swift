@@ -37,6 +37,8 @@ public struct KeyMap: Sendable {
     case look = "Look"
     /// Help, files, leaving.
     case program = "Program"
+    /// Decisions about the columns and rows of a file.
+    case room = "In the data room"
   }
 
   /// The rows of the table; help lists those of a group in this order.
@@ -46,6 +48,9 @@ public struct KeyMap: Sendable {
   public func action(for press: KeyPress, in state: State) -> Action? {
     let binding = bindings.first { $0.keys.contains(press) }
     if state.overlay?.takesText == true, !(press.control && binding != nil) { return .type(press) }
+    if state.overlay == nil, state.room != nil, let own = Self.room.bindings.first(where: { $0.keys.contains(press) }) {
+      return own.action
+    }
     if let binding { return binding.action }
     guard case .character(let letter) = press.key, letter.properties.isAlphabetic, !letter.isASCII else { return nil }
     return .foreignLetter(letter)
@@ -53,11 +58,14 @@ public struct KeyMap: Sendable {
 }
 
 extension KeyMap {
+  /// The keys of the program and of its rooms.
+  static let all = standard.bindings + room.bindings
+
   /// The table of keys for the README.
-  public var markdown: String {
+  public static var markdown: String {
     let rows = Group.allCases.flatMap { group in
       ["| **\(group.rawValue)** | |"]
-        + bindings.filter { $0.group == group }.map { binding in
+        + all.filter { $0.group == group }.map { binding in
           "| `\(binding.label)`\(binding.second.map { " or `\($0)`" } ?? "") | \(binding.help) |"
         }
     }

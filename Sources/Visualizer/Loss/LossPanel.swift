@@ -38,7 +38,7 @@ public struct LossPanel: Hashable, Sendable {
     // What is drawn later lies on top; where both are one line, it is the training part's.
     var plot = LinePlot([LinePlot.Series(name: "train", samples: loss.training.samples, look: 0)])
     if run.test != nil {
-      plot.series.insert(LinePlot.Series(name: "test", samples: loss.test.samples, look: 1), at: 0)
+      plot.series.insert(LinePlot.Series(name: run.measuredPart, samples: loss.test.samples, look: 1), at: 0)
     }
     if run.trainer.updatesPerEpoch > 1 { plot.series.insert(batches(run), at: 0) }
     if let twin = run.twin {

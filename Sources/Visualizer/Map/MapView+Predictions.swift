@@ -10,7 +10,7 @@ extension MapView {
     guard let confusion = measures.confusion, let names = run.trainer.data.classNames else {
       return drawNumbers(into: &frame, in: region)
     }
-    let part = run.test == nil ? "training" : "test"
+    let part = run.test == nil ? "training" : run.measuredPart
     frame.write("\(part): actual ↓  predicted →", in: region, style: theme.faint, ellipsis: theme.glyphs.ellipsis)
     let (place, rest) = region.split(above: 1).1.split(above: names.count + 1)
     let matrix = ConfusionMatrix(classes: names, counts: confusion)

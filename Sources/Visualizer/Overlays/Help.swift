@@ -44,7 +44,7 @@ public struct Help: Hashable, Sendable {
   private func keys(_ theme: Theme) -> [[Span]] {
     KeyMap.Group.allCases.flatMap { group in
       [[Span(group.rawValue, theme.title)]]
-        + KeyMap.standard.bindings.filter { $0.group == group }.map { line(for: $0, theme) }
+        + KeyMap.all.filter { $0.group == group }.map { line(for: $0, theme) }
     }
   }
 

@@ -12,6 +12,8 @@ public enum Overlay: Hashable, Sendable {
   case palette(CommandPalette)
   /// A value that is being typed.
   case entry(Entry)
+  /// What the sealed test part said.
+  case verdict(Verdict)
   /// The inputs, to be switched on and off.
   case inputs(InputSwitches)
 
@@ -19,7 +21,7 @@ public enum Overlay: Hashable, Sendable {
   var takesText: Bool {
     switch self {
     case .palette, .entry: true
-    case .help, .gallery, .inputs: false
+    case .help, .gallery, .inputs, .verdict: false
     }
   }
 
@@ -31,6 +33,9 @@ public enum Overlay: Hashable, Sendable {
     case .help(var help):
       help.scrolled = max(0, help.scrolled + direction.rows(page: page))
       self = .help(help)
+    case .verdict(var verdict):
+      verdict.scrolled = max(0, verdict.scrolled + direction.rows(page: page))
+      self = .verdict(verdict)
     case .gallery(var gallery):
       gallery.selected = max(0, min(demos.count - 1, gallery.selected + direction.rows(page: 10)))
       self = .gallery(gallery)
@@ -54,7 +59,7 @@ public enum Overlay: Hashable, Sendable {
     case .entry(var entry):
       change(&entry.typed)
       self = .entry(entry)
-    case .help, .gallery, .inputs: break
+    case .help, .gallery, .inputs, .verdict: break
     }
   }
 }
@@ -67,6 +72,8 @@ extension State {
     case .gallery(let gallery): gallery.draw(demos, into: &frame, theme: theme)
     case .palette(let palette): palette.draw(into: &frame, theme: theme)
     case .entry(let entry): entry.draw(parameter: selectedParameterWords, into: &frame, theme: theme)
+    case .verdict(let verdict):
+      if let session, let report = session.report { verdict.draw(report, session.run, into: &frame, theme: theme) }
     case .inputs(let switches): if let run { switches.draw(run, into: &frame, theme: theme) }
     case nil: break
     }

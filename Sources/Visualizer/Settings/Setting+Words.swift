@@ -1,6 +1,7 @@
 import Datasets
 import Experiments
 import Plots
+import Session
 import Training
 
 extension Setting {
@@ -65,5 +66,15 @@ extension BatchSize {
     case .samples(1): "stochastic"
     case .samples(let count): "mini-batch \(count)"
     }
+  }
+}
+
+extension Run {
+  /// A setting's value as the screen shows it; of a file's label and task what was guessed, where nothing was said.
+  func words(for setting: Setting) -> String {
+    guard let table = dataset.table else { return setting.words(in: experiment) }
+    if setting == .label, experiment.recipe.label == nil { return table.label.name + ", guessed" }
+    if setting == .task, experiment.recipe.task == nil { return table.label.task.rawValue + ", guessed" }
+    return setting.words(in: experiment)
   }
 }

@@ -42,7 +42,7 @@ public struct SettingsPanel: Hashable, Sendable {
   }
 
   func draw(
-    _ experiment: Experiment, into frame: inout Frame, in region: Region, isFocused: Bool, theme: Theme
+    _ run: Run, into frame: inout Frame, in region: Region, isFocused: Bool, theme: Theme
   ) {
     let (shown, count) = lines(in: region)
     for (row, content) in shown.enumerated() {
@@ -51,7 +51,7 @@ public struct SettingsPanel: Hashable, Sendable {
       case .heading(let group): frame.write(" " + group.rawValue, in: line, style: theme.title)
       case .setting(let setting):
         draw(
-          setting, setting.words(in: experiment), into: &frame, in: line,
+          setting, run.words(for: setting), into: &frame, in: line,
           isSelected: isFocused && setting == selected, theme: theme)
       }
     }

@@ -23,6 +23,8 @@ public enum Action: Hashable, Sendable {
   case arithmetic(ArithmeticPanel.Action)
   /// Something that the network panel does.
   case network(NetworkPanel.Action)
+  /// Something that is done in the data room.
+  case room(DataRoom.Action)
   /// Heights, or the loss, linear or logarithmic: of the surface where it has the focus.
   case toggleLogarithm
   /// The error surface as a chart, a mountain, or both.
@@ -105,7 +107,7 @@ extension Action {
     switch self {
     case .session(let action): action.comesFromPerson
     case .resize, .opened, .lightBackground, .failed, .notice, .network(.animate), .redraw: false
-    case .stepForward, .stepBack, .change, .enterValue, .changeAxes, .arithmetic, .network(.toggleMotion),
+    case .stepForward, .stepBack, .change, .enterValue, .changeAxes, .arithmetic, .room, .network(.toggleMotion),
       .network(.toggleMaps),
       .toggleLogarithm, .nextSurfaceShape, .focus,
       .focusNext, .focusPrevious, .zoom, .escape, .enter, .move, .help, .palette, .gallery, .inputs, .nextTheme,
@@ -122,7 +124,7 @@ extension LearningSession.Action {
     switch self {
     case .train, .pace, .rows, .loaded, .resumed, .surface(.computed), .surface(.pace): false
     case .toggleRun, .step, .finerSteps, .coarserSteps, .restart, .look, .change, .set, .nextBatchMode, .toggleInput,
-      .setParameter,
+      .changeColumn, .unseal, .setParameter,
       .toggleTwin, .timeline, .lesson, .surface, .checkGradient:
       true
     }

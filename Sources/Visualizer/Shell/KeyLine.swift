@@ -6,6 +6,11 @@ struct KeyLine {
   let overlay: Overlay?
   let isRunning: Bool
   let hasLesson: Bool
+  /// Whether the data room is shown, and whether there is one.
+  let isRoom: Bool
+  let hasRoom: Bool
+  /// Whether a test part is sealed.
+  let isSealed: Bool
 
   func draw(into frame: inout Frame, in region: Region, theme: Theme) {
     for place in places(in: region) {
@@ -53,11 +58,19 @@ struct KeyLine {
         Hint(key: "↑↓", words: "choose"), Hint(key: "Enter", words: "switch", action: .enter),
         Hint(key: "Esc", words: "close", action: .escape), quit,
       ]
-    case .help: [Hint(key: "↑↓", words: "scroll"), Hint(key: "Esc", words: "close", action: .escape), quit]
+    case .help, .verdict: [Hint(key: "↑↓", words: "scroll"), Hint(key: "Esc", words: "close", action: .escape), quit]
     case .palette, .entry:
       [Hint(key: "Enter", words: "do it", action: .enter), Hint(key: "Esc", words: "close", action: .escape)]
-    case nil: panelHints
+    case nil: isRoom ? roomHints : panelHints
     }
+  }
+
+  private var roomHints: [Hint] {
+    let own = KeyMap.room.bindings.compactMap { binding in
+      binding.short.map { Hint(key: binding.label, words: $0, action: binding.action) }
+    }
+    return own.filter { $0.key == "Enter" } + own.filter { $0.key != "Enter" }
+      + [Hint(key: "?", words: "help", action: .help), Hint(key: "q", words: "quit", action: .quit)]
   }
 
   /// The keys of the table; those of a lesson come right after the first, where there is one.
@@ -72,11 +85,18 @@ struct KeyLine {
       }
     }
     let lessons = !hasLesson ? [] : hints { $0.action.isLesson }
-    let others = hints { !$0.action.isLesson }
+    let others = hints {
+      !$0.action.isLesson && ($0.action != .room(.toggle) || hasRoom)
+        && ($0.action != .session(.unseal) || isSealed)
+    }
     return others.prefix(1) + lessons + others.dropFirst()
   }
 }
 
 extension State {
-  var keyLine: KeyLine { KeyLine(overlay: overlay, isRunning: isRunning, hasLesson: session?.lesson != nil) }
+  var keyLine: KeyLine {
+    KeyLine(
+      overlay: overlay, isRunning: isRunning, hasLesson: session?.lesson != nil, isRoom: room != nil,
+      hasRoom: run?.dataset.table != nil, isSealed: run?.trainer.data.sealed != nil)
+  }
 }

@@ -13,7 +13,8 @@ extension Notice {
 extension News {
   fileprivate var isWarning: Bool {
     switch self {
-    case .refused, .noFurtherChoice, .thresholdHasNoSlope, .branchOutOfReach, .lesson(.none), .lesson(.stepRefused),
+    case .refused, .nothingSealed, .noFurtherChoice, .thresholdHasNoSlope, .branchOutOfReach, .lesson(.none),
+      .lesson(.stepRefused),
       .surface(.isNotReady), .nothingToCheck:
       true
     case .gradientCheck(let report): !report.isRight
@@ -37,6 +38,8 @@ extension News {
     case .changed(let setting, let value): "\(setting.label): \(setting.words(for: value))"
     case .parameter(let name, let value): "\(name): \(value)"
     case .refused(let reason): reason
+    case .nothingSealed(hasTest: true): "the test part is not sealed: it is measured all along; data.split seals one"
+    case .nothingSealed(hasTest: false): "there is no test part to be opened"
     case .noFurtherChoice(let setting): "no further choice of \(setting.label)"
     case .thresholdHasNoSlope(let hasHiddenLayers):
       hasHiddenLayers

@@ -17,14 +17,22 @@ extension State {
     let layout = layout
     if let session {
       TitleLine(session: session, theme: theme).draw(into: &frame, in: layout.title)
-      for slot in layout.slots { draw(slot, session, into: &frame) }
-      lessonView?.drawBand(into: &frame, in: layout.band)
+      drawMiddle(session, layout, into: &frame)
       SettingsLine(session: session, notice: notice, theme: theme).draw(into: &frame, in: layout.settings)
     } else {
       drawEmpty(into: &frame)
     }
     keyLine.draw(into: &frame, in: layout.keys, theme: theme)
     drawOverlay(into: &frame)
+  }
+
+  /// The panels, or the data room in their place.
+  private func drawMiddle(_ session: LearningSession, _ layout: Layout, into frame: inout Frame) {
+    if let room, let view = DataRoomView(session.run, room, theme: theme) {
+      return view.draw(into: &frame, in: layout.middle)
+    }
+    for slot in layout.slots { draw(slot, session, into: &frame) }
+    lessonView?.drawBand(into: &frame, in: layout.band)
   }
 
   /// What a screen that is too small says: how much is needed. `q` still quits.
@@ -56,7 +64,7 @@ extension State {
     case .arithmetic: arithmetic.draw(session.run, selection, into: &frame, in: inside, theme: theme)
     case .health: HealthView(trainer: session.run.trainer, theme: theme).draw(into: &frame, in: inside)
     case .settings:
-      settings.draw(session.run.experiment, into: &frame, in: inside, isFocused: isFocused, theme: theme)
+      settings.draw(session.run, into: &frame, in: inside, isFocused: isFocused, theme: theme)
     case .lesson: lessonView?.draw(into: &frame, in: inside)
     }
   }

@@ -44,6 +44,8 @@ extension State {
   mutating func escape() {
     if overlay != nil {
       if session != nil { overlay = nil }
+    } else if room != nil {
+      leaveRoom()
     } else if session?.timeline != nil {
       perform(.timeline(.leave))
     } else if zoomed != nil {

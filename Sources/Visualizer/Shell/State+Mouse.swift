@@ -11,6 +11,7 @@ extension State {
       return
     }
     if let overlay { return click(event, in: overlay) }
+    if room != nil { return click(event, inRoomOf: layout) }
     let hit = layout.slots.first { $0.region.contains(x: event.x, y: event.y) }
     if let hit, isHeld(by: hit.front, event, in: hit.region) { return }
     switch event.kind {
@@ -87,12 +88,24 @@ extension State {
     if let choice = lessonView?.choice(atX: event.x, y: event.y, in: layout) { perform(.lesson(.choose(choice))) }
   }
 
+  /// A press on a line of the data room's table puts the cursor there; the wheel moves it.
+  private mutating func click(_ event: MouseEvent, inRoomOf layout: Layout) {
+    switch event.kind {
+    case .wheelUp: move(.up)
+    case .wheelDown: move(.down)
+    case .press:
+      guard let run, let room, let view = DataRoomView(run, room, theme: theme) else { return }
+      if let column = view.column(atY: event.y, in: layout.middle) { self.room?.selected = column }
+    case .release, .drag: break
+    }
+  }
+
   /// A press in the help closes it; one on a line of the gallery opens that demo; the wheel moves.
   private mutating func click(_ event: MouseEvent, in overlay: Overlay) {
     switch (event.kind, overlay) {
     case (.wheelUp, _): move(.up)
     case (.wheelDown, _): move(.down)
-    case (.press, .help): self.overlay = nil
+    case (.press, .help), (.press, .verdict): self.overlay = nil
     case (.press, .gallery(let gallery)):
       let screen = Region(x: 0, y: 0, width: width, height: height)
       if let index = gallery.demo(atX: event.x, y: event.y, of: demos, on: screen) { open(index) }

@@ -11,6 +11,7 @@ extension State {
       return
     }
     guard let session else { return }
+    if room != nil { return moveInRoom(direction, session.run) }
     switch focus {
     case .network, .map, .health: selection = NetworkPanel.moved(selection, direction, in: session.run)
     case .loss where session.timeline != nil: perform(.timeline(LossPanel.travel(direction)))
@@ -24,6 +25,12 @@ extension State {
     }
   }
 
+  private mutating func moveInRoom(_ direction: Action.Direction, _ run: Run) {
+    let columns = run.dataset.table?.columns.count ?? 0
+    guard let change = room?.move(direction, columns: columns, page: height / 2) else { return }
+    perform(.change(change))
+  }
+
   /// Arrows move between the choices while there are any to make, else through the text.
   private mutating func moveInLesson(_ direction: Action.Direction) {
     let rows = direction.rows(page: 4)
@@ -34,6 +41,7 @@ extension State {
 
   mutating func enter() {
     if let overlay { return enter(overlay) }
+    if room != nil { return perform(.train) }
     guard let session else { return }
     if session.timeline != nil { return perform(.timeline(.choose)) }
     switch focus {
@@ -55,7 +63,7 @@ extension State {
 
   private mutating func enter(_ overlay: Overlay) {
     switch overlay {
-    case .help: self.overlay = nil
+    case .help, .verdict: self.overlay = nil
     case .inputs(let switches):
       if let run, let feature = switches.feature(of: run) { perform(.toggleInput(feature)) }
     case .gallery(let gallery): open(gallery.selected)

@@ -28,16 +28,19 @@ extension State {
     case .changeAxes(let step): perform(.surface(.changeAxes(by: step, parameters: selectedAxes)))
     case .arithmetic(let action): perform(action)
     case .network(let action): perform(action)
+    case .room(let action): perform(action)
     case .toggleLogarithm: toggleLogarithm()
     case .nextSurfaceShape: changeSurfaceShape()
-    case .focus(let panel): focus(on: panel)
+    case .focus(let panel):
+      leaveRoom()
+      focus(on: panel)
     case .focusNext: focus(on: follower(of: focus, in: panels, by: 1))
     case .focusPrevious: focus(on: follower(of: focus, in: panels, by: -1))
     case .zoom: toggleZoom()
     case .escape: escape()
     case .enter: enter()
     case .move(let direction): move(direction)
-    case .help: overlay = overlay.isHelp ? nil : .help(Help(panel: session == nil ? nil : focus))
+    case .help: overlay = overlay.isHelp ? nil : .help(Help(panel: session == nil || room != nil ? nil : focus))
     case .palette: overlay = .palette(CommandPalette())
     case .gallery: overlay = .gallery(Gallery())
     case .inputs: if session != nil { overlay = .inputs(InputSwitches()) }
@@ -84,6 +87,7 @@ extension State {
     case .lesson:
       lesson = LessonPanel()
       if !session.isRunning { network.animation = nil }
+    case .unseal: if session.report != nil, notice == nil { overlay = .verdict(Verdict()) }
     case .train:
       // What broke is said in place of whatever was said last.
       if session.divergence != nil { notice = nil }
@@ -91,7 +95,7 @@ extension State {
         network.animate(session.run.trainer, .update)
       }
     case .step, .toggleRun, .finerSteps, .coarserSteps, .restart, .look, .pace, .change, .set, .nextBatchMode,
-      .toggleInput,
+      .toggleInput, .changeColumn,
       .setParameter,
       .toggleTwin, .timeline, .surface, .checkGradient, .rows, .loaded, .resumed:
       break
@@ -135,7 +139,7 @@ extension State {
       var next = try LearningSession(experiment, dataset: dataset, granularity: session?.granularity ?? .update)
       let wishes = next.begin()
       session = next
-      (overlay, selection, zoomed) = (nil, nil, nil)
+      (overlay, selection, zoomed, room) = (nil, nil, nil, nil)
       (loss, surface, lesson) = (LossPanel(isLogarithmic: loss.isLogarithmic), SurfacePanel(), LessonPanel())
       arithmetic = ArithmeticPanel(isGuessing: arithmetic.isGuessing)
       network.animation = nil

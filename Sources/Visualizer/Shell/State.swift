@@ -35,6 +35,8 @@ public struct State: Sendable {
   /// How far the lesson's text is scrolled.
   public internal(set) var lesson = LessonPanel()
 
+  /// The data room, in place of the panels; nil where these are shown.
+  public internal(set) var room: DataRoom?
   /// What covers the panels; nil where nothing does.
   public internal(set) var overlay: Overlay?
   /// What was last said to the user, in the line of settings; a key press takes it away.

@@ -25,7 +25,9 @@ struct TitleLine {
     let reading = NumberFormat(width: 7, significantDigits: 3)
     var parts = [runningPart, Span("epoch \(run.trainer.epoch)", theme.text)]
     if let cost = run.training?.cost { parts.append(Span("train " + reading.string(cost), theme.series(0).style)) }
-    if let cost = run.test?.cost { parts.append(Span("test " + reading.string(cost), theme.series(1).style)) }
+    if let cost = run.test?.cost {
+      parts.append(Span("\(run.measuredPart) " + reading.string(cost), theme.series(1).style))
+    }
     if let words = run.quality { parts.append(Span(words, theme.text)) }
     parts.append(Span("updates \(run.trainer.updates)", theme.faint))
     let sizes = run.trainer.network.layout.sizes.map(String.init).joined(separator: "-")
@@ -61,9 +63,12 @@ struct TitleLine {
 }
 
 extension Run {
+  /// What the part beside the training part is: `test`, or `validation` where a test part is sealed.
+  var measuredPart: String { trainer.data.testIsValidation ? "validation" : "test" }
+
   /// Accuracy or R² in words, of the test part where there is one: `test 97.2% right`.
   var quality: String? {
-    if let test { return test.quality.map { "test " + $0 } }
+    if let test { return test.quality.map { "\(measuredPart) " + $0 } }
     return training?.quality.map { "train " + $0 }
   }
 }

@@ -63,7 +63,10 @@ struct Visualize: ParsableCommand {
     state.glyphSets = terminal.glyphSets
     let autosave = Autosave(in: runs, continuing: left.map { ($0.run.name, $0.path) })
     var loop = EventLoop(state: state, terminal: terminal, followsBackground: theme == nil, autosave: autosave)
-    if let opened { loop.perform(.opened(opened.experiment, opened.dataset)) }
+    if let opened {
+      loop.perform(.opened(opened.experiment, opened.dataset))
+      if opened.isBareData { loop.perform(.room(.toggle)) }
+    }
     if let weights { loop.perform(.session(.loaded(weights))) }
     if let resumed {
       loop.perform(.opened(resumed.experiment, resumed.dataset))
