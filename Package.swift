@@ -92,7 +92,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .target(name: "ScratchFolder", path: "Tests/ScratchFolder", swiftSettings: strict),
-    tests(of: "Datasets", also: ["LinearAlgebra", "ScratchFolder"]),
+    tests(
+      of: "Datasets", also: ["LinearAlgebra", "ScratchFolder"],
+      exclude: ["numpy_archives.py", "Evaluation/evaluation_fixtures.py"]),
     tests(
       of: "Experiments", also: ["Training", "NeuralNetwork", "Datasets", "LinearAlgebra", "ScratchFolder"],
       exclude: ["Schema"]),

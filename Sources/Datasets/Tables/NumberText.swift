@@ -54,6 +54,11 @@ enum NumberText {
   /// `45 %` is 45, `$1,234.50` is 1234.5.
   static func any(_ text: UnsafeBufferPointer<UInt8>, _ cell: CellSpan, usesDecimalComma: Bool) -> Double? {
     guard cell.end > cell.start, cell.end - cell.start <= 64 else { return nil }
+    let point = usesDecimalComma ? Byte.comma : Byte.dot
+    // Most cells by far are of this kind.
+    if text[cell.start..<cell.end].allSatisfy({ Byte.digits.contains($0) || $0 == point || "+-".utf8.contains($0) }) {
+      return plain(text, cell, point: point)
+    }
     var string = String(decoding: UnsafeBufferPointer(rebasing: text[cell.start..<cell.end]), as: UTF8.self)
     if let named = special[string.lowercased()] { return named }
     guard string.utf8.contains(where: Byte.digits.contains) else { return nil }

@@ -1,0 +1,134 @@
+#!/usr/bin/env python3
+"""Measures from outside what `descent bench` cannot: the program in a pseudo-terminal, as a terminal sees it.
+
+For each demo and size: the time to the first whole frame (where the terminal answers what it is asked, and where it is
+silent), from a key to its effect on the screen while training at full speed (median, 99th percentile, worst), bytes a frame,
+and the processor's time while paused. Usage: terminal.py DESCENT [KEYS], 200 keys by default.
+"""
+
+import fcntl
+import os
+import pty
+import select
+import statistics
+import struct
+import sys
+import tempfile
+import termios
+import time
+
+HELP = b"scroll"  # Only in the key line of the help.
+END = b"\x1b[?2026l"
+ANSWERS = {
+    b"\x1b[?2026$p": b"\x1b[?2026;2$y",
+    b"\x1b]11;?\x1b\\": b"\x1b]11;rgb:0000/0000/0000\x1b\\",
+    b"\x1b[>0q": b"\x1b[>|measured(1.0)\x1b\\",
+    b"\x1b[c": b"\x1b[?62;22c",
+    b"\x1b[5n": b"\x1b[0n",
+}
+
+
+class Terminal:
+    """The program at the other end, and every byte that it has sent."""
+
+    def __init__(self, command, columns, rows, answers=True):
+        self.answers = answers
+        self.seen = b""
+        self.answered = 0
+        folder = tempfile.mkdtemp()
+        self.started = time.monotonic()
+        self.process, self.master = pty.fork()
+        if self.process == 0:
+            os.environ.update(TERM="xterm-256color", LANG="C.UTF-8", XDG_STATE_HOME=folder, HOME=folder)
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+            os.chdir(folder)
+            os.execv(command[0], command)
+
+    def read(self, seconds):
+        """Reads once, within some time, and answers."""
+        if not select.select([self.master], [], [], seconds)[0]:
+            return
+        self.seen += os.read(self.master, 1 << 16)
+        if not self.answers:
+            return
+        recent = self.seen[self.answered :]
+        for question, answer in ANSWERS.items():
+            os.write(self.master, answer * recent.count(question))
+        self.answered = len(self.seen) if any(q in recent for q in ANSWERS) else max(0, len(self.seen) - 16)
+
+    def wait(self, text, since=0, seconds=20):
+        """The moment at which a text has come; since where in what was sent it is looked for."""
+        end = time.monotonic() + seconds
+        while self.seen.find(text, since) < 0:
+            if time.monotonic() > end:
+                raise SystemExit(f"{text!r} did not come")
+            self.read(0.1)
+        return time.monotonic()
+
+    def pump(self, seconds):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.read(0.02)
+
+    def type(self, keys):
+        os.write(self.master, keys)
+
+    def ticks(self):
+        fields = open(f"/proc/{self.process}/stat").read().rsplit(")", 1)[1].split()
+        return int(fields[11]) + int(fields[12])
+
+    def end(self):
+        self.type(b"\x03")
+        os.close(self.master)
+        os.waitpid(self.process, 0)
+
+
+def measure(program, demo, columns, rows, keys):
+    command = [program, demo]
+    silent = Terminal(command, columns, rows, answers=False)
+    first_silent = silent.wait(b"epoch") - silent.started
+    silent.end()
+    terminal = Terminal(command, columns, rows)
+    first = terminal.wait(b"epoch") - terminal.started
+    terminal.pump(0.5)
+    terminal.type(b"++++++++++++")  # Full speed.
+    terminal.pump(1)
+    times = []
+    for _ in range(keys):
+        before, at = len(terminal.seen), time.monotonic()
+        terminal.type(b"?")
+        times.append(terminal.wait(HELP, before) - at)
+        terminal.type(b"?")
+        terminal.pump(0.03)
+    times.sort()
+    before, frames = len(terminal.seen), terminal.seen.count(END)
+    terminal.pump(2)
+    frames = terminal.seen.count(END) - frames
+    size = (len(terminal.seen) - before) / max(1, frames)
+    terminal.type(b" ")
+    terminal.pump(1)
+    ticks = terminal.ticks()
+    terminal.pump(3)
+    idle = (terminal.ticks() - ticks) / 3
+    terminal.end()
+    ms = 1e3
+    print(
+        f"| {demo} {columns}x{rows} | {first * ms:.0f} / {first_silent * ms:.0f} ms"
+        f" | {statistics.median(times) * ms:.1f} / {times[int(len(times) * 0.99)] * ms:.1f} / {times[-1] * ms:.1f} ms"
+        f" | {frames / 2:.0f} | {size:.0f} | {idle:.1f} % |",
+        flush=True,
+    )
+
+
+def main():
+    program = os.path.abspath(sys.argv[1])
+    keys = int(sys.argv[2]) if len(sys.argv) > 2 else 200
+    print("| | first frame: answered / silent | key to screen: median / 99 % / worst | frames/s | bytes a frame | paused |")
+    print("|---|---|---|---|---|---|")
+    for demo in ["spiral", "digits"]:
+        for columns, rows in [(80, 24), (120, 40), (200, 60)]:
+            measure(program, demo, columns, rows, keys)
+
+
+if __name__ == "__main__":
+    main()
