@@ -5,7 +5,7 @@ import Training
 
 extension LearningSession {
   /// The name of the moment of training that the screen shows, while it stands still.
-  var momentName: String {
+  public var momentName: String {
     guard !isRunning else { return "" }
     let (trainer, history) = (run.trainer, run.history)
     if trainer.divergence != nil { return "diverged" }

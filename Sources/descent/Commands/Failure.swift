@@ -1,5 +1,6 @@
 import ArgumentParser
 import Curses
+import Datasets
 import Experiments
 import Foundation
 
@@ -52,7 +53,7 @@ enum Failure {
     case let error as TerminalError: error.description
     case let unknown as UnknownCommand: unknown.description
     default:
-      Descent.message(for: error).split(separator: "\n").first.map(String.init) ?? "cannot go on"
+      Descent.message(for: error).split(separator: "\n").first.map { String($0).printable } ?? "cannot go on"
     }
   }
 }

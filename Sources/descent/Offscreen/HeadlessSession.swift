@@ -19,17 +19,21 @@ struct HeadlessSession {
     if session.scene.awaitsFog { computeSurface() }
   }
 
-  /// Does something in a person's name.
-  mutating func perform(_ action: LearningSession.Action) {
-    fulfil(session.perform(action))
+  /// Does something in a person's name; returns what there is to tell of it.
+  @discardableResult
+  mutating func perform(_ action: LearningSession.Action) -> [News] {
+    let news = fulfil(session.perform(action))
     if session.scene.awaitsFog { computeSurface() }
+    return news
   }
 
-  private mutating func fulfil(_ effects: [LearningSession.Effect]) {
-    for effect in effects {
+  @discardableResult
+  private mutating func fulfil(_ effects: [LearningSession.Effect]) -> [News] {
+    effects.flatMap { effect -> [News] in
       switch effect {
-      case .read(let recipe): if let rows = try? recipe.load() { perform(.rows(rows)) }
-      case .say, .focus, .show: break
+      case .read(let recipe): return (try? recipe.load()).map { perform(.rows($0)) } ?? []
+      case .say(let news): return [news]
+      case .focus, .show: return []
       }
     }
   }

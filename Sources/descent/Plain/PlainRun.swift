@@ -1,3 +1,4 @@
+import Datasets
 import ErrorSurfaces
 import Experiments
 import Foundation
@@ -6,7 +7,8 @@ import Plots
 import Session
 import Training
 
-/// An experiment told in lines of text, for screen readers and logs: what it is, how it goes, and its lesson step by step.
+/// An experiment told in lines of text, for screen readers and logs: what it is, how it goes, its lesson step by step, and
+/// what is asked for in between.
 struct PlainRun {
   private var headless: HeadlessSession
   /// Where it ends without a lesson.
@@ -14,16 +16,22 @@ struct PlainRun {
 
   init(_ headless: HeadlessSession) { self.headless = headless }
 
-  private var session: LearningSession { headless.session }
+  var session: LearningSession { headless.session }
+
+  /// Does something in the person's name.
+  @discardableResult
+  mutating func perform(_ action: LearningSession.Action) -> [News] { headless.perform(action) }
+
+  mutating func pause() { if session.isRunning { perform(.toggleRun) } }
 
   /// Tells everything, to standard output.
   mutating func tell() throws {
     try introduce()
     if session.lesson == nil {
       try report()
-      try train(epochs: Self.epochs)
+      if isAsked { try converse() } else { try train(epochs: Self.epochs) }
     } else {
-      try teach()
+      do { try teach() } catch is Ended {}
     }
     try say("The end.")
   }
@@ -45,7 +53,7 @@ struct PlainRun {
         try follow()
       }
       guard !lesson.isAtEnd else { return }
-      try wait("Enter goes on.")
+      try wait("Enter goes on; help lists commands.")
       headless.perform(.lesson(.forward))
     }
   }
@@ -100,7 +108,7 @@ struct PlainRun {
     }
   }
 
-  private mutating func train(epochs: Int) throws {
+  mutating func train(epochs: Int) throws {
     var next = 1
     for epoch in 1...epochs where !session.hasDiverged {
       if !session.isRunning { headless.perform(.toggleRun) }
@@ -113,7 +121,7 @@ struct PlainRun {
   }
 
   /// Where it stands: the costs, or each racer's.
-  private func report() throws {
+  func report() throws {
     if let race = session.scene.race {
       let racers = race.standings.map { "\(race.racers[$0].entrant.optimizer.rawValue) \(number(race.costs[$0]))" }
       return try say("Step \(race.steps): cost " + racers.joined(separator: ", ") + ".")
@@ -144,15 +152,40 @@ struct PlainRun {
 
   // MARK: Words
 
-  private func say(_ lines: String...) throws {
-    for line in lines { try Output.write(line + "\n") }
+  func say(_ lines: String...) throws {
+    for line in lines { try Output.write(line.printable + "\n") }
   }
 
-  /// Waits for a line where a person types; nil where nobody does.
-  @discardableResult
-  private func wait(_ words: String) throws -> String? {
-    guard isatty(STDIN_FILENO) == 1 else { return readLine() }
-    try say(words)
+  /// Whether there is somebody, or a file, that asks: not where nothing comes in, or where a log is written.
+  private var isAsked: Bool {
+    var input = stat()
+    guard fstat(STDIN_FILENO, &input) == 0 else { return false }
+    switch input.st_mode & S_IFMT {
+    case S_IFCHR: return isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
+    case S_IFIFO, S_IFREG: return true
+    default: return false
+    }
+  }
+
+  /// The next line that is typed; nil where there are no more.
+  func prompt() throws -> String? {
+    if isatty(STDIN_FILENO) == 1 { try Output.write("> ") }
     return readLine()
   }
+
+  /// Waits for a line where a person types, and obeys commands that come in its place; nil where nobody types, or the end is
+  /// asked for.
+  @discardableResult
+  private mutating func wait(_ words: String) throws -> String? {
+    if isatty(STDIN_FILENO) == 1 { try say(words) }
+    while let line = try prompt() {
+      let first = line.split(separator: " ").first.map(String.init) ?? ""
+      guard PlainCommand.names.contains(first.lowercased()) else { return line }
+      guard try obey(line) else { throw Ended() }
+    }
+    return nil
+  }
+
+  /// The person has asked for the end.
+  private struct Ended: Error {}
 }
