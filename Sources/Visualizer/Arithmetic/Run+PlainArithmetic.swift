@@ -14,7 +14,12 @@ extension LearningSession {
     let shown = ShownStep(of: run, place: place, sample: 0, isCovered: false)
     let theme = Theme(name: .mono, depth: .none, glyphs: .braille)
     let sheet = shown.sheet(theme: theme, size: Region(x: 0, y: 0, width: 200, height: 40))
-    return [shown.title] + sheet.lines.map { $0.map(\.text).joined() }
+    // Bars are for the eye alone.
+    let words = sheet.lines.map { line in
+      String(
+        String.UnicodeScalarView(line.flatMap(\.text.unicodeScalars).filter { !(0x2580...0x259f).contains($0.value) }))
+    }
+    return [shown.title] + words.map { String($0.reversed().drop { $0 == " " }.reversed()) }
   }
 
   /// The names of the units that have arithmetic, layer by layer.
