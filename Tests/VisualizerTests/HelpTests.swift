@@ -46,4 +46,17 @@ struct HelpTests {
     }
     #expect(seen.contains("quit"))
   }
+
+  /// Before an experiment is opened nothing lies behind the gallery: whatever covers it, it comes back.
+  @Test(arguments: [Action.help, .palette], [Action.escape, .enter, .type(KeyPress(.escape))])
+  func theGalleryComesBack(covering: Action, closing: Action) {
+    var state = State(
+      width: 80, height: 24, theme: Theme(name: .dark, depth: .palette, glyphs: .braille), demos: Demos.all)
+    for action in [covering, closing] { _ = state.reduce(action) }
+    #expect(state.overlay == .gallery(Gallery()) || state.overlay == .palette(CommandPalette()))
+    _ = state.reduce(.type(KeyPress(.escape)))
+    #expect(state.overlay == .gallery(Gallery()))
+    _ = state.reduce(.escape)
+    #expect(state.overlay == .gallery(Gallery()))
+  }
 }

@@ -43,7 +43,7 @@ extension State {
   /// One step back: out of an overlay, a zoom, a selection.
   mutating func escape() {
     if overlay != nil {
-      if session != nil { overlay = nil }
+      overlay = nil
     } else if room != nil {
       leaveRoom()
     } else if session?.timeline != nil {

@@ -10,8 +10,11 @@ extension State {
     effects = []
     if action.comesFromPerson { notice = nil }
     if !action.isMouse { lastPress = nil }
+    let covering = overlay
     dispatch(action)
     keepSelectionInside()
+    // Without an experiment nothing lies behind the gallery.
+    if session == nil, overlay == nil { overlay = covering.isGallery ? covering : .gallery(Gallery()) }
     defer { effects = [] }
     return effects
   }
@@ -154,4 +157,5 @@ extension State {
 
 extension Overlay? {
   fileprivate var isHelp: Bool { if case .help = self { true } else { false } }
+  fileprivate var isGallery: Bool { if case .gallery = self { true } else { false } }
 }
