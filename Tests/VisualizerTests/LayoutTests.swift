@@ -1,4 +1,5 @@
 import Experiments
+import Plots
 import Screen
 import Testing
 
@@ -46,5 +47,34 @@ struct LayoutTests {
     let layout = Layout(width: 80, height: 24, panels: [.network, .loss], recency: [])
     let covered = layout.slots.reduce(0) { $0 + $1.region.width * $1.region.height }
     #expect(covered == 80 * 21)
+  }
+
+  /// In the large layout two panels are shown, the numerals above them, and everything has room at every size.
+  @Test(arguments: [(80, 24), (100, 30), (120, 40), (200, 60)])
+  func theLargeLayoutHasTwoPanelsAndNumerals(width: Int, height: Int) {
+    let layout = Layout(
+      width: width, height: height, panels: Panel.allCases, recency: [.map, .loss, .network], isLarge: true)
+    #expect(layout.slots.map(\.front) == [.map, .loss])
+    #expect(layout.numbers.height == LargeNumbers.height && layout.numbers.y == 1)
+    #expect(layout.slots.allSatisfy { $0.region.y == layout.numbers.maxY && $0.region.height >= 15 })
+    #expect(layout.middle.maxY == layout.settings.y)
+  }
+
+  @Test func largeNumeralsAreTheRunsNumbers() {
+    var state = State.spiral()
+    state.perform(.session(.train(updates: 70)))
+    _ = state.reduce(.toggleLarge)
+    var frame = Frame(width: state.width, height: state.height)
+    state.draw(into: &frame)
+    var expected = Frame(width: 40, height: 3)
+    BigNumber(String(state.run!.trainer.epoch)).draw(into: &expected, in: expected.region, theme: state.theme)
+    let width = BigNumber(String(state.run!.trainer.epoch)).width
+    for row in 0..<BigNumber.height {
+      for column in 0..<width {
+        #expect(frame[2 + column, 2 + row].scalar == expected[column, row].scalar, "\(column), \(row)")
+      }
+    }
+    _ = state.reduce(.toggleLarge)
+    #expect(state.layout.numbers.isEmpty)
   }
 }

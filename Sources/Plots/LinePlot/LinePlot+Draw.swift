@@ -57,6 +57,9 @@ extension LinePlot {
       }
       let first = Dot(x: column.x, y: column.first)
       canvas.line(from: last ?? first, to: first, pen: &pen)
+      if isThick, !isPale {
+        canvas.line(from: (last ?? first).below, to: first.below, pen: &pen)
+      }
       if column.top != column.bottom {
         canvas.line(from: Dot(x: column.x, y: column.bottom), to: Dot(x: column.x, y: column.top), pen: &pen)
       }
@@ -126,6 +129,10 @@ extension LinePlot.Series {
     }
     return result
   }
+}
+
+extension Dot {
+  fileprivate var below: Dot { Dot(x: x, y: y + 1) }
 }
 
 extension Style {

@@ -23,6 +23,8 @@ public struct LinePlot: Sendable {
   public var xUnit = ""
   /// Whether the last value of each series stands at the right end of its curve, where there is room.
   public var showsLastValues = false
+  /// Whether lines are two dots thick, to be seen from far away.
+  public var isThick = false
   /// Single points on top of the curves: where a unit stands on its activation's curve.
   public var marks: [Mark] = []
 

@@ -81,6 +81,7 @@ extension KeyMap {
     bind(.program, "s", "s", .save, "save weights, history and a picture"),
     bind(.program, "T", "T", .nextTheme, "next theme"),
     bind(.program, ";", ";", .nextGlyphs, "next glyph set", second: (.function(9), "F9")),
+    bind(.program, "L", "L", .toggleLarge, "large, for a room; all again"),
     bind(.program, "M", "M", .toggleMouse, "mouse off, to select text; mouse on"),
     Binding(
       keys: [KeyPress(.character("l"), control: true)], label: "Ctrl-L", second: nil, action: .redraw,

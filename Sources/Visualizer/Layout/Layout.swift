@@ -8,7 +8,9 @@ import Screen
 public struct Layout: Hashable, Sendable {
   /// The first row, with the experiment's name and how far it has come.
   public let title: Region
-  /// All between the title and the settings.
+  /// The rows below the title for large numerals; empty where they are not wanted or there is no room.
+  public let numbers: Region
+  /// All between those and the settings.
   public let middle: Region
   /// The places for panels; those on the left come before those on the right.
   public let slots: [Slot]
@@ -58,18 +60,22 @@ public struct Layout: Hashable, Sendable {
   ///   - panels: the panels there are for the present experiment.
   ///   - recency: panels by the time since they had the focus, the last one first.
   ///   - zoomed: the one panel to show, if any.
+  ///   - isLarge: whether there are fewer and larger things, for the last row of a room.
   ///   - rows: the height of the band below the slots.
   public init(
-    width: Int, height: Int, panels: [Panel], recency: [Panel], zoomed: Panel? = nil, band rows: Int = 0
+    width: Int, height: Int, panels: [Panel], recency: [Panel], zoomed: Panel? = nil, isLarge: Bool = false,
+    band rows: Int = 0
   ) {
     title = Region(x: 0, y: 0, width: width, height: 1)
     keys = Region(x: 0, y: height - 1, width: width, height: 1)
     let kind = Layout.kind(width: width, height: height)
     settings = Region(x: 0, y: height - 2, width: width, height: kind == .single ? 0 : 1)
-    middle = Region(x: 0, y: 1, width: width, height: height - 2 - settings.height)
+    numbers = Region(x: 0, y: 1, width: width, height: isLarge && height >= 18 ? LargeNumbers.height : 0)
+    middle = Region(x: 0, y: numbers.maxY, width: width, height: height - numbers.maxY - 1 - settings.height)
     let (upper, lower) = middle.split(above: middle.height - rows)
     band = lower
-    let partition = zoomed.map { Partition.panels([$0]) } ?? Partition(kind)
+    let partition =
+      zoomed.map { Partition.panels([$0]) } ?? (isLarge && kind != .single ? Partition.large : Partition(kind))
     slots = partition.places(in: upper, panels: panels).map { region, held in
       Slot(region: region, panels: held, front: recency.first(where: held.contains) ?? held[0])
     }

@@ -27,6 +27,10 @@ indirect enum Partition: Sendable {
     rows(panels([.map, .surface]), panels([.settings, .arithmetic, .health, .lesson]), share: 58),
     share: 58, least: 46)
 
+  /// One picture, and beside it one panel of curves, numbers or words.
+  static let large = columns(
+    panels([.network, .map, .surface]), panels([.loss, .settings, .arithmetic, .health, .lesson]), share: 58, least: 46)
+
   /// As the standard one, with a lesson between the pictures and the numbers.
   private static let tall = columns(
     rows(panels([.network]), panels([.loss]), share: 58),

@@ -25,11 +25,15 @@ public struct LossPanel: Hashable, Sendable {
   }
 
   /// Draws the curve, or the timeline while there is one.
-  func draw(_ session: LearningSession, into frame: inout Frame, in region: Region, theme: Theme) {
+  func draw(
+    _ session: LearningSession, isThick: Bool, into frame: inout Frame, in region: Region, theme: Theme
+  ) {
     if let timeline = session.timeline {
       draw(timeline, session.run, into: &frame, in: region, theme: theme)
     } else {
-      plot(session.run).draw(into: &frame, in: region, theme: theme)
+      var plot = plot(session.run)
+      plot.isThick = isThick
+      plot.draw(into: &frame, in: region, theme: theme)
     }
   }
 

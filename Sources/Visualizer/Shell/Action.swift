@@ -43,6 +43,8 @@ public enum Action: Hashable, Sendable {
   case help, palette, gallery, inputs
   /// The next theme; the next of the glyph sets that the terminal can show.
   case nextTheme, nextGlyphs
+  /// Shows fewer and larger things, for the last row of a room, or all again.
+  case toggleLarge
   /// Sends the whole screen again.
   case redraw
   /// Takes the mouse, or lets go of it so that the terminal selects text.
@@ -111,7 +113,7 @@ extension Action {
       .network(.toggleMaps),
       .toggleLogarithm, .nextSurfaceShape, .focus,
       .focusNext, .focusPrevious, .zoom, .escape, .enter, .move, .help, .palette, .gallery, .inputs, .nextTheme,
-      .nextGlyphs,
+      .nextGlyphs, .toggleLarge,
       .toggleMouse, .save, .quit, .type, .mouse, .foreignLetter:
       true
     }

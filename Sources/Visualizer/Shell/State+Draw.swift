@@ -17,6 +17,7 @@ extension State {
     let layout = layout
     if let session {
       TitleLine(session: session, theme: theme).draw(into: &frame, in: layout.title)
+      LargeNumbers(session: session, theme: theme).draw(into: &frame, in: layout.numbers)
       drawMiddle(session, layout, into: &frame)
       SettingsLine(session: session, notice: notice, theme: theme).draw(into: &frame, in: layout.settings)
     } else {
@@ -58,7 +59,7 @@ extension State {
       slot.region, title: title(of: slot.front, session), note: slot.others(theme), isFocused: isFocused, theme: theme)
     switch slot.front {
     case .network: networkView(session).draw(into: &frame, in: inside, theme: theme)
-    case .loss: loss.draw(session, into: &frame, in: inside, theme: theme)
+    case .loss: loss.draw(session, isThick: isLarge, into: &frame, in: inside, theme: theme)
     case .map: mapView(session).draw(into: &frame, in: inside)
     case .surface: surfaceView(session).draw(into: &frame, in: inside)
     case .arithmetic: arithmetic.draw(session.run, selection, into: &frame, in: inside, theme: theme)

@@ -14,10 +14,11 @@ extension State {
     // Where one panel is all there is room for, it is what the lesson is about.
     let isSingle = Layout.kind(width: width, height: height) == .single
     let panels = isSingle ? panels.filter { $0 != .lesson } : panels
-    let layout = Layout(width: width, height: height, panels: panels, recency: recency, zoomed: zoomed)
+    let layout = Layout(
+      width: width, height: height, panels: panels, recency: recency, zoomed: zoomed, isLarge: isLarge)
     guard let lesson = lessonView, !layout.slots.contains(where: { $0.front == .lesson }) else { return layout }
     return Layout(
-      width: width, height: height, panels: panels, recency: recency, zoomed: zoomed,
+      width: width, height: height, panels: panels, recency: recency, zoomed: zoomed, isLarge: isLarge,
       band: lesson.rowsOfBand(width: width, atMost: layout.middle.height / 3))
   }
 

@@ -53,15 +53,15 @@ extension State {
     guard let slot else { return }
     if event.y == slot.region.y, let tab = slot.tab(at: event.x) { return focus(on: tab) }
     let place = Frame.Position(x: event.x, y: event.y)
-    let isSecond = focus == slot.front && lastPress == place
-    lastPress = place
+    let isSecond = focus == slot.front && hand.lastPress == place
+    hand.lastPress = place
     focus(on: slot.front)
     if isSecond { pressAgain(event, in: slot) } else { select(event, in: slot) }
   }
 
   /// A second press on the same cell: edits a setting; any other panel is zoomed.
   private mutating func pressAgain(_ event: MouseEvent, in slot: Layout.Slot) {
-    lastPress = nil
+    hand.lastPress = nil
     let inside = slot.region.inset(by: 1, 1)
     if slot.front == .settings, settings.select(at: event.y, in: inside) != nil { enter() } else { toggleZoom() }
   }

@@ -9,7 +9,7 @@ extension State {
   public mutating func reduce(_ action: Action) -> [Effect] {
     effects = []
     if action.comesFromPerson { notice = nil }
-    if !action.isMouse { lastPress = nil }
+    if !action.isMouse { hand.lastPress = nil }
     let covering = overlay
     dispatch(action)
     keepSelectionInside()
@@ -49,6 +49,7 @@ extension State {
     case .inputs: if session != nil { overlay = .inputs(InputSwitches()) }
     case .nextTheme: retheme(name: follower(of: theme.name, in: Theme.Name.allCases, by: 1), glyphs: theme.glyphs)
     case .nextGlyphs: retheme(name: theme.name, glyphs: follower(of: theme.glyphs, in: glyphSets, by: 1))
+    case .toggleLarge: isLarge.toggle()
     case .redraw: effects.append(.redraw)
     case .toggleMouse: effects.append(.toggleMouse)
     case .lightBackground: theme = theme.changed(name: .light)
@@ -117,8 +118,8 @@ extension State {
 
   /// Says once why a key of another alphabet does nothing.
   private mutating func hint(at letter: Unicode.Scalar) {
-    guard !hasHintedAlphabet else { return }
-    hasHintedAlphabet = true
+    guard !hand.hasHintedAlphabet else { return }
+    hand.hasHintedAlphabet = true
     tell("\(letter): the keys are Latin letters; switch the keyboard's layout, or use F12 for every action by name")
   }
 

@@ -43,15 +43,22 @@ public struct State: Sendable {
   public internal(set) var notice: Notice?
   /// The colours and glyphs of the screen.
   public internal(set) var theme: Theme
+  /// Whether there are fewer and larger things, for the last row of a room.
+  public var isLarge = false
   /// The glyphs that the terminal can show, in the order in which a key goes through them.
   public var glyphSets = GlyphSet.allCases
   /// The demos that can be opened.
   public let demos: [DemoSummary]
 
-  /// The cell that the mouse pressed last; nil once anything else has been done.
-  var lastPress: Frame.Position?
-  /// Whether it has been said that keys are Latin letters.
-  var hasHintedAlphabet = false
+  /// What the person's hand did last.
+  var hand = Hand()
+
+  struct Hand: Sendable {
+    /// The cell that the mouse pressed last; nil once anything else has been done.
+    var lastPress: Frame.Position?
+    /// Whether it has been said that keys are Latin letters.
+    var hasHintedAlphabet = false
+  }
 
   /// What the action being reduced asks for outside.
   var effects: [Effect] = []

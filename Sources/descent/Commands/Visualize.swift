@@ -28,6 +28,9 @@ struct Visualize: ParsableCommand {
   @Option(help: "The characters to draw with (default: what the locale and TERM say).")
   var glyphs: GlyphSet?
 
+  @Flag(help: "Begin with fewer and larger things, for the last row of a room (in the program: L).")
+  var large = false
+
   @Flag(help: "Leave the mouse to the terminal, which selects text with it (in the program: M).")
   var noMouse = false
 
@@ -61,6 +64,7 @@ struct Visualize: ParsableCommand {
       width: terminal.size.width, height: terminal.size.height,
       theme: Theme(name: look, depth: terminal.depth, glyphs: terminal.glyphs), demos: Demos.all)
     state.glyphSets = terminal.glyphSets
+    state.isLarge = large
     let autosave = Autosave(in: runs, continuing: left.map { ($0.run.name, $0.path) })
     var loop = EventLoop(state: state, terminal: terminal, followsBackground: theme == nil, autosave: autosave)
     if let opened {

@@ -15,8 +15,9 @@ struct OffscreenRun {
   private var frame: Frame
 
   /// Opens an experiment, with weights from elsewhere where there are any.
-  init(_ opened: OpenedExperiment, weights: Parameters?, size: GridSize, theme: Theme) {
+  init(_ opened: OpenedExperiment, weights: Parameters?, size: GridSize, theme: Theme, isLarge: Bool) {
     state = State(width: size.width, height: size.height, theme: theme, demos: [])
+    state.isLarge = isLarge
     frame = Frame(width: size.width, height: size.height)
     perform(.opened(opened.experiment, opened.dataset))
     if let weights { perform(.session(.loaded(weights))) }

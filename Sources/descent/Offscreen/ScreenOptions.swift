@@ -26,6 +26,9 @@ struct ScreenOptions: ParsableArguments {
   @Option(help: "The characters to draw with.")
   var glyphs = GlyphSet.quadrants
 
+  @Flag(help: "Fewer and larger things, for the last row of a room.")
+  var large = false
+
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var output: String?
 
@@ -44,7 +47,8 @@ struct ScreenOptions: ParsableArguments {
     let opened = try Experiment.open(source: source.source, sets: sets, seed: source.changes.seed)
     let weights = try source.load.map { try opened.weights(from: $0) }
     return OffscreenRun(
-      opened, weights: weights, size: size, theme: Theme(name: theme, depth: color ?? depth, glyphs: glyphs))
+      opened, weights: weights, size: size, theme: Theme(name: theme, depth: color ?? depth, glyphs: glyphs),
+      isLarge: large)
   }
 
   /// Writes a text where it was asked for.
