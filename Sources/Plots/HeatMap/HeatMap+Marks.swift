@@ -45,7 +45,8 @@ extension Style {
     guard let own = foreground.components else {
       return Style(theme.contrast(on: ground), on: ground, attributes)
     }
-    for share in [0, 0.35, 0.6, 0.8] as [Float] {
+    // 256 colours have few dark ones: what lies between an orange and black would become a red.
+    for share in (theme.depth == .palette ? [0, 0.35] : [0, 0.35, 0.6, 0.8]) as [Float] {
       let moved = below.mixed(with: theme.assumedGround, share).color.converted(to: theme.depth)
       if own.contrast(with: moved.components ?? own) >= 3.5 { return Style(foreground, on: moved, attributes) }
     }
