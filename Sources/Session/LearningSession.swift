@@ -126,6 +126,7 @@ extension LearningSession {
     dispatch(action)
     if !isRunning { run.measureIfStale() }
     scene.follow(run)
+    lookAtLessonGoal()
     defer { effects = [] }
     return effects
   }

@@ -65,6 +65,12 @@ extension Lesson {
     case none
     /// The step asks a question that is to be answered before it goes on.
     case guessFirst
+    /// The step asks for a number that is to be given before it goes on.
+    case answerFirst
+    /// What was typed is no number.
+    case notANumber(String)
+    /// The goal of the step has been reached; or it has not, and asking again goes on without it.
+    case goalReached, goalIsOpen
     /// The last step has been done.
     case isOver
     /// A step as it was when it was entered, and the step that going on returns to; nil in the first, begun again.

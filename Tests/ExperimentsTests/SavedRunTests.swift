@@ -73,8 +73,8 @@ import Training
       #expect(throws: Mistake(.damagedRun, at: .file(place.path))) { try place.runs.readNewest() }
       #expect(FileManager.default.fileExists(atPath: place.path))
     }
-    for version in [1, 2, 4] {
-      try whole.replacing("\"version\":3", with: "\"version\":\(version)").write(
+    for version in [1, 2, 3, 5] {
+      try whole.replacing("\"version\":4", with: "\"version\":\(version)").write(
         toFile: place.path, atomically: true, encoding: .utf8)
       let mistake = #expect(throws: Mistake(.unknownRunVersion(version), at: .file(place.path))) {
         try place.runs.readNewest()

@@ -89,8 +89,29 @@ struct Play {
     while session.isRunning { _ = session.perform(.train(updates: 1000)) }
   }
 
-  private mutating func answer() {
+  /// Gives the right answer to the step's question; the first choice where none is right.
+  mutating func answer() {
     guard session.lesson!.awaitsChoice else { return }
-    _ = session.perform(.lesson(.choose(session.lesson!.step.question!.answer ?? 0)))
+    if let number = session.lesson!.rightNumber(at: session.moment) {
+      _ = session.perform(.lesson(.answer("\(number)")))
+    } else {
+      _ = session.perform(.lesson(.choose(session.lesson!.rightChoice(at: session.moment) ?? 0)))
+    }
+  }
+
+  /// Does what the step's solution says.
+  mutating func solve() {
+    guard let solution = session.lesson!.step.solution else { return }
+    for change in solution.changes { set(change.key, change.value) }
+    for weight in solution.weights {
+      let index = trainer.network.layout.index(of: ParameterName(weight.name)!)!
+      _ = session.perform(.setParameter(index: index, to: weight.value))
+    }
+    switch solution.run {
+    case .updates(let count): train(updates: count)
+    case .epochs(let count), .until(_, let count):
+      train(updates: count * (session.scene.ownsSteps ? 1 : trainer.updatesPerEpoch))
+    case nil: break
+    }
   }
 }

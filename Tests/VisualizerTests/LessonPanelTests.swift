@@ -119,16 +119,17 @@ struct LessonPanelTests {
 extension State {
   /// The words of the shown step's text and choices.
   fileprivate var wordsOfStep: [String] {
-    let step = session!.lesson!.step
-    let question = step.question.map { [$0.text] + $0.choices } ?? []
-    return ([step.say].compactMap { $0 } + question).flatMap { $0.split(separator: " ").map(String.init) }
+    let text = session!.lesson!.visit.text
+    let question = text.question.map { [$0] + text.choices } ?? []
+    return ([text.say].compactMap { $0 } + question).flatMap { $0.split(separator: " ").map(String.init) }
   }
 
   /// What stands there once the step has been played.
   fileprivate var wordsAfterStep: [String] {
-    let answer = session!.lesson!.step.question?.answer == nil ? [] : ["✓"]
+    let lesson = session!.lesson!
+    let answer = lesson.visit.right == nil && lesson.visit.number == nil ? [] : ["✓"]
     return answer + [
-      !session!.lesson!.isAtEnd ? "] goes on" : session!.lesson!.step.run == nil ? "the last step" : "the end"
+      !lesson.isAtEnd ? "] goes on" : lesson.step.run == nil ? "the last step" : "the end"
     ]
   }
 }

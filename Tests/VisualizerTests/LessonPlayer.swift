@@ -33,11 +33,53 @@ extension State {
     return state
   }
 
-  /// Answers the step's question and lets its run come to its end, in slices of some updates.
+  /// Answers the step's question, lets its run come to its end, in slices of some updates, and reaches its goal.
   mutating func playStep(by slice: Int = 100) {
-    if session!.lesson!.awaitsChoice { perform(.enter) }
+    answerStep()
     if session!.lesson!.visit.stage == .waiting, session!.lesson!.step.run != nil { perform(.session(.toggleRun)) }
+    finishRun(by: slice)
+    solveStep(by: slice)
+  }
+
+  /// Answers by keys, from the first choice on until one is right.
+  mutating func answerStep() {
+    while session!.lesson!.awaitsChoice {
+      guard let number = session!.lesson!.rightNumber(at: session!.moment) else {
+        perform(.enter)
+        if session!.lesson!.awaitsChoice { perform(.move(.down)) }
+        continue
+      }
+      perform(.enter)
+      for letter in "\(number)".unicodeScalars { perform(.type(KeyPress(.character(letter)))) }
+      perform(.enter)
+    }
+  }
+
+  mutating func finishRun(by slice: Int = 100) {
     for _ in 0..<20_000 where isRunning { perform(.session(.train(updates: slice))) }
+  }
+
+  /// Does what the step's solution says.
+  mutating func solveStep(by slice: Int = 100) {
+    guard let solution = session!.lesson!.step.solution else { return }
+    for change in solution.changes {
+      perform(.session(.set(Setting(key: change.key)!, to: change.value)))
+    }
+    for weight in solution.weights {
+      let index = run!.trainer.network.layout.index(of: ParameterName(weight.name)!)!
+      perform(.session(.setParameter(index: index, to: weight.value)))
+    }
+    let length =
+      switch solution.run {
+      case .updates(let count): count
+      case .epochs(let count), .until(_, let count):
+        count * (session!.scene.ownsSteps ? 1 : run!.trainer.updatesPerEpoch)
+      case nil: 0
+      }
+    guard length > 0 else { return }
+    if !isRunning { perform(.session(.toggleRun)) }
+    perform(.session(.train(updates: length)))
+    if isRunning { perform(.session(.toggleRun)) }
   }
 
   /// Does something, and reads what rows it asks for, as the loop does.

@@ -52,6 +52,7 @@ extension Mistake.Problem {
     case .emptyStep: "a step says, asks, sets or runs something; this one does not"
     case .unclearRun(let text): "cannot run \(quoted(text))"
     case .answerNotAChoice(let answer, _): "the answer \(quoted(answer)) is none of the choices"
+    case .formula(let error): error.message
     case .notWeights(let reason): "not a safetensors file: \(reason)"
     case .missingTensor(let name): "the tensor \(quoted(name)) is missing"
     case .surplusTensor(let name): "the network has no tensor \(quoted(name))"
@@ -79,6 +80,7 @@ extension Mistake.Problem {
     case .unknownName(_, let name, let known): Names.hint(for: name, among: known)
     case .answerNotAChoice(let answer, let choices): Names.hint(for: answer, among: choices)
     case .unclearRun: "such as: 20 epochs; 100 updates; until train_cost < 0.1 or 300 epochs"
+    case .formula(let error): error.hint
     case .axes(let error): error.hint
     case .plane(let error): error.hint
     case .columns(let error): error.hint

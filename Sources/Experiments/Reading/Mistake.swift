@@ -73,6 +73,8 @@ public struct Mistake: Error, Hashable, Sendable {
     case unclearRun(String)
     /// The right answer is none of the choices.
     case answerNotAChoice(String, choices: [String])
+    /// A formula or a placeholder that cannot be read.
+    case formula(FormulaError)
     // Weights files.
     /// The file is not in the safetensors format, and why.
     case notWeights(reason: String)

@@ -1,4 +1,5 @@
 import Datasets
+import NeuralNetwork
 import Yams
 
 extension SettingsReader {
@@ -7,49 +8,76 @@ extension SettingsReader {
     list(node, of: "steps") { $0.step($1) }
   }
 
-  private static let stepKeys = ["say", "ask", "choices", "answer", "set", "run"]
+  /// What a step may have.
+  static let stepKeys = [
+    "say", "ask", "choices", "answer", "tolerance", "hint", "goal", "facts", "solution", "notes", "weights", "set",
+    "run",
+  ]
 
   private mutating func step(_ node: Node) -> LessonStep? {
+    let before = mistakes.count
+    guard let parts = parts(of: node, named: Self.stepKeys, expected: "a step (say:, ask:, set:, run:)") else {
+      return nil
+    }
+    var step = LessonStep(
+      say: parts["say"].flatMap { passage($0) }, question: question(parts),
+      changes: parts["set"].map { changes($0) } ?? [],
+      run: parts["run"].flatMap { run($0) })
+    step.weights = parts["weights"].map { weights($0) } ?? []
+    step.goal = parts["goal"].flatMap { formula($0) }
+    step.facts = parts["facts"].flatMap { list($0, of: "formulas") { $0.formula($1) } } ?? []
+    step.solution = parts["solution"].flatMap { solution($0) }
+    step.notes = parts["notes"].flatMap { text($0) }
+    if step.solution != nil, step.goal == nil, let stray = parts["solution"] {
+      note(.wrongType(expected: "a goal (goal:) with the solution", found: "none"), at: stray)
+    }
+    if node.mapping?.isEmpty == true { note(.emptyStep, at: node) }
+    return mistakes.count == before ? step : nil
+  }
+
+  /// The parts of a mapping by their keys; nil where it is none.
+  mutating func parts(of node: Node, named keys: [String], expected: String) -> [String: Node]? {
     guard case .mapping(let mapping) = node else {
-      note(.wrongType(expected: "a step (say:, ask:, set:, run:)", found: describe(node)), at: node)
+      note(.wrongType(expected: expected, found: describe(node)), at: node)
       return nil
     }
     var parts: [String: Node] = [:]
     for (keyNode, value) in mapping {
       let key = keyNode.scalar?.string ?? describe(keyNode)
-      if Self.stepKeys.contains(key) {
+      if keys.contains(key) {
         parts[key] = value
       } else {
-        let near = Names.nearest(to: key, among: Self.stepKeys)
-        note(.unknownKey(key, suggestion: near, known: Self.stepKeys), at: keyNode)
+        note(.unknownKey(key, suggestion: Names.nearest(to: key, among: keys), known: keys), at: keyNode)
       }
     }
-    let before = mistakes.count
-    let step = LessonStep(
-      say: parts["say"].flatMap { text($0) }, question: question(parts),
-      changes: parts["set"].map { changes($0) } ?? [],
-      run: parts["run"].flatMap { run($0) })
-    if mapping.isEmpty { note(.emptyStep, at: node) }
-    return mistakes.count == before ? step : nil
+    return parts
   }
 
-  private mutating func question(_ parts: [String: Node]) -> LessonStep.Question? {
-    guard let ask = parts["ask"] else {
-      if let stray = parts["choices"] ?? parts["answer"] {
-        note(.wrongType(expected: "a question (ask:) with the choices", found: "none"), at: stray)
+  private mutating func solution(_ node: Node) -> LessonStep.Solution? {
+    parts(of: node, named: ["set", "weights", "run"], expected: "a solution (set:, weights:, run:)").map { parts in
+      LessonStep.Solution(
+        changes: parts["set"].map { changes($0) } ?? [], weights: parts["weights"].map { weights($0) } ?? [],
+        run: parts["run"].flatMap { run($0) })
+    }
+  }
+
+  /// Weights by their names, with their values.
+  private mutating func weights(_ node: Node) -> [LessonStep.WeightValue] {
+    guard case .mapping(let mapping) = node else {
+      note(.wrongType(expected: "weights (layers.0.weight[0][0]: 1)", found: describe(node)), at: node)
+      return []
+    }
+    return mapping.compactMap { keyNode, valueNode in
+      guard let name = keyNode.scalar?.string, ParameterName(name) != nil else {
+        note(.wrongType(expected: "a weight such as layers.0.weight[0][0]", found: describe(keyNode)), at: keyNode)
+        return nil
       }
-      return nil
+      guard let value = valueNode.scalar.flatMap({ Float($0.string) }), value.isFinite else {
+        note(.wrongType(expected: "a number", found: describe(valueNode)), at: valueNode)
+        return nil
+      }
+      return LessonStep.WeightValue(name: name, value: value)
     }
-    guard let text = text(ask) else { return nil }
-    let choices = parts["choices"].flatMap { list($0, of: "choices") { $0.text($1) } } ?? []
-    guard let answerNode = parts["answer"], let answer = self.text(answerNode) else {
-      return LessonStep.Question(text: text, choices: choices, answer: nil)
-    }
-    guard let index = choices.firstIndex(of: answer) else {
-      note(.answerNotAChoice(answer, choices: choices), at: answerNode)
-      return nil
-    }
-    return LessonStep.Question(text: text, choices: choices, answer: index)
   }
 }
 

@@ -19,6 +19,9 @@ struct SettingsReader {
   /// Whether values are taken as they are typed: `1/3`, `8-8`.
   private(set) var isTyped = false
 
+  /// The lines of the demo file.
+  private var lines: [Substring] = []
+
   private enum Origin {
     case file(String)
     case option(String)
@@ -38,6 +41,7 @@ struct SettingsReader {
   /// Reads a demo file's text.
   mutating func read(_ text: String, file: String) {
     origin = .file(file)
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     guard let root = compose(text) else { return }
     read(mapping: root, after: "")
   }
@@ -71,6 +75,17 @@ struct SettingsReader {
 extension SettingsReader {
   mutating func note(_ problem: Mistake.Problem, at node: Node? = nil) { note(problem, at: node?.mark) }
 
+  /// Notes what is wrong at a character of a text, where the file has the text in one line; else where it begins.
+  mutating func note(_ problem: Mistake.Problem, at node: Node, offset: Int) {
+    guard let mark = node.mark, let text = node.scalar?.string, lines.indices.contains(mark.line - 1) else {
+      return note(problem, at: node)
+    }
+    let rest = lines[mark.line - 1].dropFirst(mark.column - 1)
+    let quote = rest.first == "'" || rest.first == "\"" ? 1 : 0
+    let isThere = rest.dropFirst(quote).hasPrefix(text.prefix(offset))
+    mistakes.append(Mistake(problem, at: place(mark, plus: isThere ? quote + offset : 0)))
+  }
+
   private mutating func note(_ problem: Mistake.Problem, at mark: Mark?) {
     mistakes.append(Mistake(problem, at: place(mark)))
   }
@@ -83,9 +98,9 @@ extension SettingsReader {
 
   mutating func note(_ mistakes: [Mistake]) { self.mistakes += mistakes }
 
-  private func place(_ mark: Mark?) -> Mistake.Place? {
+  private func place(_ mark: Mark?, plus columns: Int = 0) -> Mistake.Place? {
     switch origin {
-    case .file(let path): .file(path, line: mark?.line, column: mark?.column)
+    case .file(let path): .file(path, line: mark?.line, column: mark.map { $0.column + columns })
     case .option(let text): text.isEmpty ? nil : .option(text)
     }
   }

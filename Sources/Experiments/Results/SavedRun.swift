@@ -22,7 +22,7 @@ public struct SavedRun: Codable, Hashable, Sendable {
   private let dataFingerprint: String
   private let checkpoint: Checkpoint
 
-  static let version = 3
+  static let version = 4
 
   /// Keeps a run: what was asked for, and the trainer as it is.
   public init(

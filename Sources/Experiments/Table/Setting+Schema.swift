@@ -13,7 +13,7 @@ extension Setting {
   }
 
   /// Every key in the group that its first part names, and by its whole name.
-  private static var properties: [JSON.Member] {
+  static var properties: [JSON.Member] {
     var members: [JSON.Member] = []
     for name in names(after: "") where name != lessonKey {
       if let setting = Setting(key: name) {
@@ -35,7 +35,7 @@ extension Setting {
     return .init(name, .object(about + members))
   }
 
-  private static func object(_ properties: [JSON.Member]) -> JSON {
+  static func object(_ properties: [JSON.Member]) -> JSON {
     .object([
       .init("type", .text("object")), .init("properties", .object(properties)),
       .init("additionalProperties", .literal("false")),
@@ -48,22 +48,6 @@ extension Setting {
       .init("description", .text("steps that say, ask, set and run")), .init("type", .text("array")),
       .init("items", .object([.init("$ref", .text("#/$defs/step"))])),
     ]))
-
-  /// A step of a lesson; what it sets are the settings of the table.
-  private static var step: JSON {
-    let text = SettingShape.text.schema
-    guard
-      case .object(let members) = object([
-        .init("say", text), .init("ask", text),
-        .init("choices", .object([.init("type", .text("array")), .init("items", text)])),
-        .init("answer", text), .init("set", object(properties)),
-        .init("run", SettingShape.form(LessonStep.Run.pattern, example: "20 epochs").schema),
-      ])
-    else { preconditionFailure("a step is an object") }
-    let asks = ["choices", "answer"].map { JSON.Member($0, .texts(["ask"])) }
-    return .object(
-      members + [.init("minProperties", .literal("1")), .init("dependentRequired", .object(asks))])
-  }
 }
 
 extension LessonStep.Run {

@@ -28,7 +28,7 @@ extension LearningSession {
     case .forward: goOn()
     case .back: goBack()
     case .select(let step): selectChoice(by: step)
-    case .choose(let choice): choose(choice)
+    case .choose, .answer: take(answer: action)
     }
   }
 
@@ -44,13 +44,15 @@ extension LearningSession {
     if let later = self.lesson?.forth(from: here) {
       restore(later)
     } else if lesson.awaitsChoice {
-      effects.append(.focus(.lesson))
-      say(.lesson(.guessFirst))
+      askAgain()
     } else if lesson.visit.stage == .waiting, lesson.step.run != nil, !isStuck {
       runStep()
     } else if lesson.underWay != nil, !lesson.visit.isHurried, !isStuck {
       self.lesson?.visit.isHurried = true
       isRunning = true
+    } else if lesson.isGoalOpen, !lesson.visit.isLeaving {
+      self.lesson?.visit.isLeaving = true
+      say(.lesson(.goalIsOpen))
     } else if lesson.isAtEnd {
       say(.lesson(.isOver))
     } else {
@@ -71,15 +73,7 @@ extension LearningSession {
     self.lesson?.visit.selected = max(0, min(question.choices.count - 1, lesson.visit.selected + step))
   }
 
-  /// Makes a choice of the step's question, once; then the run shows what is right.
-  private mutating func choose(_ choice: Int) {
-    guard let lesson, lesson.awaitsChoice, lesson.step.question!.choices.indices.contains(choice) else { return }
-    self.lesson?.visit.selected = choice
-    self.lesson?.visit.chosen = choice
-    if lesson.step.run != nil { runStep() }
-  }
-
-  private mutating func runStep() {
+  mutating func runStep() {
     guard !isStuck else { return }
     startLessonRun()
     isRunning = true
@@ -116,7 +110,10 @@ extension LearningSession {
   /// Makes the settings of a step, or says why they cannot be; asks for rows that have to be read from a file first, and says
   /// whether it has to wait for them.
   private mutating func make(_ step: LessonStep, with rows: Dataset? = nil) -> Bool {
-    guard !step.changes.isEmpty else { return false }
+    guard !step.changes.isEmpty else {
+      setWeights(step.weights)
+      return false
+    }
     do {
       let changed = try run.experiment.applying(step.changes)
       if rows == nil, run.needsRows(for: changed) {
@@ -125,6 +122,7 @@ extension LearningSession {
       }
       try run.adopt(changed, rows: rows)
       scene.follow(run)
+      setWeights(step.weights)
       scene.returnToStart(run)
       if step.changes.contains(where: { $0.key == "view" }) { effects.append(.show(view: changed.view)) }
     } catch {

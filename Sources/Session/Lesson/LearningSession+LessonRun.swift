@@ -37,6 +37,8 @@ extension LearningSession {
     lesson?.visit.stage = .reached(reading)
     lesson?.visit.isHurried = false
     isRunning = false
+    let here = moment
+    self.lesson?.resolveAnswer(at: here)
   }
 
   /// Whether the measure that a run waits for is where it should be.

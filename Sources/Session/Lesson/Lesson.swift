@@ -25,14 +25,36 @@ public struct Lesson: Sendable {
   public struct Visit: Sendable {
     /// When the step was entered, its settings made.
     var entry: Moment
+    /// The texts of the step.
+    public let text: LessonText
     /// How far the run of the step has come.
     public internal(set) var stage = Stage.waiting
     /// Whether the run goes as fast as it can to where it ends.
     public internal(set) var isHurried = false
     /// The choice that the cursor is on, and the one that was made.
     public internal(set) var selected = 0
-    /// The choice that was made, by its index; nil before.
+    /// The choice that was made, by its index; nil before. 0 where a number was asked for and has been found or shown.
     public internal(set) var chosen: Int?
+    /// What was chosen before and was wrong, the last one last; of numbers how many, each 0.
+    public internal(set) var tried: [Int] = []
+    /// The number that was typed last.
+    public internal(set) var typed: String?
+    /// Whether the learner has found the number.
+    public internal(set) var isFound = false
+    /// The right choice, once it has been worked out.
+    public internal(set) var right: Int?
+    /// The right number, once it has been found or shown.
+    public internal(set) var number: Double?
+    /// Whether the learner has brought about what the step asks for.
+    public internal(set) var isGoalReached = false
+    /// Whether going on has been asked for although the goal is not reached.
+    var isLeaving = false
+
+    /// Begins a step that is entered now.
+    init(_ step: LessonStep, entry: Moment) {
+      self.entry = entry
+      text = LessonText(step, at: entry)
+    }
   }
 
   struct Departure: Sendable {
@@ -60,22 +82,25 @@ public struct Lesson: Sendable {
     case select(by: Int)
     /// Makes a choice, by its index, the answer to the question.
     case choose(Int)
+    /// Gives a typed number as the answer.
+    case answer(String)
   }
 
   /// Begins with the first of the steps. Traps unless there is one.
   init(_ steps: [LessonStep], at moment: Moment) {
     precondition(!steps.isEmpty, "a lesson has at least one step, got none")
     self.steps = steps
-    visits = [Visit(entry: moment)]
+    visits = [Visit(steps[0], entry: moment)]
   }
 
   /// Goes on in a step; those before begin where it does, as their own moments are past. Traps unless there is such a step.
   init(resumedAt place: LessonPlace, _ moment: Moment) {
     precondition(place.steps.indices.contains(place.index), "no step \(place.index) in \(place.steps.count)")
     steps = place.steps
-    visits = Array(repeating: Visit(entry: moment), count: place.index + 1)
+    visits = place.steps.prefix(place.index + 1).map { Visit($0, entry: moment) }
     visit.chosen = place.chosen
     visit.selected = place.chosen ?? 0
+    visit.right = place.chosen == nil ? nil : step.question?.answer
     if place.isDone { visit.stage = .reached(nil) }
   }
 
@@ -92,8 +117,24 @@ public struct Lesson: Sendable {
     set { visits[visits.count - 1] = newValue }
   }
 
-  /// Whether the step asks for a choice that has not been made.
-  public var awaitsChoice: Bool { visit.chosen == nil && step.question?.choices.isEmpty == false }
+  /// Whether the step asks for a choice or a number that has not been given.
+  public var awaitsChoice: Bool { visit.chosen == nil && step.question?.takesAnswer == true }
+
+  /// Whether the step asks for a number that has not been given.
+  public var awaitsNumber: Bool { awaitsChoice && step.question?.number != nil }
+
+  /// What is said to the learner of the answer that was wrong last; nil where nothing was wrong, or nothing is said of it.
+  public var hint: String? {
+    if let chosen = visit.chosen {
+      guard let right = visit.right, right != chosen, step.question?.number == nil else { return nil }
+      return hint(for: chosen)
+    }
+    return visit.tried.last.flatMap { hint(for: $0) }
+  }
+
+  private func hint(for choice: Int) -> String? {
+    visit.text.hints.indices.contains(choice) ? visit.text.hints[choice] : nil
+  }
 }
 
 // MARK: Back and forward
@@ -105,7 +146,7 @@ extension Lesson {
   /// Enters the step that follows; what had been gone back from is given up.
   mutating func enterNext(at moment: Moment) {
     departures = []
-    visits.append(Visit(entry: moment))
+    visits.append(Visit(steps[visits.count], entry: moment))
     shorten()
   }
 
@@ -115,7 +156,7 @@ extension Lesson {
       departures.append(Departure(visit: visits.removeLast(), moment: moment))
       shorten()
     }
-    visit = Visit(entry: visit.entry)
+    visit = Visit(step, entry: visit.entry)
     return visit.entry
   }
 
@@ -128,7 +169,7 @@ extension Lesson {
 
   /// Whether the step was gone back to and nothing has happened in it since.
   public func canGoForth(from moment: Moment) -> Bool {
-    !departures.isEmpty && visit.chosen == nil && moment.isSamePlace(as: visit.entry)
+    !departures.isEmpty && visit.chosen == nil && visit.tried.isEmpty && moment.isSamePlace(as: visit.entry)
   }
 
   /// Begins the first step at other weights.

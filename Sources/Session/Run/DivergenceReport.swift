@@ -24,7 +24,7 @@ extension Run {
   }
 
   /// At the present weights or, where the cost has no finite curvature there any more, at the first ones.
-  private var largestStableRate: Double? {
+  var largestStableRate: Double? {
     let landscape = Landscape.network(NetworkLandscape(of: trainer))
     for parameters in [trainer.network.parameters, initial] where parameters.layout == trainer.network.layout {
       let top = Curvature(

@@ -19,10 +19,27 @@ struct LessonPage {
 
   init(_ lesson: Lesson, isFocused: Bool, theme: Theme, width: Int) {
     (self.theme, self.width) = (theme, width)
-    if let say = lesson.step.say { add(say, theme.text) }
-    guard let question = lesson.step.question else { return }
-    add(question.text, lesson.step.say == nil ? theme.text : theme.title)
-    for choice in question.choices.indices { add(choice, of: question, lesson.visit, isFocused) }
+    let text = lesson.visit.text
+    if let say = text.say { add(say, theme.text) }
+    guard let question = text.question else { return }
+    add(question, text.say == nil ? theme.text : theme.title)
+    for choice in text.choices.indices { add(choice, lesson.visit, isFocused) }
+    addNumber(lesson)
+    guard let hint = lesson.hint else { return }
+    add(hint, theme.title)
+    lines[lines.count - 1].matters = true
+  }
+
+  /// The number that was given, and what is said of it.
+  private mutating func addNumber(_ lesson: Lesson) {
+    guard lesson.step.question?.number != nil else { return }
+    let visit = lesson.visit
+    if let number = visit.number {
+      let words = visit.isFound ? "\(visit.typed ?? "")  right" : "\(Passage.words(for: number))  the answer"
+      lines.append(Line(spans: [Span("\(theme.rightMark) \(words)", theme.good)], matters: true))
+    } else if let typed = visit.typed {
+      lines.append(Line(spans: [Span("\(theme.wrongMark) \(typed)  not so", theme.faint)], matters: true))
+    }
   }
 
   /// The first line to show in so many rows: where it was scrolled to, else so that what matters is in sight: the
@@ -39,27 +56,27 @@ struct LessonPage {
   }
 
   /// `▸ 2 roll down faster`, and once a choice has been made `✓ 2 roll down faster  as you thought`.
-  private mutating func add(
-    _ choice: Int, of question: LessonStep.Question, _ visit: Lesson.Visit, _ isFocused: Bool
-  ) {
+  private mutating func add(_ choice: Int, _ visit: Lesson.Visit, _ isFocused: Bool) {
     let isPicked = choice == (visit.chosen ?? visit.selected)
-    let isRight = visit.chosen != nil && choice == question.answer
-    let mark = isRight ? theme.rightMark : isPicked ? theme.pickMark : " "
+    let isRight = visit.chosen != nil && choice == visit.right
+    let isWrong = visit.tried.contains(choice)
+    let mark = isRight ? theme.rightMark : isWrong ? theme.wrongMark : isPicked ? theme.pickMark : " "
     let style =
       if isRight {
         theme.good
       } else if visit.chosen == nil {
-        isPicked && isFocused ? theme.selection : theme.key
+        isPicked && isFocused ? theme.selection : isWrong ? theme.faint : theme.key
       } else {
         isPicked ? theme.text : theme.faint
       }
-    let texts = "\(choice + 1) \(question.choices[choice])".wrapped(to: max(1, width - 2))
+    let texts = "\(choice + 1) \(visit.text.choices[choice])".wrapped(to: max(1, width - 2))
     for (row, text) in texts.enumerated() {
       let words = (row == 0 ? "\(mark) " : "  ") + text
       lines.append(Line(spans: [Span(words, style)], choice: choice, matters: isRight || isPicked))
     }
     guard visit.chosen != nil, isRight || isPicked else { return }
-    let verdict = isRight ? (isPicked ? "as you thought" : "the answer") : "your guess"
+    let isFirst = isPicked && visit.tried.isEmpty
+    let verdict = isRight ? (isFirst ? "as you thought" : "the answer") : "your guess"
     append("  " + verdict, isRight ? theme.good : theme.faint)
   }
 
@@ -78,5 +95,6 @@ struct LessonPage {
 extension Theme {
   /// What marks a right answer, and the choice that the cursor is on.
   fileprivate var rightMark: String { glyphs.hasSymbols ? "✓" : glyphs == .ascii ? "*" : "√" }
+  fileprivate var wrongMark: String { glyphs.hasSymbols ? "✗" : "x" }
   fileprivate var pickMark: String { glyphs.hasSymbols ? "▸" : ">" }
 }

@@ -18,14 +18,28 @@ extension LessonView {
       let again = lesson.awaitsChoice ? "↑ ↓ Enter: choose" : lesson.step.run.map { "Space: \(words(for: $0))" }
       return [again, "] returns to step \(lesson.index + 2)"].compactMap { $0 }
     }
-    if lesson.awaitsChoice { return ["choose with " + (isFocused ? "↑ ↓ and Enter" : "8, ↑ ↓ and Enter")] }
+    if lesson.awaitsChoice { return asking }
     let next = lesson.isAtEnd ? "the end" : "] goes on"
-    guard let goal = lesson.step.run else { return [lesson.isAtEnd ? "the last step" : next] }
+    guard let goal = lesson.step.run else { return ending(lesson.isAtEnd ? "the last step" : next) }
     switch lesson.visit.stage {
     case .waiting: return ["Space or ]: \(words(for: goal))"]
     case .started(let start): return progress(of: goal, since: start)
-    case .reached(let value): return outcome(of: goal, value) + [next]
+    case .reached(let value): return lesson.step.goal == nil ? outcome(of: goal, value) + [next] : ending(next)
     }
+  }
+
+  /// How to answer the step's question.
+  private var asking: [String] {
+    let keys = lesson.awaitsNumber ? "Enter, a number, Enter" : "↑ ↓ and Enter"
+    let way = (lesson.awaitsNumber ? "answer with " : "choose with ") + (isFocused ? keys : "8, " + keys)
+    return lesson.visit.tried.isEmpty ? [way] : ["not so: again", way, "] shows the answer"]
+  }
+
+  /// Whether the goal is reached, and how it goes on.
+  private func ending(_ next: String) -> [String] {
+    guard lesson.step.goal != nil else { return [next] }
+    if lesson.visit.isGoalReached { return ["goal reached", next] }
+    return ["goal not reached yet", lesson.isAtEnd ? "the last step" : "] leaves it"]
   }
 
   private func words(for goal: LessonStep.Run) -> String {

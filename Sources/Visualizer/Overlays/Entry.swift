@@ -15,6 +15,8 @@ public struct Entry: Hashable, Sendable {
     case setting(Setting)
     /// The selected weight or bias.
     case parameter
+    /// The number that a lesson asks for.
+    case answer
   }
 
   /// - Parameter words: the selected weight or bias with its value.
@@ -23,6 +25,7 @@ public struct Entry: Hashable, Sendable {
       switch subject {
       case .setting(let setting): (setting.label, setting.typingHint)
       case .parameter: (words, "a number; Esc leaves it")
+      case .answer: ("your answer", "a number, such as 0.5; Esc leaves it")
       }
     let inside = Box(title, width: max(50, hint.columnCount + 2), height: 4, on: frame.region).draw(
       into: &frame, theme: theme)

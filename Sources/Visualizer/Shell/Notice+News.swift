@@ -14,7 +14,7 @@ extension News {
   fileprivate var isWarning: Bool {
     switch self {
     case .refused, .nothingSealed, .noFurtherChoice, .thresholdHasNoSlope, .branchOutOfReach, .lesson(.none),
-      .lesson(.stepRefused),
+      .lesson(.stepRefused), .lesson(.notANumber),
       .surface(.isNotReady), .nothingToCheck:
       true
     case .gradientCheck(let report): !report.isRight
@@ -66,6 +66,10 @@ extension Lesson.News {
     switch self {
     case .none: "this demo has no lesson"
     case .guessFirst: "first a guess: choose with ↑ ↓ and Enter"
+    case .answerFirst: "first a number: Enter, type it, Enter"
+    case .notANumber(let text): "a number is wanted, not \"\(text)\""
+    case .goalReached: "the goal is reached"
+    case .goalIsOpen: "the goal is not reached yet; ] again goes on without it"
     case .isOver: "that was the last step; [ goes back, and everything can be tried"
     case .stepAgain(let step, let next?): "step \(step) as it was when entered; ] returns to step \(next)"
     case .stepAgain(let step, nil): "step \(step) as it was when entered from its beginning"

@@ -54,6 +54,7 @@ extension State {
         dispatch(.change(settings.selected, by: 1))
       }
     case .surface where session.scene.fog != nil || session.scene.cursor != nil: perform(.surface(.enter))
+    case .lesson where session.lesson?.awaitsNumber == true: overlay = .entry(Entry(.answer))
     case .lesson where session.lesson?.awaitsChoice == true:
       perform(.lesson(.choose(session.lesson!.visit.selected)))
     case .network, .loss, .map, .surface, .arithmetic, .health, .lesson:
@@ -86,6 +87,7 @@ extension State {
   private mutating func take(_ entry: Entry) {
     switch entry.subject {
     case .setting(let setting): perform(.set(setting, to: entry.typed))
+    case .answer: perform(.lesson(.answer(entry.typed)))
     case .parameter:
       guard let index = selectedParameter else { return }
       guard let value = Float(entry.typed.filter { $0 != " " }), value.isFinite else {

@@ -72,7 +72,7 @@ extension State {
     wishes.forEach { grant($0) }
     follow(action)
     // Once the choice is made, it is the panel from which the learner came that shows what is right.
-    if wasLesson, case .lesson(.choose) = action, session?.lesson?.awaitsChoice == false { focus(on: recency[1]) }
+    if wasLesson, action.isAnswer, session?.lesson?.awaitsChoice == false { focus(on: recency[1]) }
   }
 
   private mutating func grant(_ effect: LearningSession.Effect) {
@@ -153,6 +153,15 @@ extension State {
     } catch {
       warn(String(describing: error))
     }
+  }
+}
+
+extension LearningSession.Action {
+  /// Whether it answers a lesson's question.
+  fileprivate var isAnswer: Bool {
+    if case .lesson(.choose) = self { return true }
+    if case .lesson(.answer) = self { return true }
+    return false
   }
 }
 

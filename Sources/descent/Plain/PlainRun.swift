@@ -42,32 +42,65 @@ struct PlainRun {
     try report()
     while let lesson = session.lesson {
       try say("", "Step \(lesson.index + 1) of \(lesson.steps.count).")
-      try [lesson.step.say, lesson.step.question?.text].compactMap { $0 }.forEach { try say($0) }
+      try [lesson.visit.text.say, lesson.visit.text.question].compactMap { $0 }.forEach { try say($0) }
       if !lesson.step.changes.isEmpty {
         try say("Set: " + lesson.step.changes.map { "\($0.key) = \($0.value)" }.joined(separator: ", ") + ".")
       }
       let isGuess = lesson.awaitsChoice
-      if let question = lesson.step.question { try ask(question) }
+      if isGuess { try lesson.awaitsNumber ? askForNumber() : ask(lesson.visit.text) }
       if lesson.step.run != nil {
         if !isGuess, !session.isRunning { headless.perform(.toggleRun) }
         try follow()
       }
+      try tellAnswer()
       guard !lesson.isAtEnd else { return }
       try wait("Enter goes on; help lists commands.")
       headless.perform(.lesson(.forward))
+      // Nothing can be changed here, so a goal is gone past.
+      if session.lesson?.index == lesson.index { headless.perform(.lesson(.forward)) }
     }
   }
 
   /// Asks for a guess; where nobody answers, the first is taken.
-  private mutating func ask(_ question: LessonStep.Question) throws {
-    for (number, choice) in question.choices.enumerated() { try say("  \(number + 1): \(choice)") }
-    guard !question.choices.isEmpty else { return }
-    let line = try wait("Which? A number and Enter.")
-    let number = line.flatMap { Int($0.trimmingCharacters(in: .whitespaces)) }
-    let guess = min(max(0, (number ?? 1) - 1), question.choices.count - 1)
-    headless.perform(.lesson(.choose(guess)))
-    if number != nil { try say("Your guess: \(question.choices[guess]).") }
-    if let answer = question.answer { try say("The answer: \(question.choices[answer]).") }
+  private mutating func ask(_ text: LessonText) throws {
+    for (number, choice) in text.choices.enumerated() { try say("  \(number + 1): \(choice)") }
+    while session.lesson?.awaitsChoice == true {
+      guard let line = try wait("Which? A number and Enter.") else { return giveUp(choosing: 0) }
+      let number = Int(line.trimmingCharacters(in: .whitespaces)) ?? 1
+      let guess = min(max(0, number - 1), text.choices.count - 1)
+      try say("Your guess: \(text.choices[guess]).")
+      headless.perform(.lesson(.choose(guess)))
+      if session.lesson?.awaitsChoice == true { try sayWrong() }
+    }
+  }
+
+  /// Asks for a number; where nobody answers, it is shown.
+  private mutating func askForNumber() throws {
+    while session.lesson?.awaitsNumber == true {
+      guard let line = try wait("Your answer? A number and Enter.") else {
+        headless.perform(.lesson(.answer("0")))
+        return headless.perform(.lesson(.forward))
+      }
+      headless.perform(.lesson(.answer(line)))
+      if session.lesson?.awaitsNumber == true { try sayWrong() }
+    }
+  }
+
+  private mutating func giveUp(choosing choice: Int) {
+    headless.perform(.lesson(.choose(choice)))
+    if session.lesson?.awaitsChoice == true { headless.perform(.lesson(.forward)) }
+  }
+
+  private func sayWrong() throws {
+    try say("Not so." + (session.lesson?.hint.map { " " + $0 } ?? ""))
+  }
+
+  /// What was right, once that is known.
+  private func tellAnswer() throws {
+    guard let lesson = session.lesson, lesson.visit.chosen != nil else { return }
+    if let right = lesson.visit.right { try say("The answer: \(lesson.visit.text.choices[right]).") }
+    if let number = lesson.visit.number { try say("The answer: \(Passage.words(for: number)).") }
+    if let hint = lesson.hint { try say(hint) }
   }
 
   /// Reports on the run of a step until it has come to its end.

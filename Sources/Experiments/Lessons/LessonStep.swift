@@ -10,15 +10,51 @@ public struct LessonStep: Codable, Hashable, Sendable {
   public var changes: [SettingChange]
   /// How long training runs; not at all where nil.
   public var run: Run?
+  /// Weights and biases that have these values as the step begins.
+  public var weights: [WeightValue] = []
+  /// What the learner is to bring about; nil where there is nothing.
+  public var goal: Formula?
+  /// What the text says that can be checked: each holds once the step's run has ended.
+  public var facts: [Formula] = []
+  /// A way to the goal.
+  public var solution: Solution?
+  /// What a teacher may want to know or to say.
+  public var notes: String?
 
-  /// A question with choices, one of which is chosen before training runs.
+  /// A question with choices, one of which is chosen before training runs, or one that a number answers.
   public struct Question: Codable, Hashable, Sendable {
     /// The question itself.
     public var text: String
     /// The choices as they are shown, from the first.
     public var choices: [String]
-    /// The index of the right choice; nil where none is right or wrong.
+    /// The index of the right choice; nil where none is right or wrong, or where that depends.
     public var answer: Int?
+    /// When each choice is the right one; empty where that does not depend on the state.
+    public var conditions: [Formula] = []
+    /// What is said to whoever takes a choice that is wrong; with no choices, to a wrong number.
+    public var hints: [String?] = []
+    /// The number that is asked for; nil where there are choices or nothing to answer.
+    public var number: Formula?
+    /// How far from it an answer may be.
+    public var tolerance = 0.01
+  }
+
+  /// A weight or bias and its new value.
+  public struct WeightValue: Codable, Hashable, Sendable {
+    /// The name: `layers.0.weight[2][1]`.
+    public let name: String
+    /// Its value.
+    public let value: Float
+  }
+
+  /// What reaches a step's goal: settings, weights, and some training.
+  public struct Solution: Codable, Hashable, Sendable {
+    /// Settings that are changed, as a person types them.
+    public var changes: [SettingChange] = []
+    /// Weights that are typed.
+    public var weights: [WeightValue] = []
+    /// How long training runs then.
+    public var run: Run?
   }
 
   /// How long training runs in a step.

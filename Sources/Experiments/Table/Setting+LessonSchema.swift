@@ -1,0 +1,45 @@
+extension Setting {
+  /// A step of a lesson; what it sets are the settings of the table.
+  static var step: JSON {
+    let text = SettingShape.text.schema
+    let asked: [JSON.Member] = [
+      .init("say", text), .init("ask", text), .init("choices", list(of: choice)), .init("answer", text),
+      .init("tolerance", number), .init("hint", text),
+    ]
+    let done: [JSON.Member] = [
+      .init("goal", text), .init("facts", list(of: text)), .init("solution", object(made)), .init("notes", text),
+    ]
+    guard case .object(let members) = object(asked + done + made) else { preconditionFailure("a step is an object") }
+    let needs =
+      ["choices", "answer", "tolerance", "hint"].map { JSON.Member($0, .texts(["ask"])) }
+      + [.init("solution", .texts(["goal"]))]
+    return .object(
+      members + [.init("minProperties", .literal("1")), .init("dependentRequired", .object(needs))])
+  }
+
+  /// What a step or a solution makes: settings, weights, a run.
+  private static var made: [JSON.Member] {
+    [
+      .init("weights", .object([.init("type", .text("object")), .init("additionalProperties", number)])),
+      .init("set", object(properties)),
+      .init("run", SettingShape.form(LessonStep.Run.pattern, example: "20 epochs").schema),
+    ]
+  }
+
+  /// A choice: a text, or a text with a condition and a hint.
+  private static var choice: JSON {
+    let text = SettingShape.text.schema
+    guard case .object(let members) = object([.init("say", text), .init("when", text), .init("hint", text)]) else {
+      preconditionFailure("a choice is an object")
+    }
+    return .object([
+      .init("anyOf", .array([text, .object(members + [.init("required", .texts(["say"]))])]))
+    ])
+  }
+
+  private static var number: JSON { .object([.init("type", .text("number"))]) }
+
+  private static func list(of items: JSON) -> JSON {
+    .object([.init("type", .text("array")), .init("items", items)])
+  }
+}

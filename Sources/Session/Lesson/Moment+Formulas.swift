@@ -1,0 +1,107 @@
+import ErrorSurfaces
+import Experiments
+import LinearAlgebra
+import NeuralNetwork
+import Training
+
+/// What formulas speak of: a run and its surface at some time.
+extension Lesson.Moment: FormulaScope {
+  /// A named number of the run or of who walks on its surface.
+  public func value(of quantity: Formula.Quantity) -> Double? {
+    let trainer = run.trainer
+    return switch quantity {
+    case .trainCost: scene.ownsSteps ? scene.leadingCost : trainer.measureTraining()?.cost
+    case .testCost: trainer.measureTest()?.cost
+    case .trainAccuracy: trainer.measureTraining()?.accuracy
+    case .testAccuracy: trainer.measureTest()?.accuracy
+    case .sampleCost: sampleStep.map { Double($0.before.propagation.cost) }
+    case .updates: Double(trainer.updates)
+    case .epochs: Double(trainer.epoch)
+    case .phases: Double(trainer.clock)
+    case .rate: Double(trainer.learningRate.description)
+    case .stableRate: run.largestStableRate
+    case .batch: Double(trainer.settings.batch.size(of: trainer.order.count))
+    case .samples: Double(trainer.data.training.count)
+    case .units: Double(trainer.network.layout.sizes.dropFirst().dropLast().reduce(0, +))
+    case .hiddenLayers: Double(trainer.network.depth - 1)
+    case .parameters: Double(trainer.network.layout.count)
+    case .steps: scene.steps.map { Double($0) }
+    case .x: walker(0)
+    case .y: walker(1)
+    case .gradientNorm: Double(GradientCheck(of: trainer).gradient.norm)
+    case .diverged: trainer.divergence == nil ? 0 : 1
+    case .row: Double(rowInHand)
+    }
+  }
+
+  /// A weight or bias of the network.
+  public func value(of parameter: ParameterName) -> Double? {
+    let parameters = run.trainer.network.parameters
+    return parameters.layout.index(of: parameter).map { Double(parameters.values[$0].description)! }
+  }
+
+  /// A number of a unit for the sample in hand.
+  public func value(of part: Formula.UnitPart, layer: Int, unit: Int) -> Double? {
+    let network = run.trainer.network
+    guard layer < network.depth, unit < network.layout.layers[layer].units else { return nil }
+    if part == .bias { return value(of: .bias(layer: layer, unit: unit)) }
+    guard let pass = sampleStep?.before.propagation.layers[layer] else { return nil }
+    return switch part {
+    case .z: Double(pass.z[unit])
+    case .a: Double(pass.a[unit])
+    case .delta: Double(pass.delta[unit])
+    case .slope: Double(network.activations[layer].derivative(pass.z[unit], pass.a[unit]))
+    case .bias: nil
+    }
+  }
+
+  /// An input, a target or an output for the sample in hand.
+  public func value(of part: Formula.SamplePart, at index: Int) -> Double? {
+    let layout = run.trainer.network.layout
+    guard index < (part == .input ? layout.inputs : layout.outputs) else { return nil }
+    if part == .answer { return value(of: .a, layer: layout.layers.count - 1, unit: index) }
+    guard let pass = sampleStep?.before.propagation else { return nil }
+    return Double(part == .input ? pass.inputs[index] : pass.targets[index])
+  }
+
+  /// How much the cost rises with a weight or bias.
+  public func slope(_ kind: Formula.SlopeKind, of parameter: ParameterName) -> Double? {
+    guard let index = run.trainer.network.layout.index(of: parameter) else { return nil }
+    return switch kind {
+    case .gradient: Double(GradientCheck(of: run.trainer).gradient.values[index])
+    case .pull: sampleStep.map { Double($0.before.gradient.values[index]) }
+    }
+  }
+
+  /// What the first output unit gives out for inputs as the network receives them.
+  public func output(for inputs: [Double]) -> Double? {
+    let network = run.trainer.network
+    guard inputs.count == network.layout.inputs else { return nil }
+    return Double(
+      network.outputs(for: Matrix(rows: 1, columns: inputs.count, elements: inputs.map { Float($0) }))[0, 0])
+  }
+
+  /// The cost at which an optimizer of the race stands.
+  public func cost(of optimizer: Optimizer.Kind) -> Double? {
+    guard let race = scene.race else { return nil }
+    return race.racers.indices.first { race.racers[$0].entrant.optimizer == optimizer }.map { race.costs[$0] }
+  }
+
+  /// Whether a setting has a value, by its words.
+  public func has(_ setting: Setting, _ value: String) -> Bool {
+    setting.effectiveValue(in: run.experiment).typed == value
+  }
+
+  private var rowInHand: Int { run.lookedAt ?? run.trainer.nextBatch.first ?? run.trainer.order.first ?? 0 }
+
+  /// The pass of the sample in hand, forward and back; nil where training has diverged.
+  private var sampleStep: StepInHand? {
+    guard run.trainer.divergence == nil, rowInHand < run.trainer.data.training.count else { return nil }
+    return StepInHand(lookingAt: rowInHand, of: run.trainer)
+  }
+
+  private func walker(_ axis: Int) -> Double? {
+    guard scene.function != nil, let values = scene.race?.racers[0].position.values else { return nil }
+    return Double(values[axis])
+  }
+}

@@ -1,0 +1,87 @@
+import Screen
+import Testing
+
+@testable import Experiments
+@testable import Session
+@testable import Visualizer
+
+/// Questions whose answers the engine works out, and goals that it checks.
+struct LessonAnswerTests {
+  private static func question(run: LessonStep.Run? = nil) throws -> LessonStep {
+    var question = LessonStep.Question(text: "How many updates by then?", choices: ["none", "some"], answer: nil)
+    question.conditions = [try Formula("updates == 0"), try Formula("updates > 0")]
+    question.hints = ["Look at the title line.", "Nothing has run."]
+    return LessonStep(question: question, changes: [], run: run)
+  }
+
+  @Test func withoutARunAWrongChoiceGetsItsHintAndAnotherTry() throws {
+    var state = try State.lesson(steps: [Self.question(), LessonStep(say: "On.", changes: [])])
+    state.perform(.move(.down))
+    state.perform(.enter)
+    let visit = state.session!.lesson!.visit
+    #expect(visit.chosen == nil && visit.tried == [1] && state.focus == .lesson)
+    #expect(state.lessonScreen.contains("Nothing has run.") && state.lessonScreen.contains("✗ 2 some"))
+    state.perform(.move(.up))
+    state.perform(.enter)
+    #expect(state.session!.lesson!.visit.right == 0 && state.session!.lesson!.visit.chosen == 0)
+    #expect(state.lessonScreen.contains("✓ 1 none") && !state.lessonScreen.contains("Nothing has run."))
+    state.perform(.session(.lesson(.forward)))
+    #expect(state.session!.lesson!.index == 1)
+  }
+
+  @Test func goingOnAfterAWrongChoiceShowsTheAnswer() throws {
+    var state = try State.lesson(steps: [Self.question()])
+    state.perform(.session(.lesson(.forward)))
+    #expect(state.notice?.text.contains("first a guess") == true)
+    state.perform(.session(.lesson(.choose(1))))
+    state.perform(.session(.lesson(.forward)))
+    #expect(state.session!.lesson!.visit.right == 0 && !state.session!.lesson!.awaitsChoice)
+  }
+
+  @Test func aRunShowsWhatIsRight() throws {
+    var state = try State.lesson(steps: [Self.question(run: .updates(3))])
+    state.perform(.session(.lesson(.choose(0))))
+    #expect(state.isRunning && state.session!.lesson!.visit.right == nil && !state.lessonScreen.contains("✓"))
+    state.finishRun()
+    #expect(state.session!.lesson!.visit.right == 1 && state.lessonScreen.contains("Look at the title line."))
+    #expect(state.lessonScreen.contains("✓ 2 some") && state.lessonScreen.contains("your guess"))
+  }
+
+  @Test func aNumberIsTypedAndComparedWithTheEngines() throws {
+    var question = LessonStep.Question(text: "What is the bias?", choices: [], answer: nil)
+    question.number = try Formula("layers.0.bias[0]")
+    question.hints = ["It stands below the weights."]
+    var step = LessonStep(question: question, changes: [])
+    step.weights = [LessonStep.WeightValue(name: "layers.0.bias[0]", value: 0.75)]
+    var state = try State.lesson(steps: [step])
+    func type(_ text: String) {
+      state.perform(.enter)
+      for letter in text.unicodeScalars { state.perform(.type(KeyPress(.character(letter)))) }
+      state.perform(.enter)
+    }
+    #expect(state.focus == .lesson && state.lessonScreen.contains("answer with Enter"))
+    type("x")
+    #expect(state.notice?.text.contains("a number is wanted") == true && state.session!.lesson!.visit.tried.isEmpty)
+    type("0.5")
+    #expect(state.lessonScreen.contains("It stands below the weights.") && state.lessonScreen.contains("0.5  not so"))
+    type("0,755")
+    #expect(state.session!.lesson!.visit.isFound && state.lessonScreen.contains("✓ 0,755  right"))
+  }
+
+  @Test func aGoalIsReachedByTheLearnerAlone() throws {
+    var step = LessonStep(say: "Give it a hidden layer of {units} and one unit more.", changes: [])
+    step.goal = try Formula("units == 7")
+    var state = try State.lesson(steps: [step, LessonStep(say: "On.", changes: [])])
+    #expect(state.lessonScreen.contains("of 6 and") && state.lessonScreen.contains("goal not reached yet"))
+    state.perform(.session(.lesson(.forward)))
+    #expect(state.session!.lesson!.index == 0 && state.notice?.text.contains("not reached yet") == true)
+    state.perform(.session(.set(Setting(key: "network.hidden")!, to: "5-2")))
+    #expect(state.lessonScreen.contains("goal reached · ] goes on"))
+    #expect(state.lessonScreen.contains("of 6 and"), "the text stays as it was on entry")
+    state.perform(.session(.lesson(.back)))
+    #expect(!state.session!.lesson!.visit.isGoalReached && state.run!.trainer.network.layout.sizes == [2, 4, 2, 1])
+    state.perform(.session(.lesson(.forward)))
+    state.perform(.session(.lesson(.forward)))
+    #expect(state.session!.lesson!.index == 1, "a goal can be left")
+  }
+}
