@@ -79,7 +79,8 @@ struct PlainRun {
     while session.lesson?.awaitsNumber == true {
       guard let line = try wait("Your answer? A number and Enter.") else {
         headless.perform(.lesson(.answer("0")))
-        return headless.perform(.lesson(.forward))
+        headless.perform(.lesson(.forward))
+        return
       }
       headless.perform(.lesson(.answer(line)))
       if session.lesson?.awaitsNumber == true { try sayWrong() }
