@@ -138,8 +138,9 @@ extension Dataset.Labels {
     case (.classes(let classes, let names), _):
       let (low, high): (Float, Float) = coding == .signed ? (-1, 1) : (0, 1)
       let width = coding.outputs(classes: names.count)
-      let elements = rows.flatMap { row in
-        width == 1 ? [classes[row] == 1 ? high : low] : (0..<width).map { $0 == classes[row] ? high : low }
+      var elements = Array(repeating: low, count: rows.count * width)
+      for (place, row) in rows.enumerated() where width > 1 || classes[row] == 1 {
+        elements[place * width + (width > 1 ? classes[row] : 0)] = high
       }
       return Matrix(rows: rows.count, columns: width, elements: elements)
     }

@@ -82,12 +82,17 @@ public struct Dataset: Hashable, Sendable {
   }
 
   private static func measuredDomain(of inputs: Matrix) -> [ClosedRange<Float>] {
-    (0..<inputs.columns).map { column in
-      var (low, high) = (Float.infinity, -Float.infinity)
+    var lows = Array(repeating: Float.infinity, count: inputs.columns)
+    var highs = Array(repeating: -Float.infinity, count: inputs.columns)
+    inputs.elements.withUnsafeBufferPointer { elements in
       for row in 0..<inputs.rows {
-        low = min(low, inputs[row, column])
-        high = max(high, inputs[row, column])
+        for column in 0..<inputs.columns {
+          lows[column] = min(lows[column], elements[row * inputs.columns + column])
+          highs[column] = max(highs[column], elements[row * inputs.columns + column])
+        }
       }
+    }
+    return zip(lows, highs).map { low, high in
       guard low <= high else { return -1...1 }
       let margin = high > low ? (high / 10 - low / 10) : 1
       return max(low - margin, -Float.greatestFiniteMagnitude)...min(high + margin, Float.greatestFiniteMagnitude)

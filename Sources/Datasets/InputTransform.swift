@@ -34,9 +34,10 @@ public struct InputTransform: Hashable, Sendable {
   /// - Parameter features: none that is a `column`.
   init(_ features: [InputFeature], scaling: Scaling, fittedTo inputs: Matrix, rows: [Int]) {
     self.features = features
-    let fits = features.map { feature in
-      scaling.fit(rows.map { feature.value(of: inputs.row($0)) })
-    }
+    let fits =
+      if let places = features.plainInputs { scaling.fit(inputs, columns: places, rows: rows) } else {
+        features.map { feature in scaling.fit(rows.map { feature.value(of: inputs.row($0)) }) }
+      }
     offsets = fits.map(\.offset)
     divisors = fits.map(\.divisor)
   }
@@ -48,6 +49,7 @@ public struct InputTransform: Hashable, Sendable {
 
   /// The network's inputs for the given rows: `[rows.count, features.count]`.
   public func callAsFunction(_ inputs: Matrix, rows: [Int]) -> Matrix {
+    if let places = features.plainInputs { return scaled(inputs, columns: places, rows: rows) }
     var result = Matrix(rows: rows.count, columns: features.count)
     for (column, feature) in features.enumerated() {
       let (offset, divisor) = (offsets[column], divisors[column])
@@ -76,7 +78,56 @@ extension InputFeature {
   }
 }
 
+extension InputTransform {
+  /// The same for raw inputs alone, row by row, so that large tables go through the processor's cache once.
+  private func scaled(_ inputs: Matrix, columns: [Int], rows: [Int]) -> Matrix {
+    let width = columns.count
+    let elements = [Float](unsafeUninitializedCapacity: rows.count * width) { buffer, count in
+      inputs.elements.withUnsafeBufferPointer { source in
+        for (place, row) in rows.enumerated() {
+          let (from, to) = (row * inputs.columns, place * width)
+          for column in 0..<width {
+            buffer[to + column] = (source[from + columns[column]] - offsets[column]) / divisors[column]
+          }
+        }
+      }
+      count = rows.count * width
+    }
+    return Matrix(rows: rows.count, columns: width, elements: elements)
+  }
+}
+
+extension [InputFeature] {
+  /// The places of raw inputs, where these are all there is.
+  fileprivate var plainInputs: [Int]? {
+    var places: [Int] = []
+    for feature in self {
+      guard case .input(let place) = feature else { return nil }
+      places.append(place)
+    }
+    return places
+  }
+}
+
 extension Scaling {
+  /// The offsets and divisors of columns of a matrix over some rows: the same sums in the same order as one column at a time.
+  fileprivate func fit(_ inputs: Matrix, columns: [Int], rows: [Int]) -> [(offset: Float, divisor: Float)] {
+    switch self {
+    case _ where rows.isEmpty, .none: return columns.map { _ in (0, 1) }
+    case .normalize: return columns.map { column in fit(rows.map { inputs[$0, column] }) }
+    case .standardize:
+      let count = Double(rows.count)
+      let means = inputs.sums(columns, rows) { value, _ in value }.map { $0 / count }
+      let variances = inputs.sums(columns, rows) { (value: Double, column: Int) -> Double in
+        (value - means[column]) * (value - means[column])
+      }.map { $0 / count }
+      return zip(means, variances).map { mean, variance in
+        let deviation = Float(variance.squareRoot())
+        return (Float(mean), deviation > 0 && deviation.isFinite ? deviation : 1)
+      }
+    }
+  }
+
   /// The offset and the divisor that bring the values to scale.
   func fit(_ values: [Float]) -> (offset: Float, divisor: Float) {
     switch self {
@@ -93,5 +144,22 @@ extension Scaling {
       let width = (values.max() ?? 0) - low
       return (low, width > 0 && width.isFinite ? width : 1)
     }
+  }
+}
+
+extension Matrix {
+  /// The sum of a term over some rows, for each of some columns; the term gets the value and the column's place among these.
+  @inline(__always)
+  fileprivate func sums(_ columns: [Int], _ rows: [Int], of term: (Double, Int) -> Double) -> [Double] {
+    var sums = Array(repeating: 0.0, count: columns.count)
+    elements.withUnsafeBufferPointer { source in
+      sums.withUnsafeMutableBufferPointer { sums in
+        for row in rows {
+          let from = row * self.columns
+          for place in columns.indices { sums[place] += term(Double(source[from + columns[place]]), place) }
+        }
+      }
+    }
+    return sums
   }
 }

@@ -64,7 +64,7 @@ extension SettingsReader {
         return nil
       }
       guard hasAxes(in: experiment.initialNetwork(for: data).parameters) else { return nil }
-      return OpenedExperiment(experiment: experiment, dataset: dataset, isBareData: isBareData)
+      return OpenedExperiment(experiment: experiment, dataset: dataset, data: data, isBareData: isBareData)
     } catch {
       note(.data(error), atOneOf: error.keys)
       return nil

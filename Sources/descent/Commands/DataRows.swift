@@ -23,12 +23,13 @@ struct DataRows: ParsableCommand {
   }
 
   func run() throws {
-    let opened = try source.open()
     if describe {
+      let opened = try Experiment.open(
+        source: source.source, sets: source.changes.set, seed: source.changes.seed)
       guard let table = opened.dataset.table else { throw ValidationError("--describe is for data from files") }
       return try Output.write(json ? table.json + "\n" : table.text)
     }
-    try printRows(opened.trainer.data)
+    try printRows(try source.open().trainer.data)
   }
 
   private func printRows(_ data: LearningData) throws {
