@@ -102,6 +102,21 @@ struct TableUnderstandingTests {
     #expect(data.table?.columns.map(\.role) == [.identifier, .identifier, .identifier, .constant, .number, .label])
   }
 
+  @Test func numbersAsNamesOfColumns() throws {
+    let quoted = try read(
+      "\"\",\"1940\",\"1945\",\"1950\"\n" + rows(20) { "\"r\($0)\",\($0).5,\($0 * 3).25,\($0 * 7 % 11)" })
+    #expect(quoted.inputNames == ["1940", "1945"] && quoted.labelName == "1950" && quoted.count == 20)
+    let years = try read("Country,1960,1961,1962\n" + rows(25) { "land \($0),\($0).5,\($0 * 3).25,\($0 * 7 % 11).5" })
+    #expect(years.inputNames == ["1960", "1961"] && years.count == 25)
+    #expect(try read(rows(20) { "r\($0 % 4),\(1960 + $0),\($0).5" }).count == 20)
+  }
+
+  @Test func whoTheRowsAreOfIsNotLearnedFrom() throws {
+    let data = try read("id,dose,y\n" + rows(60) { "\($0 % 12 + 3),\($0 * 7 % 13).5,\($0 % 2 == 0 ? "p" : "q")" })
+    #expect(data.inputNames == ["dose"] && data.table?.columns[0].role == .identifier)
+    #expect(try read("x,dose,id\n" + rows(60) { "\($0 * 5 % 17).5,\($0 * 7 % 13).5,\($0 % 12)" }).labelName == "dose")
+  }
+
   @Test(
     arguments: [
       ("age,survived,fare", "survived"), ("x1,x2,target", "target"), ("Species,w,h", "Species"), ("u,v,w", "w"),

@@ -46,6 +46,9 @@ struct ColumnRoleGuess {
     if names.contains(name) || name.hasPrefix("unnamed:"), allDifferent || isText && profile.distinct * 2 > filled {
       return "its name says that it names the rows"
     }
+    if owners.contains(name), isText || profile.isWhole, profile.distinct >= 5 {
+      return "its name says whose the rows are; a split can keep them together"
+    }
     let endsInID =
       name.hasSuffix("_id") || name.hasSuffix(" id") || name.hasSuffix(".id") || column.name.hasSuffix("Id")
       || column.name.hasSuffix("ID")
@@ -67,6 +70,13 @@ struct ColumnRoleGuess {
     "no", "no.", "nr", "obs", "observation", "rowid", "row", "s.no", "sno", "sl_no", "serial", "srno", "sr.no", "key",
     "car_id",
     "instance_id", "record", "unnamed", "#", "ids", "sample code number", "id number", "subject",
+  ]
+
+  /// Names of columns that tell whose the rows are, several of them perhaps the same person's.
+  private static let owners: Set<String> = [
+    "id", "ids", "uid", "uuid", "subject", "subject_id", "subjectid", "patient", "patient_id", "patientid",
+    "individual",
+    "person", "user_id", "userid", "customer_id", "customerid", "passengerid",
   ]
 
   /// Whether a name speaks of time, which counts and is no identifier.

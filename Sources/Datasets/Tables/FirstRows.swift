@@ -145,6 +145,7 @@ extension FirstRows {
   var hasHeader: Bool {
     guard rows.count > 1 else { return rows[0].cells.allSatisfy { !isNumber($0) } }
     let (first, body) = (rows[0], rows.dropFirst())
+    if countsYears(first) { return true }
     let shift = shape.width - first.cells.count == 1 ? 1 : 0
     var votes = 0
     for column in 0..<min(first.cells.count, shape.width) {
@@ -155,12 +156,20 @@ extension FirstRows {
     return Set(texts).count == texts.count && !texts.contains([]) && first.cells.allSatisfy { !isNumber($0) }
   }
 
+  /// Names of columns that are years one after another, behind a text.
+  private func countsYears(_ row: Row) -> Bool {
+    let years = row.cells.compactMap { NumberText.plain(text, $0) }
+    return years.count >= 3 && years.count < row.cells.count && years.allSatisfy { (1500...2200).contains($0) }
+      && zip(years, years.dropFirst()).allSatisfy { $1 == $0 + 1 }
+  }
+
   private func vote(_ name: CellSpan, _ cells: [CellSpan]) -> Int {
     let filled = cells.filter { !MissingText.isMissing(text, $0) }
     guard !filled.isEmpty, name.end > name.start else { return 0 }
     let numbers = filled.count(where: isNumber)
     if numbers * 10 >= filled.count * 9 {
-      if isNumber(name) { return -1 }
+      // In quotes above numbers without, a number is a name.
+      if isNumber(name) { return name.isQuoted && !filled.contains(where: \.isQuoted) ? 1 : -1 }
       return MissingText.isMissing(text, name) ? 0 : 1
     }
     let own = bytes(name)
