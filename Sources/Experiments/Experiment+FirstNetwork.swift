@@ -9,7 +9,7 @@ extension Experiment {
   /// | where | what |
   /// |---|---|
   /// | rows for training n, inputs d | n ≥ 5000: 32 units, else 8; of pictures 64 |
-  /// | more than one input to ten rows | λ = 10/n on ½Σw², else 1/n: the ridge of linear models |
+  /// | more than one input to ten rows | λ = 10/n on ½Σw², as a ridge of wide data has it; else 3/n |
   /// | | Adam with η 0.01, from 5000 rows on 0.003; batches of 32 |
   mutating func chooseFirstNetwork(for dataset: Dataset) {
     let rows = Int(Double(dataset.count) * (recipe.split?.training ?? Double(recipe.trainShare ?? 0.5)))
@@ -21,7 +21,7 @@ extension Experiment {
     training.optimizer = .adam
     training.learningRate = isPicture || rows >= 5000 ? 0.003 : 0.01
     training.batch = .samples(rows >= 50_000 ? 128 : 32)
-    let strength: Float = inputs * 10 > rows ? 10 : 1
+    let strength: Float = inputs * 10 > rows ? 10 : 3
     training.regularization = Regularization(.l2, rate: Self.rounded(strength / Float(max(rows, 1))))
     speed = .updatesPerSecond(rows >= 5000 ? 1000 : 300)
   }

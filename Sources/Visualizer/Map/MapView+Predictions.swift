@@ -1,4 +1,5 @@
 import Datasets
+import LinearAlgebra
 import Plots
 import Screen
 import Session
@@ -13,7 +14,7 @@ extension MapView {
     let part = run.test == nil ? "training" : run.measuredPart
     frame.write("\(part): actual ↓  predicted →", in: region, style: theme.faint, ellipsis: theme.glyphs.ellipsis)
     let (place, rest) = region.split(above: 1).1.split(above: names.count + 1)
-    let matrix = ConfusionMatrix(classes: names, counts: confusion)
+    let matrix = ConfusionMatrix(classes: names.withoutCommonPrefix, counts: confusion)
     matrix.draw(into: &frame, in: place, theme: theme)
     let below = Region(x: rest.x, y: rest.y + 1, width: rest.width, height: rest.height - 1)
     let used = matrix.width(in: place.width) + 2
@@ -65,9 +66,32 @@ extension MapView {
     }
   }
 
-  /// For numbers: how much of their variance is explained, and the worst misses.
+  /// For numbers: how far off they are in their own units, predicted against actual, and the misses.
   private func drawNumbers(into frame: inout Frame, in region: Region) {
-    frame.write(run.quality ?? "", in: region, style: theme.text)
+    let samples = run.measuredSamples
+    let chosen = 0..<min(samples.count, Self.shownRows)
+    guard !chosen.isEmpty else { return }
+    let transform = run.trainer.data.outputTransform
+    let width = samples.inputs.columns
+    let inputs = Matrix(
+      rows: chosen.count, columns: width, elements: Array(samples.inputs.elements.prefix(chosen.count * width)))
+    let predicted = run.trainer.network.outputs(for: inputs).elements.map(transform.label(ofOutput:))
+    let actual = chosen.map { transform.label(ofOutput: samples.targets[$0, 0]) }
+    let errors = RegressionErrors(predicted: predicted, actual: actual)
+    let reading = NumberFormat.reading
+    let words = "\(run.quality ?? "") · RMSE \(reading.string(errors.rmse)), MAE \(reading.string(errors.mae))"
+    frame.write(words, in: region, style: theme.text, ellipsis: theme.glyphs.ellipsis)
+    ResidualView(predicted: predicted, actual: actual, theme: theme).draw(into: &frame, in: region.split(above: 1).1)
+  }
+
+  /// The rows that predicted numbers are shown of, at most.
+  private static let shownRows = 2000
+}
+
+extension Run {
+  /// The samples that are measured; those of the training part where there are no others.
+  fileprivate var measuredSamples: Samples {
+    trainer.data.test.count > 0 ? trainer.data.test : trainer.data.training
   }
 }
 

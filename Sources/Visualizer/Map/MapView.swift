@@ -125,9 +125,14 @@ extension MapView {
       points[i, 0] = domain.lowerBound + (domain.upperBound - domain.lowerBound) * Float(i) / Float(count - 1)
     }
     let outputs = run.outputs(for: points)
-    let samples = (0..<count).map { LinePlot.Sample(x: Double(points[$0, 0]), y: Double(outputs[$0, 0])) }
+    let base = run.dataset.inputOffsets.first ?? 0
+    let samples = (0..<count).map {
+      LinePlot.Sample(
+        x: Double(points[$0, 0]) + base, y: run.trainer.data.outputTransform.label(ofOutput: outputs[$0, 0]))
+    }
     var plot = LinePlot([LinePlot.Series(name: "network", samples: samples, look: 0)])
-    plot.xRange = Double(domain.lowerBound)...Double(domain.upperBound)
+    plot.xRange = Double(domain.lowerBound) + base...Double(domain.upperBound) + base
+    plot.xUnit = run.dataset.inputNames.first ?? ""
     plot.marks = run.pointMarks(theme)
     let heights = plot.marks.map(\.y) + samples.map(\.high).filter(\.isFinite)
     if let low = heights.min(), let high = heights.max() { plot.yRange = low...high }
@@ -163,11 +168,12 @@ extension Run {
     trainer.data.trainingRows.prefix(2000).map { row in
       let y: Double =
         switch dataset.label(ofRow: row) {
-        case .value(let value): Double(value)
+        case .value(let value): Double(value) + dataset.labelOffset
         case .classNumber(let number): number > 0 ? 1 : trainer.data.coding == .signed ? -1 : 0
         }
       return LinePlot.Mark(
-        x: Double(dataset.inputs[row, 0]), y: y, glyph: theme.glyphs == .ascii ? "o" : "•", style: theme.series(1).style
+        x: Double(dataset.inputs[row, 0]) + (dataset.inputOffsets.first ?? 0), y: y,
+        glyph: theme.glyphs == .ascii ? "o" : "•", style: theme.series(1).style
       )
     }
   }

@@ -19,6 +19,10 @@ struct VerdictWords {
     return [line(head, theme.faint)] + score + [line(peeks, report.openings == 1 ? theme.faint : theme.warning)]
   }
 
+  private static func learned(than simplest: String, isAboveLinear: Bool) -> String {
+    "verdict: it tells more than \(simplest)" + (isAboveLinear ? ", and more than a network without hidden layers" : "")
+  }
+
   /// How often it was looked at, and what that means.
   private var peeks: String {
     report.openings == 1
@@ -68,7 +72,7 @@ extension VerdictWords {
     if let linear = score.linear, accuracy < linear + 0.005 {
       return "verdict: it has learned, but no more than a network without hidden layers"
     }
-    return "verdict: it has learned what the most frequent class does not tell"
+    return Self.learned(than: "the most frequent class", isAboveLinear: score.linear != nil)
   }
 }
 
@@ -104,7 +108,7 @@ extension VerdictWords {
     if let linear = score.linear, score.errors.rmse >= linear.rmse * 0.99 {
       return "verdict: it has learned, but no more than a network without hidden layers"
     }
-    return "verdict: it has learned what the mean does not tell"
+    return Self.learned(than: "the mean", isAboveLinear: score.linear != nil)
   }
 
   private func reading(_ number: Double) -> String { NumberFormat.reading.string(number) }
