@@ -60,7 +60,7 @@ struct ColumnRoleGuess {
     if !isText, profile.isWhole, profile.isCounting, filled > 9, isFirst || profile.missing == 0, !isTime(name) {
       return "it counts the rows"
     }
-    if isText, profile.distinct == filled, filled > 20 { return "a different text in every row" }
+    if isText, profile.distinct == filled, filled > 8 { return "a different text in every row" }
     return nil
   }
 
