@@ -9,6 +9,8 @@ enum Program {
     var status: Int
     var output: String
     var errors: String
+    /// The most memory that it held at a time.
+    var peakBytes = 0
   }
 
   /// Runs a program found in PATH or by its path, with nothing on standard input. The status is the exit status, or 128 and
@@ -24,11 +26,12 @@ enum Program {
       return Result(status: 127, output: "", errors: "\(command[0]): not found")
     }
     var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+    var usage = rusage()
+    while wait4(process, &status, 0, &usage) < 0 && errno == EINTR {}
     let signal = status & 0x7f
     return Result(
       status: signal == 0 ? Int(status >> 8 & 0xff) : 128 + Int(signal), output: contents(of: output),
-      errors: contents(of: errors))
+      errors: contents(of: errors), peakBytes: usage.ru_maxrss << 10)
   }
 
   private static func spawn(_ command: [String], _ environment: [String], output: Int32, errors: Int32) -> pid_t? {

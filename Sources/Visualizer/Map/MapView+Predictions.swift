@@ -88,13 +88,6 @@ extension MapView {
   private static let shownRows = 2000
 }
 
-extension Run {
-  /// The samples that are measured; those of the training part where there are no others.
-  fileprivate var measuredSamples: Samples {
-    trainer.data.test.count > 0 ? trainer.data.test : trainer.data.training
-  }
-}
-
 extension Dataset.ImageSize {
   /// The rows of cells of a picture, two pixels in each.
   fileprivate var cellRows: Int { (rows + 1) / 2 }

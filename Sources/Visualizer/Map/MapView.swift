@@ -11,6 +11,8 @@ struct MapView {
   let run: Run
   /// The unit whose own map is shown in place of the network's.
   let selection: Selection?
+  /// What of a table is shown.
+  let page: MapPanel.Page
   let theme: Theme
 
   /// The title of the panel: what it shows depends on the data.
@@ -18,7 +20,12 @@ struct MapView {
     switch run.pictureKind {
     case .plane: selectedUnit.map { "map of \(run.label(layer: $0.layer, unit: $0.unit))" } ?? "map"
     case .curve: "curve"
-    case .table: "predictions"
+    case .table:
+      switch page {
+      case .predictions: "predictions"
+      case .importance: "what matters"
+      case .dependence(let input): "by \(run.dataset.inputNames[input])"
+      }
     }
   }
 
@@ -26,7 +33,18 @@ struct MapView {
     switch run.pictureKind {
     case .plane: planeMap(region).draw(into: &frame, in: region, theme: theme)
     case .curve: curve.draw(into: &frame, in: region, theme: theme)
-    case .table: drawPredictions(into: &frame, in: region)
+    case .table: drawTable(into: &frame, in: region)
+    }
+  }
+}
+
+extension MapView {
+  /// The page of a table that is turned to.
+  private func drawTable(into frame: inout Frame, in region: Region) {
+    switch page {
+    case .predictions: drawPredictions(into: &frame, in: region)
+    case .importance: drawImportance(into: &frame, in: region)
+    case .dependence(let input): drawDependence(onInput: input, into: &frame, in: region)
     }
   }
 }

@@ -21,7 +21,8 @@ extension Panel {
       [
         "Every place of the plane, coloured by what the network answers there.",
         "Marks are samples: filled ones are learned from, hollow ones test.",
-        "With one input: the network's curve over the data. With many: which class is taken for which.",
+        "With one input: the network's curve over the data. With many: which class is taken for which, or how",
+        "far numbers are off; PgDn turns to the columns that matter, and how answers depend on each.",
         "With a unit selected it is that unit's own map. A click looks at the nearest sample.",
       ]
     case .surface:
@@ -50,7 +51,7 @@ extension Panel {
     switch self {
     case .network: ["↑ k", "← h", "Enter", "n", "b", "g", "N", "H", "a"]
     case .loss: ["← h", "y", "t", "Space"]
-    case .map: ["N", "Space", "d", "H"]
+    case .map: ["N", "Space", "d", "H", "PgDn"]
     case .surface: ["x", "w", "f", "y", "↑ k", "Enter", "PgUp"]
     case .arithmetic: ["n", "b", "g", "p", "F", "↑ k", "← h", "Enter"]
     case .health: ["Space", "a"]

@@ -18,22 +18,18 @@ extension State {
     if let session {
       TitleLine(session: session, theme: theme).draw(into: &frame, in: layout.title)
       LargeNumbers(session: session, theme: theme).draw(into: &frame, in: layout.numbers)
-      drawMiddle(session, layout, into: &frame)
+      if let room, let view = DataRoomView(session.run, room, theme: theme) {
+        view.draw(into: &frame, in: layout.middle)
+      } else {
+        for slot in layout.slots { draw(slot, session, into: &frame) }
+        lessonView?.drawBand(into: &frame, in: layout.band)
+      }
       SettingsLine(session: session, notice: notice, theme: theme).draw(into: &frame, in: layout.settings)
     } else {
       drawEmpty(into: &frame)
     }
     keyLine.draw(into: &frame, in: layout.keys, theme: theme)
     drawOverlay(into: &frame)
-  }
-
-  /// The panels, or the data room in their place.
-  private func drawMiddle(_ session: LearningSession, _ layout: Layout, into frame: inout Frame) {
-    if let room, let view = DataRoomView(session.run, room, theme: theme) {
-      return view.draw(into: &frame, in: layout.middle)
-    }
-    for slot in layout.slots { draw(slot, session, into: &frame) }
-    lessonView?.drawBand(into: &frame, in: layout.band)
   }
 
   /// What a screen that is too small says: how much is needed. `q` still quits.
@@ -71,7 +67,7 @@ extension State {
   }
 
   func mapView(_ session: LearningSession) -> MapView {
-    MapView(run: session.run, selection: selection, theme: theme)
+    MapView(run: session.run, selection: selection, page: map.shown(of: session.run), theme: theme)
   }
 
   func surfaceView(_ session: LearningSession) -> SurfaceView {

@@ -13,6 +13,7 @@ extension State {
     guard let session else { return }
     if room != nil { return moveInRoom(direction, session.run) }
     switch focus {
+    case .map where map.turn(direction, in: session.run): break
     case .network, .map, .health: selection = NetworkPanel.moved(selection, direction, in: session.run)
     case .loss where session.timeline != nil: perform(.timeline(LossPanel.travel(direction)))
     case .loss: loss.moveCursor(direction, in: session.run)

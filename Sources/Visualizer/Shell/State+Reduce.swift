@@ -146,7 +146,7 @@ extension State {
       (overlay, selection, zoomed, room) = (nil, nil, nil, nil)
       (loss, surface, lesson) = (LossPanel(isLogarithmic: loss.isLogarithmic), SurfacePanel(), LessonPanel())
       arithmetic = ArithmeticPanel(isGuessing: arithmetic.isGuessing)
-      network.animation = nil
+      (network.animation, map) = (nil, MapPanel())
       recency.removeAll { $0 == .lesson }
       if next.lesson != nil { recency.insert(.lesson, at: 1) }
       wishes.forEach { grant($0) }

@@ -26,6 +26,8 @@ public struct State: Sendable {
   public internal(set) var network = NetworkPanel()
   /// What the loss panel shows.
   public internal(set) var loss = LossPanel()
+  /// What of a table the map shows.
+  public internal(set) var map = MapPanel()
   /// What the surface panel shows.
   public internal(set) var surface = SurfacePanel()
   /// What the arithmetic panel shows, and whether its numbers are covered.
