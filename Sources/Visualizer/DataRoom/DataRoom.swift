@@ -57,7 +57,7 @@ extension State {
   }
 
   /// Goes back to the panels; training goes on where it did before.
-  mutating func leaveRoom() {
+  private mutating func leaveRoom() {
     guard let left = room else { return }
     room = nil
     if left.wasRunning, session?.isRunning == false { perform(.toggleRun) }

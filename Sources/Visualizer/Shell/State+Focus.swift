@@ -46,7 +46,7 @@ extension State {
     if overlay != nil {
       overlay = nil
     } else if room != nil {
-      leaveRoom()
+      perform(DataRoom.Action.toggle)
     } else if session?.timeline != nil {
       perform(.timeline(.leave))
     } else if zoomed != nil {

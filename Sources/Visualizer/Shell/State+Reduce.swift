@@ -35,7 +35,7 @@ extension State {
     case .toggleLogarithm: toggleLogarithm()
     case .nextSurfaceShape: changeSurfaceShape()
     case .focus(let panel):
-      leaveRoom()
+      if room != nil { perform(DataRoom.Action.toggle) }
       focus(on: panel)
     case .focusNext: focus(on: follower(of: focus, in: panels, by: 1))
     case .focusPrevious: focus(on: follower(of: focus, in: panels, by: -1))
