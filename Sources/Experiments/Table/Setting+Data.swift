@@ -21,6 +21,7 @@ extension Setting {
       "training share", short: "train", unit: .share, choices: .ordered((1...9).map { Double($0) / 10 }),
       costs: .newData, unsaid: .text("default"), "the share learned from; the rest tests"
     ).resolving { experiment in
+      if let split = experiment.recipe.split { return .number("\(split.training)") }
       guard experiment.recipe.trainShare == nil else { return nil }
       if case .generator(let generator) = experiment.recipe.source, generator.isTruthTable { return .number("1") }
       return .number("0.5")

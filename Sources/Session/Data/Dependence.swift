@@ -33,7 +33,9 @@ extension Run {
   /// How the answers depend on a raw input.
   public func dependence(onInput input: Int) -> Dependence {
     let rows = Array((trainer.data.testRows + trainer.data.trainingRows).prefix(Self.dependenceRows))
-    let range = dataset.domain[input]
+    // The domain has a margin of a tenth of the values' range on either side.
+    let margin = (dataset.domain[input].upperBound - dataset.domain[input].lowerBound) / 12
+    let range = dataset.domain[input].lowerBound + margin...dataset.domain[input].upperBound - margin
     let places = (0..<Self.dependencePlaces).map { place in
       range.lowerBound + (range.upperBound - range.lowerBound) * Float(place) / Float(Self.dependencePlaces - 1)
     }

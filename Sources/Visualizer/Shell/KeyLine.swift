@@ -85,11 +85,12 @@ struct KeyLine {
       }
     }
     let lessons = !hasLesson ? [] : hints { $0.action.isLesson }
-    let others = hints {
-      !$0.action.isLesson && ($0.action != .room(.toggle) || hasRoom)
-        && ($0.action != .session(.unseal) || isSealed)
-    }
-    return others.prefix(1) + lessons + others.dropFirst()
+    let isOwn = { (binding: KeyMap.Binding) in [.room(.toggle), .session(.unseal)].contains(binding.action) }
+    // What belongs to a file comes first, where it is not a lesson's.
+    let own = hints { ($0.action == .room(.toggle) && hasRoom) || ($0.action == .session(.unseal) && isSealed) }
+    let others = hints { !$0.action.isLesson && !isOwn($0) }
+    let first = hasLesson ? lessons : own
+    return Array(others.prefix(1)) + first + Array(others.dropFirst()) + (hasLesson ? own : [])
   }
 }
 
