@@ -101,6 +101,21 @@ struct CommandTests {
     #expect((try? JSONSerialization.jsonObject(with: Data(result.output.utf8))) != nil)
   }
 
+  @Test func theSealedPartIsOpenedWhereThatIsAsked() throws {
+    let rows = (0..<80).map { "\($0 * 37 % 41).5,\($0 * 11 % 23).25,\($0 * 37 % 41 > 20 ? "high" : "low")\n" }
+    let own = try write("a,b,level\n" + rows.joined(), to: "own.csv")
+    let plain = try descent("train", own, "--json", "--quiet")
+    #expect(plain.status == 0 && !plain.output.contains("sealed_test"))
+    let json = try descent("train", own, "--json", "--quiet", "--unseal").output
+    let summary = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    #expect(((summary["sealed_test"] as? [String: Any])?["accuracy"] as? Double ?? 0) > 0.8)
+    #expect((summary["rows"] as? [String: Int]) == ["training": 48, "validation": 16, "test": 16, "dropped": 0])
+    let told = try descent("train", own, "--unseal").output
+    #expect(told.contains("16 rows that nothing was learned from") && told.contains("verdict:"))
+    let refused = try descent("train", "circle", "--unseal")
+    #expect(refused.status == 64 && refused.errors.contains("no test part is sealed"))
+  }
+
   @Test func gradientsAgreeWithDifferences() throws {
     let rows = lines(try descent("gradient", "xor4").output)
     #expect(rows[0] == "parameter,value,gradient,difference,relative_error")

@@ -16,6 +16,8 @@ public struct TrainingSummary: Hashable, Sendable {
   public var training: Measures?
   /// How well the test part is predicted at the end; nil where there is none.
   public var test: Measures?
+  /// How well the sealed test part is predicted at the end, where it was opened.
+  public var sealedTest: Measures?
   /// The same with the running mean of the weights, where the rule keeps one.
   public var averaged: Averaged?
   /// What was learned from, where that is known.
@@ -49,11 +51,14 @@ public struct TrainingSummary: Hashable, Sendable {
     """
     {"seed": \(seed), "parameters": \(parameters), "epochs": \(epochs), "updates": \(updates), \
     "samples_per_second": \(Self.number(samplesPerSecond?.rounded())), "train": \(Self.object(training)), \
-    "test": \(Self.object(test)), \(averagedJSON)"diverged": \(divergence.map { "\"\($0.parameter)\"" } ?? "null"), \
+    "test": \(Self.object(test)), \(sealedJSON)\(averagedJSON)"diverged": \(divergence.map { "\"\($0.parameter)\"" } ?? "null"), \
     "stopped": \(stopped.map { "\"\($0)\"" } ?? "null")\
     \(data.map { ", " + $0.members } ?? "")}
     """
   }
+
+  /// A field of its own where the sealed part was opened.
+  private var sealedJSON: String { sealedTest.map { "\"sealed_test\": \(Self.object($0)), " } ?? "" }
 
   /// A field of its own for a rule that keeps the weights' mean; nothing for the others.
   private var averagedJSON: String {

@@ -5,6 +5,12 @@ import NeuralNetwork
 import Training
 
 extension TestReport {
+  /// Opens the sealed part of a trainer's data for the first time; nil where there is none.
+  public init?(opening trainer: Trainer, of experiment: Experiment) {
+    guard var sealed = trainer.data.sealed else { return nil }
+    self.init(of: trainer, on: sealed.open(), beside: experiment.linearTrainer(for: trainer.data), openings: 1)
+  }
+
   /// Puts a trainer to a test. Traps where there are no samples.
   init(of trainer: Trainer, on samples: Samples, beside linear: Trainer?, openings: Int) {
     (count, updates, self.openings) = (samples.count, trainer.updates, openings)

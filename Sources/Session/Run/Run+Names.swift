@@ -3,7 +3,7 @@ import Training
 
 /// What units and weights are called on the screen; files say `layers.0.weight[2][1]`.
 extension Run {
-  /// The name of a unit: inputs have their own, hidden units are numbered, a single output is y where the label has no name.
+  /// The name of a unit: inputs have their own, hidden units are numbered, a single output is y unless it is a number with a name.
   ///
   /// - Parameter layer: 0 is the first layer with weights; −1 the inputs.
   public func label(layer: Int, unit: Int) -> String {
@@ -11,7 +11,7 @@ extension Run {
     guard layer == trainer.network.depth - 1 else {
       return trainer.network.depth == 2 ? "h\(unit + 1)" : "h\(layer + 1).\(unit + 1)"
     }
-    let isNameless = trainer.network.layout.outputs == 1 && dataset.labelName == nil
+    let isNameless = trainer.network.layout.outputs == 1 && (dataset.labelName == nil || dataset.classNames != nil)
     return isNameless ? "y" : trainer.data.outputNames[unit]
   }
 

@@ -33,6 +33,16 @@ struct VerdictWords {
   private func line(_ words: String, _ style: Style) -> Span { Span(words, style) }
 }
 
+extension TestReport {
+  /// The report in words, a line each.
+  ///
+  /// - Parameter label: what is predicted, by the name of its column.
+  public func words(label: String) -> [String] {
+    let theme = Theme(name: .dark, depth: .none, glyphs: .ascii)
+    return VerdictWords(report: self, label: label, theme: theme).lines.map(\.text)
+  }
+}
+
 // MARK: Classes
 
 extension VerdictWords {

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Experiments
+import Session
 import Training
+import Visualizer
 
 /// Trains without a screen.
 struct Train: ParsableCommand {
@@ -27,6 +29,9 @@ struct Train: ParsableCommand {
   @Option(help: ArgumentHelp("Write cost and accuracy after each epoch (CSV).", valueName: "file"))
   var history: String?
 
+  @Flag(help: "Open the sealed test part at the end, and tell how well the network does on it.")
+  var unseal = false
+
   @Flag(help: "Print a summary in JSON.")
   var json = false
 
@@ -42,6 +47,9 @@ struct Train: ParsableCommand {
   func run() throws {
     let (experiment, trainer, dataset) = try source.open()
     try checkOutputs(experiment)
+    if unseal, trainer.data.sealed == nil {
+      throw ValidationError("no test part is sealed: --unseal goes with --set data.split=0.6/0.2/0.2")
+    }
     if !quiet, let table = dataset.table { table.summary.forEach(Failure.say) }
     if let saveInitial { try WeightsFile.write(trainer.network.parameters, to: saveInitial) }
     var run = TrainingRun(
@@ -51,6 +59,8 @@ struct Train: ParsableCommand {
     try AtomicFile.writeAll(outputs(of: run))
     var summary = TrainingSummary(of: run.trainer, seed: experiment.seed, samplesPerSecond: run.samplesPerSecond)
     summary.data = TrainingSummary.DataSummary(of: dataset, run.trainer.data)
+    let report = unseal ? TestReport(opening: run.trainer, of: experiment) : nil
+    if unseal, var sealed = run.trainer.data.sealed { summary.sealedTest = run.trainer.measure(sealed.open()) }
     if run.isStopped { summary.stopped = experiment.stop }
     if let divergence = summary.divergence, !quiet { Failure.report(divergence, updates: summary.updates) }
     if let remark = run.trainer.rateRemark, !quiet { Failure.remark(remark) }
@@ -59,6 +69,8 @@ struct Train: ParsableCommand {
       try Output.write(summary.json + "\n")
     } else if !quiet {
       try Output.write(summary.text)
+      let words = report?.words(label: dataset.labelName ?? "the label") ?? []
+      try Output.write(words.map { $0 + "\n" }.joined())
     }
   }
 
