@@ -114,30 +114,39 @@ ELEMENTARY float elementary_log1p(float x) {
 /// The magnitude of one number with the sign of another.
 ELEMENTARY float signed_as(float magnitude, float x) { return float_of(bits_of(magnitude) | (bits_of(x) & 0x80000000)); }
 
-/// x, not beyond ±limit.
-ELEMENTARY float within(float limit, float x) {
-  float low = x > limit ? limit : x;
-  return low < -limit ? -limit : low;
-}
-
-/// tanh x = x P(x²) / Q(x²), minimax in the relative error (0.35 units in the last place before rounding, 5 after) up to
-/// 9, where it is 1 to the last place; beyond, P / Q stays as it is at 9, and x takes it past 1.
+/// Near 0, tanh x = x − x³ / G(x²), where G = x³ / (x − tanh x) is all but a straight line. Far from it,
+/// tanh x = 1 − K / (1 + e²ˣ), and G + W(x − b) stands for the denominator, K chosen so that both meet at b = 0.75.
 ///
-/// 1 − 2/(e²ˣ + 1) with a series near 0 errs by 2 units, but takes twice as long: networks of tanh units spend most of
-/// their time here.
+/// At most 1.99 units in the last place off, and it never falls: far, every operation grows with x, as no coefficient is
+/// negative (so that rounding keeps the order too); near, x³ / G is so much smaller than x that its rounding does not reach
+/// the last place. W, e²ᵘ − 1 but for a factor, is a polynomial of degree 32 in five steps w (w + β), minimax in the error
+/// of the whole. The two share one division, and beyond 9 the result is 1 by itself.
 ELEMENTARY float elementary_tanh(float x) {
-  float square = x * x;
-  float t = square > 81.0f ? 81.0f : square;
-  float t2 = t * t;
-  float p = (1.0f + t * 0x1.1207bp-3f) + t2 * ((0x1.ca126ep-9f + t * 0x1.598c62p-16f) + t2 * 0x1.ca4024p-27f);
-  float q = (1.0f + t * 0x1.de5922p-2f) + t2 * ((0x1.a7eb8cp-6f + t * 0x1.5863fep-12f) + t2 * 0x1.a11c52p-21f);
-  return within(1.0f, x * p / q);
+  float size = float_of(bits_of(x) & 0x7fffffff);
+  float near = size > 0.75f ? 0.75f : size;
+  float t = near * near;
+  float g = 0x1.800046p1f + t * (0x1.332dbap0f + t * -0x1.6569e8p-8f);
+  float w = (size - near) * 0x1.044838p-3f;
+  w = w * (w + 0x1.e854dep-1f);
+  w = w * (w + 0x1.2b7164p0f);
+  w = w * (w + 0x1.1d6e50p2f);
+  w = w * (w + 0x1.5f1290p1f);
+  w = w * (w + 0x1.bb464cp1f);
+  int is_far = size >= 0.75f;
+  float above = is_far ? 0x1.571648p0f : near * t;
+  return signed_as((is_far ? 1.0f : size) - above / (g + w), x);
 }
 
 /// 1 / (1 + e⁻ˣ), from e^−|x|, which never overflows.
 ELEMENTARY float elementary_sigmoid(float x) {
   float power = elementary_exp(x < 0 ? x : -x);
   return (x < 0 ? power : 1.0f) / (1.0f + power);
+}
+
+/// (erf x − x) / x from t = x², for |x| ≤ 0.83.
+ELEMENTARY float erf_series(float t) {
+  return 0x1.06eba8p-3f
+      + t * (-0x1.81271cp-2f + t * (0x1.ce246cp-4f + t * (-0x1.b72a84p-6f + t * (0x1.4b3c94p-8f + t * -0x1.4c02d6p-11f))));
 }
 
 /// erf x = 1 − e^−x² P(1 / (1 + x/2)) for x ≥ 0.83 (the form of Hastings 1955); below, a series in x².
@@ -148,9 +157,32 @@ ELEMENTARY float elementary_erf(float x) {
   float u = 1.0f / (1.0f + 0.5f * c);
   float p = u * (0x1.1994a4p-2f + u * (0x1.62499ap-2f + u * (0x1.3df904p-6f + u * (0x1.22c942p-1f + u * -0x1.aacfa0p-3f))));
   float far = 1.0f - elementary_exp(-t) * p;
-  float series = 0x1.06eba8p-3f
-      + t * (-0x1.81271cp-2f + t * (0x1.ce246cp-4f + t * (-0x1.b72a84p-6f + t * (0x1.4b3c94p-8f + t * -0x1.4c02d6p-11f))));
-  return signed_as(c < 0.83f ? c + c * series : far, x);
+  return signed_as(c < 0.83f ? c + c * erf_series(t) : far, x);
+}
+
+/// e^−z²/2. The square is taken in two parts, the first exact, or its rounding would cost digits far from 0.
+ELEMENTARY float elementary_bell(float z) {
+  float clipped = z > 14.4f ? 14.4f : z;
+  clipped = clipped < -14.4f ? -14.4f : clipped;
+  float high = float_of(bits_of(clipped) & 0xfffff000);
+  struct exponent e = exponent_of(-0.5f * high * high);
+  e.r = e.r - 0.5f * (clipped - high) * (clipped + high);
+  return scaled(1.0f + exponential_series(e.r), e.n);
+}
+
+/// The normal distribution's Φ(z) = e^−z²/2 · u P(u) for z ≤ 0, with u = 1 / (1 + |z|/√8), so that its tail keeps its
+/// digits; 1 − Φ(−z) above; ½ + ½ erf(z/√2) near 0.
+ELEMENTARY float elementary_normal_share(float z) {
+  float size = float_of(bits_of(z) & 0x7fffffff);
+  float u = 1.0f / (1.0f + size * 0x1.6a09e6p-2f);
+  float p = 0x1.20db52p-3f
+      + u * (0x1.212604p-3f + u * (0x1.f1ee84p-4f + u * (0x1.9ee2b2p-4f + u * (-0x1.b025dep-7f
+      + u * (0x1.1c5f1cp-3f + u * (-0x1.f29236p-3f + u * (0x1.233ffep-3f + u * -0x1.e3a3cep-6f)))))));
+  float tail = elementary_bell(z) * (u * p);
+  float h = z * 0x1.6a09e6p-1f;
+  float near = 0.5f + 0.5f * (h + h * erf_series(h * h));
+  float far = z > 0 ? 1.0f - tail : tail;
+  return size < 0.7f ? near : far;
 }
 
 #endif

@@ -6,26 +6,25 @@ INLINE float linear_of(float z) { return z; }
 INLINE float leaky_rectifier_of(float z) { return z < 0 ? 0.01f * z : z; }
 INLINE float elu_of(float z) { return z > 0 ? z : elementary_expm1(z > 0 ? 0.0f : z); }
 INLINE float softplus_of(float z) { return (z > 0 ? z : 0.0f) + elementary_log1p(elementary_exp(z < 0 ? z : -z)); }
-INLINE float normal_share_of(float z) { return 0.5f * (1.0f + elementary_erf(z * 0x1.6a09e6p-1f)); }
-INLINE float gelu_of(float z) { return z * normal_share_of(z); }
+INLINE float gelu_of(float z) { return z * elementary_normal_share(z); }
 INLINE float silu_of(float z) { return z * elementary_sigmoid(z); }
 INLINE float scaled_tanh_of(float z) { return 1.7159f * elementary_tanh(z * (2.0f / 3.0f)); }
 
 /// f′(z), from z and a = f(z).
 INLINE float sigmoid_slope(float z, float a) { return (void)z, a * (1.0f - a); }
-INLINE float tanh_slope(float z, float a) { return (void)z, 1.0f - a * a; }
+INLINE float tanh_slope(float z, float a) { return (void)z, (1.0f - a) * (1.0f + a); }
 INLINE float rectifier_slope(float z, float a) { return (void)a, z > 0 ? 1.0f : 0.0f; }
 INLINE float leaky_rectifier_slope(float z, float a) { return (void)a, z > 0 ? 1.0f : 0.01f; }
 INLINE float elu_slope(float z, float a) { return z > 0 ? 1.0f : a + 1.0f; }
 INLINE float softplus_slope(float z, float a) { return (void)a, elementary_sigmoid(z); }
 INLINE float gelu_slope(float z, float a) {
-  return (void)a, normal_share_of(z) + z * (0x1.988454p-2f * elementary_exp(-0.5f * z * z));
+  return (void)a, elementary_normal_share(z) + z * (0x1.988454p-2f * elementary_bell(z));
 }
 INLINE float silu_slope(float z, float a) {
   float share = elementary_sigmoid(z);
   return (void)a, share * (1.0f + z * (1.0f - share));
 }
-INLINE float scaled_tanh_slope(float z, float a) { return (void)z, (2.0f / 3.0f) * (1.7159f - a * a / 1.7159f); }
+INLINE float scaled_tanh_slope(float z, float a) { return (void)z, (2.0f / 3.0f / 1.7159f) * ((1.7159f - a) * (1.7159f + a)); }
 
 #define VECTORIZED _Pragma("clang loop vectorize(assume_safety) interleave(disable)")
 

@@ -1,4 +1,5 @@
 import ErrorSurfaces
+import LinearAlgebra
 import NeuralNetwork
 import Testing
 
@@ -27,6 +28,37 @@ import Testing
     for (x, y) in grid(over: function.domain, count: 201) {
       #expect(function.value(x, y) >= function.minima.value - 1e-6, "at \(x), \(y)")
     }
+  }
+
+  /// On a small circle around a saddle the ground is above it twice and below it twice; the slope vanishes.
+  @Test(arguments: TestFunction.allCases) func saddlesHaveNoSlopeAndTwoWaysUp(function: TestFunction) {
+    for point in function.saddles {
+      let slope = function.gradient(point.x, point.y)
+      #expect(abs(slope.x) + abs(slope.y) < 1e-6, "at \(point)")
+      let here = function.value(point.x, point.y)
+      let signs = (0..<64).map { step in
+        let angle = Double(step) * .pi / 32
+        let (x, y) = (1e-3 * PreciseElementary.cos(angle), 1e-3 * PreciseElementary.sin(angle))
+        return function.value(point.x + x, point.y + y) > here
+      }
+      let changes = signs.indices.count { signs[$0] != signs[($0 + 1) % signs.count] }
+      #expect(changes == 4, "at \(point)")
+      #expect(function.domain.contains(a: Float(point.x), b: Float(point.y)))
+    }
+  }
+
+  @Test func theSaddlesThatAreKnownAreFound() {
+    #expect(TestFunction.bowl.saddles.isEmpty && TestFunction.ravine.saddles.isEmpty)
+    #expect(TestFunction.rosenbrock.saddles.isEmpty && TestFunction.plateau.saddles.isEmpty)
+    let middle = TestFunction.saddle.saddles
+    #expect(middle.count == 1 && middle.allSatisfy { abs($0.x) < 1e-9 && abs($0.y) < 1e-9 })
+    // Himmelblau's four lie between its four minima and its maximum.
+    let known = [(-3.073026, -0.081353), (-0.127961, -1.953715), (0.086678, 2.884255), (3.385154, 0.073852)]
+    let found = TestFunction.himmelblau.saddles
+    #expect(found.count == 4)
+    for (point, place) in zip(found, known) { #expect(abs(point.x - place.0) + abs(point.y - place.1) < 1e-5) }
+    #expect(TestFunction.beale.saddles.contains { abs($0.x) < 1e-6 && abs($0.y - 1) < 1e-6 })
+    #expect(TestFunction.rastrigin.saddles.count > 100 && TestFunction.sixHumpCamel.saddles.count >= 5)
   }
 
   @Test func valuesComputedByHand() {

@@ -195,6 +195,37 @@ struct SurfacePanelTests {
     #expect(state.session!.scene.result?.plane.origin == end)
   }
 
+  @Test(arguments: [(80, 24), (120, 40), (200, 60)])
+  func aBarrierHasItsEndsAndItsLine(width: Int, height: Int) throws {
+    var state = State.surface("barrier", width: width, height: height)
+    state.zoomed = .surface
+    state.perform(.session(.train(updates: 30)))
+    state.perform(.session(.restart(newWeights: true)))
+    state.perform(.session(.train(updates: 30)))
+    state.computeSurface()
+    let profile = try #require(state.session!.scene.result?.profile)
+    let words = NumberFormat.reading.string(try #require(profile.barrier))
+    for part in ["A to B", "between them a barrier of \(words)", "A \(NumberFormat.reading.string(profile.costs[0]))"] {
+      #expect(state.screen.contains(part), "\(part)")
+    }
+    for (letter, line) in [("A", 2), ("B", 2)] {
+      // On the map and on the line.
+      #expect(state.screen.unicodeScalars.count { String($0) == letter } >= 2 + line, "\(letter)")
+    }
+  }
+
+  @Test(arguments: [
+    ("saddle", "× saddle", 2), ("himmelblau", "× saddle", 5), ("himmelblau", "○ minimum", 5), ("bowl", "○ minimum", 2),
+  ])
+  func landmarksAreMarkedAndNamed(axes: String, words: String, marks: Int) {
+    var state = State.surface(axes)
+    state.zoomed = .surface
+    state.computeSurface()
+    #expect(state.screen.contains(words))
+    #expect(state.screen.unicodeScalars.count { $0 == words.unicodeScalars.first } >= marks)
+    if axes == "bowl" { #expect(!state.screen.contains("saddle")) }
+  }
+
   @Test func aDivergedNetworkIsDrawn() throws {
     var state = State.surface("random")
     var wild = state.run!.trainer.network.parameters

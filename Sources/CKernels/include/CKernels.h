@@ -21,6 +21,8 @@ float kernel_log1p(float x);
 float kernel_tanh(float x);
 float kernel_sigmoid(float x);
 float kernel_erf(float x);
+float kernel_normal_share(float z);
+float kernel_bell(float z);
 float kernel_sin(float x);
 float kernel_cos(float x);
 

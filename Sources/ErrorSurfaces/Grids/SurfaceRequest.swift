@@ -44,6 +44,8 @@ public struct SurfaceResult: Hashable, Sendable {
   public let grid: SurfaceGrid
   /// Where the weights of the request are.
   public let ball: Ball
+  /// The cost along the straight line from A to B, on a plane of a barrier; nil on any other.
+  public let profile: LineProfile?
   /// The share of points computed, 0…1.
   public let progress: Double
 
@@ -64,9 +66,26 @@ public struct SurfaceResult: Hashable, Sendable {
 }
 
 extension SurfaceResult {
-  init(of request: SurfaceRequest, _ plane: Plane, _ computation: SurfaceComputation, _ ball: Ball) {
+  init(of request: SurfaceRequest, _ plane: Plane, _ computation: SurfaceComputation, _ features: Features) {
     self.init(
-      request: request, plane: plane, grid: computation.grid, ball: ball, progress: computation.progress)
+      request: request, plane: plane, grid: computation.grid, ball: features.ball, profile: features.profile,
+      progress: computation.progress)
+  }
+
+  /// What is measured of a plane beside its grid.
+  struct Features {
+    let ball: Ball
+    let profile: LineProfile?
+
+    init(of request: SurfaceRequest, on plane: Plane) {
+      ball = Ball(request.recipe.weights, on: plane, of: request.landscape)
+      let ends = request.recipe.axes == .barrier ? request.recipe.saved : []
+      profile =
+        ends.count == 2 ? LineProfile(of: request.landscape, from: ends[0], to: ends[1], points: Self.points) : nil
+    }
+
+    /// The points of the line from A to B.
+    private static let points = 41
   }
 }
 
@@ -110,8 +129,7 @@ public enum SurfaceOutcome: Hashable, Sendable {
       let plane = try request.recipe.plane(on: request.landscape)
       var computation = SurfaceComputation(request, on: plane, threads: threads)
       computation.advance(points: computation.total)
-      let ball = SurfaceResult.Ball(request.recipe.weights, on: plane, of: request.landscape)
-      self = .surface(SurfaceResult(of: request, plane, computation, ball))
+      self = .surface(SurfaceResult(of: request, plane, computation, SurfaceResult.Features(of: request, on: plane)))
     } catch {
       self = .refused(request, error)
     }

@@ -79,14 +79,14 @@ public final class SurfaceWorker: Sendable {
 
   private func compute(_ request: SurfaceRequest, on plane: Plane, _ threads: Int, since start: ContinuousClock.Instant)
   {
-    let ball = SurfaceResult.Ball(request.recipe.weights, on: plane, of: request.landscape)
+    let features = SurfaceResult.Features(of: request, on: plane)
     var computation = SurfaceComputation(request, on: plane, threads: threads)
     var stride = computation.stride
     while !computation.isComplete, isWanted(request) {
       computation.advance(points: Self.slice * threads)
       guard computation.stride < stride || computation.isComplete else { continue }
       stride = computation.stride
-      publish(.surface(SurfaceResult(of: request, plane, computation, ball)))
+      publish(.surface(SurfaceResult(of: request, plane, computation, features)))
     }
     guard computation.isComplete else { return }
     let pace = Double(computation.total) / ((ContinuousClock.now - start) / .seconds(1))

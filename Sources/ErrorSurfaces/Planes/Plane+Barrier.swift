@@ -40,9 +40,17 @@ public struct LineProfile: Hashable, Sendable {
   /// 0 where it never does, nil where a cost is not finite.
   public var barrier: Double? {
     guard costs.allSatisfy(\.isFinite) else { return nil }
-    return zip(positions, costs).reduce(0) { highest, here in
-      let t = Double(here.0)
-      return max(highest, here.1 - ((1 - t) * costs[0] + t * costs[costs.count - 1]))
-    }
+    return rises.reduce(0, max)
+  }
+
+  /// Where on the line that is, 0…1; nil where there is no barrier.
+  public var top: Float? {
+    guard let barrier, barrier > 0 else { return nil }
+    return rises.firstIndex(of: barrier).map { positions[$0] }
+  }
+
+  /// How far each point lies above the straight interpolation of the ends' costs.
+  private var rises: [Double] {
+    zip(positions, costs).map { t, cost in cost - ((1 - Double(t)) * costs[0] + Double(t) * costs[costs.count - 1]) }
   }
 }

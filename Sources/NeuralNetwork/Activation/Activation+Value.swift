@@ -12,7 +12,7 @@ extension Activation {
     case .leakyRectifier: z < 0 ? 0.01 * z : z
     case .elu: z > 0 ? z : Elementary.expm1(z)
     case .softplus: softPlus(z)
-    case .gelu: z * (0.5 * (1 + Elementary.erf(z * 0.70710678)))
+    case .gelu: z * Elementary.normalShare(z)
     case .silu: z * Elementary.sigmoid(z)
     case .scaledTanh: 1.7159 * Elementary.tanh(z * (2 / 3))
     case .softmax: 1
@@ -24,15 +24,15 @@ extension Activation {
     switch self {
     case .threshold: 0
     case .sigmoid: a * (1 - a)
-    case .tanh: 1 - a * a
+    case .tanh: (1 - a) * (1 + a)
     case .rectifier: z > 0 ? 1 : 0
     case .linear: 1
     case .leakyRectifier: z > 0 ? 1 : 0.01
     case .elu: z > 0 ? 1 : a + 1
     case .softplus: Elementary.sigmoid(z)
-    case .gelu: 0.5 * (1 + Elementary.erf(z * 0.70710678)) + z * (0.3989423 * Elementary.exp(-0.5 * z * z))
+    case .gelu: Elementary.normalShare(z) + z * (0.3989423 * Elementary.bell(z))
     case .silu: siluSlope(z)
-    case .scaledTanh: (2 / 3) * (1.7159 - a * a / 1.7159)
+    case .scaledTanh: (2 / 3 / 1.7159) * ((1.7159 - a) * (1.7159 + a))
     case .softmax: a * (1 - a)
     }
   }

@@ -8,10 +8,13 @@ public struct Histogram: Hashable, Sendable {
   public let range: ClosedRange<Double>
   /// The values that were not finite.
   public let nonFinite: Int
+  /// The value of all that is counted, where it is one value alone: it gets one column, with its own number below.
+  let only: Double?
 
-  /// Counts that were made elsewhere.
+  /// Counts that were made elsewhere; a range without length stands for one value.
   public init(counts: [Int], range: ClosedRange<Double>, nonFinite: Int = 0) {
     (self.counts, self.range, self.nonFinite) = (counts, range.usable, nonFinite)
+    only = range.lowerBound == range.upperBound && range.lowerBound.isFinite ? range.lowerBound : nil
   }
 
   /// Counts values in `bins` equal bins over a range, by default from the least to the greatest; what lies outside
@@ -19,7 +22,7 @@ public struct Histogram: Hashable, Sendable {
   public init(of values: some Sequence<Double>, bins: Int = 64, range: ClosedRange<Double>? = nil) {
     let finite = values.filter(\.isFinite)
     let all = values.reduce(0) { count, _ in count + 1 }
-    let range = (range ?? (finite.min() ?? 0)...(finite.max() ?? 1)).usable
+    let range = range ?? (finite.min() ?? 0)...(finite.max() ?? 1)
     let axis = Axis(range)
     var counts = Array(repeating: 0, count: max(1, bins))
     for value in finite {
@@ -41,7 +44,7 @@ public struct Histogram: Hashable, Sendable {
   }
 
   private func drawColumns(into frame: inout Frame, _ plot: Region, _ style: Style, _ theme: Theme) {
-    let columns = columns(plot.width)
+    let columns = only == nil ? columns(plot.width) : single(plot.width)
     let highest = max(columns.max() ?? 0, .leastNormalMagnitude)
     for (x, count) in columns.enumerated() {
       let length = count / highest * Double(plot.height)
@@ -64,17 +67,32 @@ public struct Histogram: Hashable, Sendable {
     }
   }
 
+  /// All counts in the column in the middle.
+  private func single(_ width: Int) -> [Double] {
+    let all = Double(counts.reduce(0, +))
+    return (0..<width).map { $0 == width / 2 ? all : 0 }
+  }
+
   private func label(into frame: inout Frame, _ plot: Region, _ theme: Theme) {
-    let format = NumberFormat(width: 6, significantDigits: 3, trimsZeros: true)
-    let row = Region(x: plot.x, y: plot.maxY, width: plot.width, height: 1)
-    frame.write(format.string(range.lowerBound), in: row, style: theme.faint)
-    frame.write(format.string(range.upperBound), in: row, style: theme.faint, alignment: .right)
-    if let place = Axis(range).position(of: 0), place > 0.2, place < 0.8 {
-      frame.write("0", x: plot.x + Int(place * Double(plot.width)), y: plot.maxY, style: theme.faint)
-    }
+    labelAxis(into: &frame, Region(x: plot.x, y: plot.maxY, width: plot.width, height: 1), theme)
     if nonFinite > 0 {
       let top = Region(x: plot.x, y: plot.y, width: plot.width, height: 1)
       frame.write("\(nonFinite) not finite", in: top, style: theme.warning, alignment: .right)
+    }
+  }
+
+  /// The ends of the range and zero between them, or the one value below its column.
+  private func labelAxis(into frame: inout Frame, _ row: Region, _ theme: Theme) {
+    let format = NumberFormat(width: 6, significantDigits: 3, trimsZeros: true)
+    if let only {
+      let words = format.string(only)
+      frame.write(words, x: row.x + max(0, row.width / 2 - words.count / 2), y: row.y, style: theme.faint)
+      return
+    }
+    frame.write(format.string(range.lowerBound), in: row, style: theme.faint)
+    frame.write(format.string(range.upperBound), in: row, style: theme.faint, alignment: .right)
+    if let place = Axis(range).position(of: 0), place > 0.2, place < 0.8 {
+      frame.write("0", x: row.x + Int(place * Double(row.width)), y: row.y, style: theme.faint)
     }
   }
 }

@@ -44,7 +44,7 @@ public struct SurfacePanel: Hashable, Sendable {
   ) -> [SurfaceScene.Action]? {
     let scene = session.scene
     guard let result = scene.result else { return nil }
-    let place = SurfaceLayout(region, racers: scene.tableRows)
+    let place = SurfaceLayout(region, of: scene)
     let view = SurfaceView(run: session.run, scene: scene, panel: self, theme: theme)
     guard let chart = parts(of: place.map).chart else { return nil }
     let map = SurfacePicture(result: result, view: view).heatMap(in: chart)
@@ -95,7 +95,7 @@ extension State {
   public var wantedSurface: SurfaceRequest? {
     guard let session, let slot = layout.slots.first(where: { $0.front == .surface }) else { return nil }
     let scene = session.scene
-    let size = SurfaceLayout(slot.region.inset(by: 1, 1), racers: scene.tableRows)
+    let size = SurfaceLayout(slot.region.inset(by: 1, 1), of: scene)
       .gridSize(live: isRunning ? scene.livePoints : nil)
     let request = scene.request(session.run, width: size.width, height: size.height)
     return request == scene.outcome?.request && scene.outcome?.isFinal == true ? nil : request

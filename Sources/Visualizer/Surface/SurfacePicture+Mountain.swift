@@ -12,8 +12,13 @@ extension SurfacePicture {
     field.lit = view.scene.fog?.lit(width: grid.width, height: grid.height, in: window)
     field.contours = map.contours
     field.camera = view.panel.camera
-    field.walkers = mountaineers
+    field.walkers = (landmarks + ends).map(Self.standing) + mountaineers
     return field
+  }
+
+  /// What stands where it is.
+  private static func standing(_ mark: HeatMap.Mark) -> HeightField.Walker {
+    HeightField.Walker(trail: [HeatMap.Point(x: mark.x, y: mark.y)], glyph: mark.glyph, style: mark.style)
   }
 
   /// The walkers with the way that they came; one alone has an arrow downhill and a plumb line.

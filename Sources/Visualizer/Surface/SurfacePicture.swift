@@ -20,13 +20,14 @@ struct SurfacePicture {
     let size = map.layout(in: region).plot
     let walkers = walkers
     for walker in walkers { map.paths += trail(walker) }
-    map.marks += minima
+    map.marks += landmarks
     if let mover = arrowed {
       let scales = arrowScales
       draw(mover.downhill, times: scales.downhill, from: mover.foot, theme.good, .solid, size, on: &map)
       draw(mover.step, times: scales.step, from: mover.foot, theme.key, .dotted, size, on: &map)
     }
     for walker in walkers { map.marks.append(mark(at: walker.foot, walker.glyph, walker.style)) }
+    map.marks += ends
     if let cursor = view.scene.cursor { map.marks.append(mark(at: (cursor.a, cursor.b), "+", theme.highlight)) }
     return map
   }
@@ -75,12 +76,23 @@ struct SurfacePicture {
     return HeatMap.Mark(x: point.x, y: point.y, glyph: glyph, style: style)
   }
 
-  /// The known minima of a test function; hidden in fog.
-  private var minima: [HeatMap.Mark] {
+  /// The known minima of a test function and its saddles that lie in the window, where these are few; hidden in fog.
+  var landmarks: [HeatMap.Mark] {
     guard let function = view.scene.function, view.scene.fog?.isLifted != false else { return [] }
-    return function.minima.points.map {
-      HeatMap.Mark(x: $0.x, y: $0.y, glyph: theme.minimum, style: theme.highlight)
+    let saddles = function.saddles.count <= Self.mostSaddles ? function.saddles : []
+    let marks = saddles.map { ($0, theme.saddle) } + function.minima.points.map { ($0, theme.minimum) }
+    return marks.filter { window.contains(a: Float($0.0.x), b: Float($0.0.y)) }.map {
+      HeatMap.Mark(x: $0.0.x, y: $0.0.y, glyph: $0.1, style: theme.highlight)
     }
+  }
+
+  /// More saddles than this would hide the ground.
+  private static let mostSaddles = 12
+
+  /// The ends of the line of a barrier.
+  var ends: [HeatMap.Mark] {
+    guard result.profile != nil else { return [] }
+    return [mark(at: (0, 0), "A", theme.highlight), mark(at: (1, 0), "B", theme.highlight)]
   }
 
   /// An old part of a trail is faint, a new one bright; racers have colours of their own.
@@ -100,6 +112,9 @@ extension Theme {
 
   /// The glyph of a known minimum, for the ball to fall into; none of the racers has it.
   var minimum: Unicode.Scalar { glyphs.hasSymbols ? "○" : "v" }
+
+  /// The glyph of a saddle: a way up crosses a way down.
+  var saddle: Unicode.Scalar { glyphs.hasSymbols ? "×" : "x" }
 
   /// The arrow that points nearest to a direction on the screen.
   func arrow(across: Float, up: Float) -> Unicode.Scalar {

@@ -84,12 +84,21 @@ extension SurfaceView {
     let axes = "\(right) \(run.label(of: result.plane.a))  \(up) \(run.label(of: result.plane.b))"
     let share = result.plane.variance.map { "  shows \(NumberFormat.fixed($0 * 100, decimals: 1))%" } ?? ""
     let formula = scene.function.map { "  \($0.formula)" } ?? ""
-    return [Span(axes + share + formula, theme.faint)]
+    let line = result.profile.map { barrierWords($0) + [Span("  ", theme.faint)] } ?? []
+    return line + [Span(axes + share + formula, theme.faint)] + landmarkNames(result)
+  }
+
+  /// What the marks of the ground are: those that are on the map.
+  private func landmarkNames(_ result: SurfaceResult) -> [Span] {
+    let marks = SurfacePicture(result: result, view: self).landmarks
+    let names = [(theme.minimum, "minimum"), (theme.saddle, "saddle")]
+    return names.filter { glyph, _ in marks.contains { $0.glyph == glyph } }
+      .map { Span("  \($0.0) \($0.1)", theme.highlight) }
   }
 
   private func reading(_ offset: Float, _ axis: Plane.Axis) -> String { number(Double(axis.reading) + Double(offset)) }
 
-  private func number(_ value: Double) -> String { NumberFormat.reading.string(value) }
+  func number(_ value: Double) -> String { NumberFormat.reading.string(value) }
 }
 
 extension Run {

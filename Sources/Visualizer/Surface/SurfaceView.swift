@@ -23,7 +23,7 @@ struct SurfaceView {
 
   /// The error surface with what is on it, lines of numbers, and the table of a race.
   func draw(into frame: inout Frame, in region: Region) {
-    let places = SurfaceLayout(region, racers: scene.tableRows)
+    let places = SurfaceLayout(region, of: scene)
     guard let result = scene.result, !scene.awaitsFog else { return drawAbsence(into: &frame, in: region) }
     let picture = SurfacePicture(result: result, view: self)
     let parts = panel.parts(of: places.map)
@@ -34,6 +34,7 @@ struct SurfaceView {
       frame.write(spans.fitting(room), x: places.words.x + 1, y: places.words.y + row, maxWidth: room)
     }
     drawRace(into: &frame, in: places.table)
+    drawProfile(result, into: &frame, in: places.profile)
   }
 
   /// Why there is no picture: no plane, or not yet.

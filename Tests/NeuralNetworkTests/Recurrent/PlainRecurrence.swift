@@ -120,7 +120,7 @@ extension PlainRecurrence<Double> {
   static func functions(_ network: RecurrentNetwork) -> Functions {
     Functions(
       value: { network.activation == .tanh ? PreciseElementary.tanh($0) : max(0, $0) },
-      slope: { z, a in network.activation == .tanh ? 1 - a * a : z > 0 ? 1 : 0 },
+      slope: { z, a in network.activation == .tanh ? (1 - a) * (1 + a) : z > 0 ? 1 : 0 },
       readout: { $0 }, readoutSlope: { _, _ in 1 })
   }
 }
