@@ -12,6 +12,19 @@ import Testing
     drawn(width, height) { draw(&$0, .plain(glyphs)) }
   }
 
+  /// Equal values are one column over their own number, exact zeros over 0.
+  @Test func equalValuesStandAtTheirValue() {
+    for (value, words) in [(0.0, "0"), (0.25, "0.25"), (-3, "-3")] {
+      for chart in [Histogram(of: [value, value, value]), Histogram(counts: [0, 3], range: value...value)] {
+        let frame = charted(21, 4, .ascii) { chart.draw(into: &$0, in: $0.region, theme: $1) }
+        let rows = frame.text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+        #expect(rows[3].split(separator: " ").map(String.init) == [words])
+        #expect(rows[0].firstIndex(of: "#").map { rows[0].distance(from: rows[0].startIndex, to: $0) } == 10)
+        #expect(rows[0].count { $0 == "#" } == 1)
+      }
+    }
+  }
+
   @Test func barsGrowFromZero() {
     for (glyphs, check) in [(GlyphSet.braille, 0), (.block, 1), (.ascii, 2)] {
       let frame = charted(36, 4, glyphs) { Self.bars.draw(into: &$0, in: $0.region, theme: $1) }

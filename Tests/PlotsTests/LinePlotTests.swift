@@ -20,6 +20,27 @@ import Testing
     return drawn(width, height) { plot.draw(into: &$0, in: $0.region, theme: .plain(glyphs)) }
   }
 
+  /// Points that spare curves leave every cell of the line a line, in its own colour; others stay points.
+  @Test func pointsDoNotEraseTheLine() {
+    var plot = LinePlot([.init(name: "", values: [0, 1])], xRange: 0...1, yRange: 0...1)
+    plot.showsLegend = false
+    let bare = drawn(40, 12) { plot.draw(into: &$0, in: $0.region, theme: .plain(.braille)) }
+    plot.marks = (0...40).flatMap { step in
+      [0, 0.3].map {
+        LinePlot.Mark(x: Double(step) / 40, y: Double(step) / 40 + $0, glyph: "•", style: .plain, sparesCurves: true)
+      }
+    }
+    let dotted = drawn(40, 12) { plot.draw(into: &$0, in: $0.region, theme: .plain(.braille)) }
+    var points = 0
+    for (before, after) in zip(bare.cells, dotted.cells) {
+      if (0x2801...0x28ff).contains(before.scalar.value) {
+        #expect(after.scalar.value & before.scalar.value == before.scalar.value && after.style == before.style)
+      }
+      if after.scalar == "•" { points += 1 }
+    }
+    #expect(points > 10)
+  }
+
   @Test func thirtyBySix() {
     expectPicture(
       plotted(30, 6),

@@ -36,6 +36,40 @@ struct LookTests {
     .session(.restart(newWeights: false)),
   ]
 
+  /// At the smallest usual size: every output of the digits, and the whole matrix of their classes.
+  @Test func theDigitsAreWholeAtTheSmallestSize() throws {
+    var state = try State.opened("digits", width: 80, height: 24)
+    for _ in 0..<30 { state.perform(.session(.train(updates: 1))) }
+    state.perform(.session(.toggleRun))
+    let rows = state.picture.text.split(separator: "\n").map(String.init)
+    let confusion = try #require(state.run!.test?.confusion)
+    for (digit, counts) in confusion.enumerated() {
+      let cells = counts.map { $0 == 0 ? "·" : String($0) }.joined(separator: " ")
+      let isThere = rows.contains { row in
+        let right = row.split(whereSeparator: { "│┃╭╮".contains($0) }).last ?? ""
+        return right.split(separator: " ").joined(separator: " ") == "\(digit) \(cells)"
+      }
+      #expect(isThere, "row \(digit): \(cells)")
+      #expect(rows.contains { $0.contains(") \(digit) ┃") || $0.contains(") \(digit) │") }, "output \(digit)")
+    }
+  }
+
+  /// A twin's map stands beside the run's own, and shows what the twin answers.
+  @Test func theTwinsMapStandsBeside() throws {
+    var state = try State.opened("circle", width: 200, height: 60)
+    state.perform(.session(.toggleTwin))
+    state.perform(.change(.learningRate, by: 3))
+    for _ in 0..<40 { state.perform(.session(.train(updates: 10))) }
+    state.perform(.session(.toggleRun))
+    let twin = try #require(state.run!.twin)
+    #expect(twin.trainer.network != state.run!.trainer.network)
+    state.perform(.focus(.map))
+    #expect(state.picture.text.contains("this run") && state.picture.text.contains("twin: \(twin.difference)"))
+    let whole = state.picture
+    state.perform(.session(.toggleTwin))
+    #expect(!state.picture.text.contains("this run") && state.picture != whole)
+  }
+
   @Test(arguments: changes)
   func aChangeShowsAtOnce(action: Action) {
     var state = paused()

@@ -86,6 +86,43 @@ struct MouseTests {
     if case .entry? = state.overlay {} else { Issue.record("a second press does not edit") }
   }
 
+  /// A press on the line between two units selects its weight; somewhere on every line there is such a cell.
+  @Test func aConnectionIsSelectedByAPress() throws {
+    var state = try State.opened("xor4", width: 120, height: 40)
+    state.perform(.session(.toggleRun))
+    let region = try #require(state.layout.slot(of: .network)).region
+    var found: Set<Selection> = []
+    for y in region.y + 1..<region.maxY - 1 {
+      for x in region.x + 1..<region.maxX - 1 {
+        state.selection = nil
+        state.perform(.focus(.network))
+        _ = press(&state, x, y)
+        if let selection = state.selection, selection.input != nil { found.insert(selection) }
+      }
+    }
+    let all = state.run!.trainer.network.layout.layers.enumerated().flatMap { number, layer in
+      (0..<layer.units).flatMap { unit in
+        (0..<layer.inputs).map { Selection(layer: number, unit: unit, input: $0) }
+      }
+    }
+    #expect(found == Set(all))
+  }
+
+  @Test func aPressOnAPointOfTheCurveLooksAtItsSample() throws {
+    var state = try State.opened("line", width: 120, height: 40)
+    state.perform(.session(.toggleRun))
+    let region = try #require(state.layout.slot(of: .map)).region
+    for (x, y) in (region.y + 1..<region.maxY - 1).flatMap({ y in (region.x + 1..<region.maxX - 1).map { ($0, y) } })
+    where state.picture[x, y].scalar == "•" {
+      _ = press(&state, x, y)
+      let row = try #require(state.run!.lookedAt)
+      let rows = state.run!.trainer.data.trainingRows
+      #expect(rows.indices.contains(row))
+      return
+    }
+    Issue.record("no point is seen")
+  }
+
   @Test func theWheelMovesInTheGalleryAndTheHelp() {
     var state = State(
       width: 80, height: 24, theme: Theme(name: .dark, depth: .palette, glyphs: .braille), demos: Demos.all)

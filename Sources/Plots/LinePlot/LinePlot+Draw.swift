@@ -13,7 +13,7 @@ extension LinePlot {
       drawEvents(into: &frame, layout, theme)
       drawCurves(into: &frame, layout, theme)
       markGaps(into: &frame, layout, theme)
-      drawMarks(into: &frame, layout)
+      drawMarks(into: &frame, layout, theme)
       drawLastValues(into: &frame, layout, theme)
       drawCursor(into: &frame, layout, theme)
       labelEvents(into: &frame, layout, theme)
@@ -32,11 +32,32 @@ extension LinePlot {
     canvas.draw(into: &frame, x: layout.plot.x, y: layout.plot.y)
   }
 
-  private func drawMarks(into frame: inout Frame, _ layout: Layout) {
+  private func drawMarks(into frame: inout Frame, _ layout: Layout, _ theme: Theme) {
     for mark in marks {
       guard let column = layout.column(of: mark.x), let row = layout.row(of: mark.y) else { continue }
-      frame[column, row] = Cell(mark.glyph, mark.style)
+      let there = frame[column, row]
+      guard mark.sparesCurves, isCurve(there.scalar, theme) else {
+        frame[column, row] = Cell(mark.glyph, mark.style)
+        continue
+      }
+      guard theme.glyphs.hasSymbols, let both = Unicode.Scalar(there.scalar.value | dots(of: mark, layout)) else {
+        continue
+      }
+      frame[column, row] = Cell(both, there.style)
     }
+  }
+
+  /// Whether a cell shows a part of a curve.
+  private func isCurve(_ scalar: Unicode.Scalar, _ theme: Theme) -> Bool {
+    guard theme.glyphs.hasSymbols else { return !marks.contains { $0.glyph == scalar } && scalar != " " }
+    return (0x2801...0x28ff).contains(scalar.value)
+  }
+
+  /// The four dots around a mark's place in its cell, as bits of a braille character.
+  private func dots(of mark: Mark, _ layout: Layout) -> UInt32 {
+    let place = (layout.y.position(of: mark.y) ?? 0) * Double(layout.plot.height)
+    let upper = min(2, max(0, 3 - Int((place - place.rounded(.down)) * 4)))
+    return [0x1b, 0x36, 0xe4][upper]
   }
 
   /// Draws one series: each column of dots from its least to its greatest value, joined to the column before.

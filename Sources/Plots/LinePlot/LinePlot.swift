@@ -99,10 +99,12 @@ public struct LinePlot: Sendable {
     public var glyph: Unicode.Scalar
     /// The style of the character.
     public var style: Style
+    /// Whether a curve in the same cell stays: the point is then dots beside the curve's, in its colour.
+    public var sparesCurves: Bool
 
-    /// A character at a place of the plot.
-    public init(x: Double, y: Double, glyph: Unicode.Scalar, style: Style) {
-      (self.x, self.y, self.glyph, self.style) = (x, y, glyph, style)
+    /// A character at a place of the plot; by default it hides what was there.
+    public init(x: Double, y: Double, glyph: Unicode.Scalar, style: Style, sparesCurves: Bool = false) {
+      (self.x, self.y, self.glyph, self.style, self.sparesCurves) = (x, y, glyph, style, sparesCurves)
     }
   }
 }

@@ -59,6 +59,18 @@ public struct PrintedEquation: Hashable, Sendable {
     } ?? 0
   }
 
+  /// A sum as it is shown below its printed terms: at most five significant digits, and no more than the printed terms
+  /// give; where they cancel so far that not even one follows, the decimals that do.
+  ///
+  /// - Parameter terms: what the printed terms add up to.
+  public static func sum(_ value: Float, ofPrinted terms: Double) -> String {
+    let digits = value.isFinite ? supportedDigits(of: value, near: terms) : 5
+    if digits > 0 { return text(value, digits: digits) }
+    let decimals = (0...6).last { abs(Double(value) - terms) <= 0.5001 * (Double("1e-\($0)") ?? 1) } ?? 0
+    let written = String(format: "%.*f", decimals, Double(value))
+    return Double(written) == 0 ? String(written.drop { $0 == "-" }) : written
+  }
+
   /// So many significant digits, without zeros at the end of decimals; an exponent where the number is small or large.
   static func text(_ value: Float, digits: Int) -> String {
     guard value.isFinite else { return value.isNaN ? "nan" : value < 0 ? "-inf" : "inf" }

@@ -46,6 +46,9 @@ struct NumberColumn {
     width = finite.map { NumberFormat.fixed(Double($0), decimals: count).count }.max() ?? 3
   }
 
+  /// The number that a reader finds in the column.
+  func printed(_ value: Float) -> Double { Double(digits(value)) ?? .nan }
+
   func string(_ value: Float) -> String {
     let text = NumberFormat.fixed(Double(value), decimals: decimals)
     return String(repeating: " ", count: max(0, width - text.count)) + text

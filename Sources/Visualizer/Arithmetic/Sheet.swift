@@ -52,8 +52,17 @@ struct Sheet {
     let known: (left: Progress.Knowledge, right: Progress.Knowledge, result: Progress.Knowledge)
   }
 
-  /// The products of a sum, below each other.
-  mutating func products(_ products: [Product]) {
+  /// The terms of a sum that are not shown one by one.
+  struct Rest {
+    let count: Int
+    let sum: Float
+    let knowledge: Progress.Knowledge
+  }
+
+  /// The products of a sum, below each other, and what is left of it in one line.
+  ///
+  /// - Returns: what the printed results add up to.
+  mutating func products(_ products: [Product], rest: Rest? = nil) -> Double {
     let left = NumberColumn.operands(products.map(\.left))
     let right = NumberColumn.operands(products.map(\.right))
     let result = NumberColumn.products(products.map { ($0.left, $0.right) }, left, right)
@@ -66,6 +75,26 @@ struct Sheet {
         span(product.left * product.right, in: result, product.known.result),
       ])
     }
+    if let rest {
+      let words = "the other \(rest.count)"
+      let room = names + 1 + left.width + 3 + right.width - words.columnCount
+      line([
+        Span(words + String(repeating: " ", count: max(0, room)), theme.faint), Span(" = ", theme.faint),
+        span(rest.sum, in: result, rest.knowledge),
+      ])
+    }
+    let shown = products.reduce(0) { $0 + result.printed($1.left * $1.right) }
+    return shown + (rest.map { result.printed($0.sum) } ?? 0)
+  }
+
+  /// `SYMBOL = FORMULA = VALUE` of a sum whose printed terms stand above.
+  mutating func sum(
+    _ symbol: String, _ formula: String, _ value: Float, of terms: Double, _ knowledge: Progress.Knowledge
+  ) {
+    let text = PrintedEquation.sum(value, ofPrinted: terms)
+    line([
+      Span(symbol, theme.text), Span(" = \(formula) = ", theme.faint), result(text, value, knowledge),
+    ])
   }
 
   /// `SYMBOL = FORMULA = NUMBERS = VALUE`, on two lines where one is too narrow.

@@ -53,23 +53,30 @@ struct UnitSheet {
     return Array(largest)
   }
 
+  /// What the terms that are not shown add up to.
+  private func rest(of terms: [UnitArithmetic.Term], but places: [Int], _ knowledge: Progress.Knowledge) -> Sheet.Rest?
+  {
+    guard places.count < terms.count else { return nil }
+    let shown = Set(places)
+    let sum = terms.indices.reduce(0.0) { shown.contains($1) ? $0 : $0 + Double(terms[$1].product) }
+    return Sheet.Rest(count: terms.count - places.count, sum: Float(sum), knowledge: knowledge)
+  }
+
   private func writeForward(into sheet: inout Sheet) {
     sheet.head(.forward, "forward: z = b + Σ x·w")
     let places = places(unit.inputs)
     let start = sheet.lines.count
-    sheet.products(
+    let products = sheet.products(
       places.map {
         Sheet.Product(
           name: names.inputs[$0], left: unit.inputs[$0].value, right: unit.inputs[$0].weight,
           known: (input, .known, forward))
-      })
+      }, rest: rest(of: unit.inputs, but: places, forward))
     if let selected, let row = places.firstIndex(of: selected) { sheet.putCursor(at: start + row) }
-    if places.count < unit.inputs.count {
-      sheet.note("\(places.count) of \(unit.inputs.count) shown, largest first")
-    }
     if selected == unit.inputs.count { sheet.putCursor(at: sheet.lines.count) }
+    let bias = PrintedEquation.sum(unit.bias, ofPrinted: Double(unit.bias))
     sheet.equation("b", "bias", unit.bias, .known)
-    sheet.equation("z", "b + Σ x·w", unit.z, forward)
+    sheet.sum("z", "b + Σ x·w", unit.z, of: products + (Double(bias) ?? 0), forward)
     sheet.equation(
       "a", unit.activation.formula, unit.a, forward, numbers: unit.activation.value(inNumbers: unit.z))
     if unit.mask != 1 { sheet.equation("a", "a · dropout's mask", unit.a * unit.mask, forward) }
@@ -93,14 +100,13 @@ struct UnitSheet {
       sheet.head(.backward, "back: δ = f′(z) · Σ δ·w of the layer above")
       let above = progress.knowledgeOfDelta(layer: unit.layer + 1, unit: 0, depth: depth)
       let places = places(terms)
-      sheet.products(
+      let products = sheet.products(
         places.map {
           Sheet.Product(
             name: names.above[$0], left: terms[$0].value, right: terms[$0].weight, known: (above, .known, delta))
-        })
-      if places.count < terms.count { sheet.note("\(places.count) of \(terms.count) shown, largest first") }
+        }, rest: rest(of: terms, but: places, delta))
       let sum = terms.last?.sum ?? 0
-      sheet.equation("Σ", "Σ δ·w", sum, delta)
+      sheet.sum("Σ", "Σ δ·w", sum, of: products, delta)
       let numbers: Equation.Substitution =
         unit.mask == 1 ? "\(unit.slope) · \(sum)" : "\(unit.slope) · \(sum) · \(unit.mask)"
       sheet.equation("δ", unit.mask == 1 ? "f′(z) · Σ" : "f′(z) · Σ · mask", unit.delta, delta, numbers: numbers)

@@ -35,9 +35,16 @@ struct WeightSheet {
     let mean = walk?.share.values[index] ?? step.before.gradient.values[index]
     guard count == 1, let pull = pulls.first else {
       let formula = pulls.count < count ? "Σ of \(pulls.count) pulls / \(count)" : "mean of \(count) pulls"
-      return sheet.equation("∂C/∂w", formula, mean, gradient)
+      let column = Self.column(of: pulls)
+      let printed = pulls.reduce(0) { $0 + column.printed($1.value) } / Double(max(1, count))
+      return sheet.sum("∂C/∂w", formula, mean, of: printed, gradient)
     }
     sheet.equation("∂C/∂w", "x·δ", mean, gradient, numbers: "\(pull.input) · \(pull.delta)")
+  }
+
+  /// How all pulls are printed: with six significant digits of the largest, so that their mean follows from them.
+  private static func column(of pulls: [WeightArithmetic.Pull]) -> NumberColumn {
+    NumberColumn(pulls.map(\.value), significantDigits: 6)
   }
 
   /// Each sample's pull with a bar; of too many the largest.
@@ -50,7 +57,12 @@ struct WeightSheet {
       sheet.note("pulls")
     }
     let largest = shown.map(\.value.magnitude).max() ?? 0
-    let column = NumberColumn(shown.map(\.value))
+    let column = Self.column(of: pulls)
+    if shown.count < pulls.count {
+      let rest = pulls.reduce(0) { $0 + column.printed($1.value) } - shown.reduce(0) { $0 + column.printed($1.value) }
+      let words = "the other \(pulls.count - shown.count) "
+      sheet.line([Span(words, sheet.theme.faint), sheet.span(Float(rest), in: column, gradient)])
+    }
     for pull in shown {
       let width = sheet.width - column.width - 12
       sheet.line([

@@ -36,6 +36,8 @@ extension KeyMap {
     bind(.change, ".>", ".", .change(.learningRate, by: 1), "learning rate up", short: "rate"),
     bind(.change, ",<", ",", .change(.learningRate, by: -1), "learning rate down"),
     bind(.change, "I", "I", .inputs, "inputs on and off: x1² x1x2 sin x1 …"),
+    bind(.change, "K", "K", .change(.units, by: 1), "one unit more in the selected layer"),
+    bind(.change, "J", "J", .change(.units, by: -1), "one unit fewer"),
     bind(.change, "m", "m", .session(.nextBatchMode), "stochastic, mini-batch, batch", short: "mode"),
     bind(.change, "o", "o", .change(.optimizer, by: 1), "next optimizer", short: "optimizer"),
     bind(.change, "O", "O", .change(.optimizer, by: -1), "previous optimizer"),

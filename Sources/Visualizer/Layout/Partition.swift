@@ -23,8 +23,8 @@ indirect enum Partition: Sendable {
 
   /// Network over loss on the left; map or surface over numbers and words on the right.
   private static let standard = columns(
-    rows(panels([.network]), panels([.loss]), share: 58),
-    rows(panels([.map, .surface]), panels([.settings, .arithmetic, .health, .lesson]), share: 58),
+    rows(panels([.network]), panels([.loss]), share: 62),
+    rows(panels([.map, .surface]), panels([.settings, .arithmetic, .health, .lesson]), share: 62),
     share: 58, least: 46)
 
   /// One picture, and beside it one panel of curves, numbers or words.

@@ -12,8 +12,12 @@ extension MapView {
       return drawNumbers(into: &frame, in: region)
     }
     let part = run.test == nil ? "training" : run.measuredPart
-    frame.write("\(part): actual ↓  predicted →", in: region, style: theme.faint, ellipsis: theme.glyphs.ellipsis)
-    let (place, rest) = region.split(above: 1).1.split(above: names.count + 1)
+    // The last class is more than a title.
+    let hasTitle = region.height != names.count + 1
+    let arrows = theme.glyphs == .ascii ? ("v", ">") : ("↓", "→")
+    let title = hasTitle ? "\(part): actual \(arrows.0)  predicted \(arrows.1)" : ""
+    frame.write(title, in: region, style: theme.faint, ellipsis: theme.glyphs.ellipsis)
+    let (place, rest) = region.split(above: hasTitle ? 1 : 0).1.split(above: names.count + 1)
     let matrix = ConfusionMatrix(classes: names.withoutCommonPrefix, counts: confusion)
     matrix.draw(into: &frame, in: place, theme: theme)
     let below = Region(x: rest.x, y: rest.y + 1, width: rest.width, height: rest.height - 1)

@@ -31,7 +31,7 @@ struct MapView {
 
   func draw(into frame: inout Frame, in region: Region) {
     switch run.pictureKind {
-    case .plane: planeMap(region).draw(into: &frame, in: region, theme: theme)
+    case .plane: drawPlanes(into: &frame, in: region)
     case .curve: curve.draw(into: &frame, in: region, theme: theme)
     case .table: drawTable(into: &frame, in: region)
     }
@@ -47,31 +47,48 @@ extension MapView {
     case .dependence(let input): drawDependence(onInput: input, into: &frame, in: region)
     }
   }
+
+  /// The map; beside it the twin's, where there is one, each under a line that says whose it is.
+  private func drawPlanes(into frame: inout Frame, in region: Region) {
+    let own = ownRegion(region)
+    planeMap(own).draw(into: &frame, in: own, theme: theme)
+    guard own != region, let twin = run.twin else { return }
+    let other = Region(x: own.maxX + 1, y: own.y, width: region.maxX - own.maxX - 1, height: own.height)
+    planeMap(other, of: twin.trainer).draw(into: &frame, in: other, theme: theme)
+    frame.write("this run", x: own.x, y: region.y, style: theme.text, maxWidth: own.width)
+    frame.write("twin: \(twin.difference)", x: other.x, y: region.y, style: theme.text, maxWidth: other.width)
+  }
+
+  /// Where the run's own map stands: in the left half where a twin has the right one.
+  private func ownRegion(_ region: Region) -> Region {
+    guard run.twin != nil, selectedUnit == nil, region.width >= 30, region.height >= 6 else { return region }
+    return Region(x: region.x, y: region.y + 1, width: (region.width - 1) / 2, height: region.height - 1)
+  }
 }
 
 extension Run {
   /// The outputs `[points, outputs]` for raw points of the input space.
   func outputs(for raw: Matrix) -> Matrix { trainer.network.outputs(for: trainer.data.inputTransform(raw)) }
+}
 
+extension Trainer {
   /// An output row as one signed number, −1…1 for classes: how far it leans to the second class, or to any class at all.
   func leaning(_ row: ArraySlice<Float>) -> Double {
     let first = Double(row[row.startIndex])
-    switch (trainer.data.coding, row.count) {
+    switch (data.coding, row.count) {
     case (.unit, 1): return 2 * first - 1
     case (.oneHot, 2): return Double(row[row.startIndex + 1]) - first
     default: return first
     }
   }
-}
 
-extension Run {
   /// Of several classes the one that an output row stands for, and behind the point how far it is ahead of the next.
   func choice(_ row: ArraySlice<Float>) -> Double {
-    let chosen = trainer.predictedClass(row)
+    let chosen = predictedClass(row)
     let best = row[row.startIndex + chosen]
     guard best.isFinite else { return .nan }
     let next = row.indices.filter { $0 != row.startIndex + chosen }.map { row[$0] }.max() ?? 0
-    let low: Float = trainer.data.coding == .signed ? 2 : 1
+    let low: Float = data.coding == .signed ? 2 : 1
     return Double(chosen) + Double(max(0, min(0.999, (best - next) / low)))
   }
 }
@@ -79,9 +96,11 @@ extension Run {
 extension MapView {
   /// The row of the training part whose point is nearest to a cell, if one is near.
   func row(atX x: Int, y: Int, in region: Region) -> Int? {
-    guard run.pictureKind == .plane else { return nil }
-    let map = planeMap(region)
-    let layout = map.layout(in: region)
+    guard run.pictureKind == .plane else {
+      return run.pictureKind == .curve ? rowOfCurve(atX: x, y: y, in: region) : nil
+    }
+    let own = ownRegion(region)
+    let layout = planeMap(own).layout(in: own)
     guard let point = layout.point(atColumn: x, row: y) else { return nil }
     let (spanX, spanY) = (run.dataset.domain[0], run.dataset.domain[1])
     let columns = Double(layout.plot.width) / Double(spanX.upperBound - spanX.lowerBound)
@@ -92,6 +111,17 @@ extension MapView {
       return (row: number, distance: across * across + up * up)
     }
     return distances.min { $0.distance < $1.distance }.flatMap { $0.distance <= 9 ? $0.row : nil }
+  }
+
+  /// The row whose point on the curve's plot is nearest to a cell, at most three cells away.
+  private func rowOfCurve(atX x: Int, y: Int, in region: Region) -> Int? {
+    let plot = curve
+    let layout = plot.layout(in: region)
+    let distances = zip(run.trainer.data.trainingRows.indices, plot.marks).compactMap { number, mark -> (Int, Int)? in
+      guard let column = layout.column(of: mark.x), let row = layout.row(of: mark.y) else { return nil }
+      return (number, (column - x) * (column - x) + 4 * (row - y) * (row - y))
+    }
+    return distances.min { $0.1 < $1.1 }.flatMap { $0.1 <= 9 ? $0.0 : nil }
   }
 
   /// The hidden unit that is selected, if one is.
@@ -121,12 +151,16 @@ extension MapView {
     return map
   }
 
-  private func planeMap(_ region: Region) -> HeatMap {
+  /// - Parameter twin: whose answers are shown; nil for the run's own.
+  private func planeMap(_ region: Region, of twin: Trainer? = nil) -> HeatMap {
     if let selectedUnit { return unitMap(selectedUnit, region) }
+    let trainer = twin ?? run.trainer
     let (width, height) = (max(2, min(100, region.width)), max(2, min(100, 2 * region.height)))
-    let outputs = run.plane(width: width, height: height).outputs(of: run.trainer.network)
+    let outputs = run.plane(width: width, height: height, of: trainer).outputs(of: trainer.network)
     let hasClasses = outputs.columns > 2
-    let values = (0..<outputs.rows).map { hasClasses ? run.choice(outputs.row($0)) : run.leaning(outputs.row($0)) }
+    let values = (0..<outputs.rows).map {
+      hasClasses ? trainer.choice(outputs.row($0)) : trainer.leaning(outputs.row($0))
+    }
     var map = framed(
       Grid(width: width, height: height, values: values),
       scale: hasClasses ? .classes : .diverging(limit: run.mapLimit), hasClasses: hasClasses, region)
@@ -191,8 +225,7 @@ extension Run {
         }
       return LinePlot.Mark(
         x: Double(dataset.inputs[row, 0]) + (dataset.inputOffsets.first ?? 0), y: y,
-        glyph: theme.glyphs == .ascii ? "o" : "•", style: theme.series(1).style
-      )
+        glyph: theme.glyphs == .ascii ? "o" : "•", style: theme.series(1).style, sparesCurves: true)
     }
   }
 

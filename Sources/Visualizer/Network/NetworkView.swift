@@ -24,10 +24,13 @@ struct NetworkView {
     diagram.draw(into: &frame, in: region, theme: theme)
   }
 
-  /// The unit under the mouse.
-  func hit(x: Int, y: Int, in region: Region) -> Selection? {
-    guard let node = diagram.layout(in: region).node(atColumn: x, row: y) else { return nil }
-    return Selection(layer: node.column - 1, unit: node.index)
+  /// The unit or the weight under the mouse.
+  func hit(x: Int, y: Int, in region: Region, theme: Theme) -> Selection? {
+    switch diagram.hit(atColumn: x, row: y, in: region, theme: theme) {
+    case .node(let node): Selection(layer: node.column - 1, unit: node.index)
+    case .edge(let gap, let from, let to): Selection(layer: gap, unit: to, input: from)
+    case nil: nil
+    }
   }
 
   /// What the connections show where that is not the weights: what an update adds to them, or the blame on the way back.

@@ -36,10 +36,10 @@ extension Run {
     layer == trainer.network.depth - 1 && trainer.data.coding == .unit ? 2 * activation - 1 : activation
   }
 
-  /// A grid over the plane of the two inputs.
-  func plane(width: Int, height: Int) -> InputPlane {
+  /// A grid over the plane of the two inputs, as the run's own network receives them, or a twin's.
+  func plane(width: Int, height: Int, of twin: Trainer? = nil) -> InputPlane {
     InputPlane(
       x: dataset.domain[0], y: dataset.domain[1], width: width, height: height,
-      transform: trainer.data.inputTransform)
+      transform: (twin ?? trainer).data.inputTransform)
   }
 }

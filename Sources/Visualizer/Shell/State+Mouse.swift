@@ -72,7 +72,7 @@ extension State {
     switch slot.front {
     case .network:
       let inside = slot.region.inset(by: 1, 1)
-      if let hit = networkView(session).hit(x: event.x, y: event.y, in: inside) { selection = hit }
+      if let hit = networkView(session).hit(x: event.x, y: event.y, in: inside, theme: theme) { selection = hit }
     case .lesson: chooseInLesson(event)
     case .settings:
       _ = settings.select(at: event.y, in: slot.region.inset(by: 1, 1))
