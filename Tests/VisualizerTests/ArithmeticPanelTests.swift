@@ -23,6 +23,31 @@ struct ArithmeticPanelTests {
     return frame.text
   }
 
+  /// The curve of an activation has a scale below it, room above and below its ends, and passes through the ball.
+  @Test(arguments: Activation.allCases.filter { $0 != .softmax && $0 != .threshold })
+  func theCurvePassesThroughTheBall(activation: Activation) throws {
+    var state = try State.opened("xor4")
+    state.perform(.session(.set(.activation, to: activation.rawValue)))
+    state.perform(.session(.toggleRun))
+    for _ in 0..<12 {
+      state.perform(.session(.step(back: false)))
+      for unit in 0..<2 {
+        let shown = ShownStep(
+          of: state.run!, place: Selection(layer: 0, unit: unit), sample: 0, isCovered: false)
+        var plot = state.arithmetic.curve(of: shown.unit, hasBall: true, state.theme)
+        let region = Region(x: 0, y: 0, width: 25, height: 11)
+        let ball = try #require(plot.marks.first)
+        plot.marks = []
+        var frame = Frame(width: 25, height: 11)
+        let layout = plot.draw(into: &frame, in: region, theme: state.theme)
+        let (column, row) = (try #require(layout.column(of: ball.x)), try #require(layout.row(of: ball.y)))
+        #expect((0x2801...0x28ff).contains(frame[column, row].scalar.value), "\(shown.unit.z)")
+        let scale = frame.text.split(separator: "\n").last!.split(separator: " ")
+        #expect(scale.count >= 3, "\(scale)")
+      }
+    }
+  }
+
   @Test func numbersAppearAsTheyAreComputed() {
     var state = xor()
     state.session!.granularity = .layer

@@ -3,6 +3,7 @@ import Experiments
 import LinearAlgebra
 import NeuralNetwork
 import Plots
+import ScratchFolder
 import Screen
 import Testing
 import Training
@@ -37,6 +38,38 @@ struct LookTests {
   ]
 
   /// At the smallest usual size: every output of the digits, and the whole matrix of their classes.
+  /// A table's columns each have their own scale, however unlike: their map is no strip.
+  @Test(arguments: [1.0, 1000, 0.001]) func columnsOfOtherRangesFillTheMap(range: Double) throws {
+    let scratch = try Scratch()
+    let rows = (0..<40).map { "\(Double($0 * 7 % 40) / 40),\(range * Double($0 * 11 % 40) / 40),\(["p", "q"][$0 % 2])" }
+    let path = try scratch.file("rows.csv", (["a,b,y"] + rows).joined(separator: "\n") + "\n")
+    let state = try State.opened(path)
+    let region = Region(x: 0, y: 0, width: 60, height: 20)
+    var frame = Frame(width: 60, height: 20)
+    state.mapView(state.session!).draw(into: &frame, in: region)
+    let marks = frame.cells.indices.filter { "●○■□".unicodeScalars.contains(frame.cells[$0].scalar) }
+    #expect(Set(marks.map { $0 / 60 }).count > 12 && Set(marks.map { $0 % 60 }).count > 20)
+  }
+
+  /// A class has one colour, whatever the map is below its points.
+  @Test(arguments: ["circle", "three-arms", "xor"]) func aClassHasOneColour(demo: String) throws {
+    var state = try State.opened(demo)
+    state.theme = Theme(name: .dark, depth: .full, glyphs: .quadrants)
+    var experiment = state.run!.experiment
+    experiment.recipe.samples = 50
+    state.perform(.opened(experiment, try experiment.recipe.load()))
+    for _ in 0..<30 { state.perform(.session(.train(updates: 10))) }
+    let region = Region(x: 0, y: 0, width: 70, height: 30)
+    var frame = Frame(width: 70, height: 30)
+    state.mapView(state.session!).draw(into: &frame, in: region)
+    var colors: [Unicode.Scalar: Set<Color>] = [:]
+    for cell in frame.cells where "●○■□".unicodeScalars.contains(cell.scalar) {
+      colors[cell.scalar, default: []].insert(cell.style.foreground)
+    }
+    #expect(!colors.isEmpty)
+    for (glyph, found) in colors { #expect(found.count == 1, "\(glyph): \(found)") }
+  }
+
   @Test func theDigitsAreWholeAtTheSmallestSize() throws {
     var state = try State.opened("digits", width: 80, height: 24)
     for _ in 0..<30 { state.perform(.session(.train(updates: 1))) }

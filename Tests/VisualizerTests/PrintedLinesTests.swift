@@ -55,7 +55,7 @@ private struct SheetReader {
       if line.contains("=") { terms.append(Double(rest.1)!) } else { pulls.append(Double(rest.1)!) }
       return
     }
-    if let pull = line.firstMatch(of: /^row \d+ +(-?[0-9.]+) /) { return pulls.append(Double(pull.1)!) }
+    if let pull = line.firstMatch(of: #/^row \d+ +(-?[0-9.]+)/#) { return pulls.append(Double(pull.1)!) }
     let parts = line.components(separatedBy: " = ")
     guard parts.count > 2, let result = parts.last else { return terms = parts.count > 1 ? terms : [] }
     if parts[0] == "b" { bias = Double(result)! }

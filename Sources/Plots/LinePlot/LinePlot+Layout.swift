@@ -42,8 +42,14 @@ extension LinePlot {
     let labels = yTicks.map { ($0.labels.map(\.count).max() ?? 0) + 1 } ?? 0
     let last = hasY && region.width >= 40 && height >= 3 && showsLastValues ? Self.lastValue.width + 1 : 0
     let plot = Region(x: region.x + labels, y: region.y, width: region.width - labels - last, height: height)
-    let xTicks = hasX ? Ticks(x, maximum: max(2, plot.width / 12)) : nil
+    let xTicks = hasX ? Self.ticks(x, width: plot.width) : nil
     return Layout(plot: plot, x: x, y: y, xTicks: xTicks, yTicks: yTicks, hasLastValues: last > 0)
+  }
+
+  /// One number alone says nothing of a scale: then there are as many as three.
+  private static func ticks(_ x: Axis, width: Int) -> Ticks {
+    let ticks = Ticks(x, maximum: max(2, width / 12))
+    return ticks.labels.count < 2 && width >= 15 ? Ticks(x, maximum: 3) : ticks
   }
 
   /// How the last value of a series is written.

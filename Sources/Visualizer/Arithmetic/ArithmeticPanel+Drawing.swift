@@ -52,14 +52,30 @@ extension ArithmeticPanel {
   ) {
     let unit = shown.unit
     guard unit.activation != .softmax else { return }
-    let reach = max(4, min(50, Double(unit.z.magnitude) * 1.2))
-    let points = (0...80).map { -reach + 2 * reach * Double($0) / 80 }
+    let (title, room) = region.split(above: 1)
+    frame.write(
+      "a = \(unit.activation.formula)", in: title, style: theme.series(0).style, alignment: .center,
+      ellipsis: theme.glyphs.ellipsis)
+    curve(of: unit, hasBall: shown.isForwardKnown, theme).draw(into: &frame, in: room, theme: theme)
+  }
+
+  /// f over z; where the ball is, the curve has a point of its own, so that it passes through the ball.
+  func curve(of unit: UnitArithmetic, hasBall: Bool, _ theme: Theme) -> LinePlot {
+    let reach = [5.0, 10, 20].first { $0 >= Double(unit.z.magnitude) * 1.2 } ?? 50
+    let even = (0...80).map { -reach + 2 * reach * Double($0) / 80 }
+    let points = hasBall ? (even + [Double(unit.z)]).sorted() : even
     let samples = points.map { LinePlot.Sample(x: $0, y: Double(unit.activation.value(Float($0)))) }
-    var plot = LinePlot([LinePlot.Series(name: "a = \(unit.activation.formula)", samples: samples, look: 0)])
-    if shown.isForwardKnown {
+    var plot = LinePlot([LinePlot.Series(name: "", samples: samples, look: 0)])
+    plot.showsLegend = false
+    plot.xRange = -reach...reach
+    if let low = samples.map(\.low).min(), let high = samples.map(\.high).max(), high > low {
+      // A plateau at the edge of the picture would look like the edge.
+      plot.yRange = low - 0.1 * (high - low)...high + 0.1 * (high - low)
+    }
+    if hasBall {
       let glyph: Unicode.Scalar = theme.glyphs == .ascii ? "O" : "●"
       plot.marks = [LinePlot.Mark(x: Double(unit.z), y: Double(unit.a), glyph: glyph, style: theme.highlight)]
     }
-    plot.draw(into: &frame, in: region, theme: theme)
+    return plot
   }
 }

@@ -30,8 +30,8 @@ struct SurfaceLayout {
   private static func divided(_ whole: Region, hasProfile: Bool) -> (map: Region, profile: Region) {
     let none = Region(x: whole.x, y: whole.maxY, width: 0, height: 0)
     guard hasProfile else { return (whole, none) }
-    if whole.height >= 18 { return whole.split(above: whole.height * 3 / 5) }
-    guard whole.width >= 50, whole.height >= 5 else { return (whole, none) }
+    if whole.height >= 15 { return whole.split(above: whole.height * 3 / 5) }
+    guard whole.width >= 44, whole.height >= 5 else { return (whole, none) }
     let left = whole.width * 3 / 5
     return (
       Region(x: whole.x, y: whole.y, width: left, height: whole.height),
