@@ -28,7 +28,8 @@ extension Panel {
     case .surface:
       [
         "Each place is a choice of two numbers for the weights, its colour the cost there.",
-        "The ball is where the weights are now, its tail where they were; a ring is a known minimum.",
+        "The ball is where the weights are now, its tail where they were.",
+        "A ring is a known minimum, a cross a saddle; A and B are the ends of a barrier's line.",
         "The solid arrow points downhill, the dotted one is the optimizer's last step.",
       ]
     case .arithmetic:
