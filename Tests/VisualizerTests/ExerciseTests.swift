@@ -13,7 +13,7 @@ struct ExerciseTests {
   /// Types keys in a demo and lets it learn.
   private func done(_ demo: String, _ keys: [Key], epochs: Int) throws -> State {
     #expect(keys.count <= 6)
-    var state = try State.opened(demo)
+    var state = try State.opened(demo, width: 200, height: 60)
     state.type(keys)
     learn(&state, epochs: epochs)
     return state
@@ -91,7 +91,7 @@ struct ExerciseTests {
     #expect(held.run!.trainer.settings.regularization == Regularization(.l1, rate: 0.01))
     #expect(zeros(free) == 0 && zeros(held) >= 5)
     var seen = held
-    seen.type(.letters("6"))
+    seen.type(.letters("6z"))
     let first = Health(of: seen.run!.trainer).layers[0]
     #expect(first.zeros > 0 && seen.picture.text.contains("\(first.zeros) of 28"))
   }

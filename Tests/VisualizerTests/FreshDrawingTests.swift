@@ -86,7 +86,7 @@ private struct Fingers {
   }
 
   private static let keys: [Key] =
-    .letters(" nnnbbNBgG+-FvtrRaAIaoOcCmyyxXHzhjklpfw[]1234567KJ") + [
+    .letters("       nnnbbNBgG+-FvtrRaAIaoOcCmyyxXHzhjklpfw[]1234567KJ") + [
       .up, .down, .left, .right, .enter, .escape, .tab, .pageUp, .pageDown, .home, .end,
     ]
 

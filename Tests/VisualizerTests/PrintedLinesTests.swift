@@ -11,8 +11,8 @@ import Testing
 struct PrintedLinesTests {
   @Test(arguments: Demos.all.map(\.name), [1, 3]) func everyPrintedLineAddsUp(demo: String, updates: Int) throws {
     var state = try State.opened(demo)
-    state.perform(.session(.train(updates: updates)))
     if state.isRunning { state.perform(.session(.toggleRun)) }
+    state.session!.run.train(updates: updates)
     let run = state.run!
     var reader = SheetReader()
     for (number, layer) in run.trainer.network.layout.layers.enumerated() {

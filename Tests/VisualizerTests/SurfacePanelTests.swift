@@ -205,7 +205,7 @@ struct SurfacePanelTests {
     state.computeSurface()
     let profile = try #require(state.session!.scene.result?.profile)
     let words = NumberFormat.reading.string(try #require(profile.barrier))
-    for part in ["A to B", "between them a barrier of \(words)", "A \(NumberFormat.reading.string(profile.costs[0]))"] {
+    for part in ["A to B", "barrier \(words)", "A \(NumberFormat.reading.string(profile.costs[0]))"] {
       #expect(state.screen.contains(part), "\(part)")
     }
     for (letter, line) in [("A", 2), ("B", 2)] {

@@ -32,32 +32,32 @@ extension LinePlot {
     canvas.draw(into: &frame, x: layout.plot.x, y: layout.plot.y)
   }
 
+  /// A mark stands in the cell of the dot that a curve would have there.
   private func drawMarks(into frame: inout Frame, _ layout: Layout, _ theme: Theme) {
+    let canvas = DotCanvas(width: layout.plot.width, height: layout.plot.height, glyphs: theme.glyphs)
     for mark in marks {
-      guard let column = layout.column(of: mark.x), let row = layout.row(of: mark.y) else { continue }
-      let there = frame[column, row]
-      guard mark.sparesCurves, isCurve(there.scalar, theme) else {
-        frame[column, row] = Cell(mark.glyph, mark.style)
-        continue
+      guard layout.column(of: mark.x) != nil, layout.row(of: mark.y) != nil,
+        let across = layout.x.position(of: mark.x), let y = row(mark.y, canvas, layout)
+      else { continue }
+      let column = layout.plot.x + dot(across, canvas.dotWidth) / canvas.dotsAcross
+      let place = (x: column, y: layout.plot.y + y / canvas.dotsDown)
+      let there = frame[place.x, place.y]
+      if !mark.sparesCurves || !Self.isCurve(there.scalar) {
+        frame[place.x, place.y] = Cell(mark.glyph, mark.style)
+      } else if there.scalar.value >= 0x2800, let both = Self.merged(there.scalar, row: y % canvas.dotsDown) {
+        frame[place.x, place.y] = Cell(both, there.style)
       }
-      guard theme.glyphs.hasSymbols, let both = Unicode.Scalar(there.scalar.value | dots(of: mark, layout)) else {
-        continue
-      }
-      frame[column, row] = Cell(both, there.style)
     }
   }
 
-  /// Whether a cell shows a part of a curve.
-  private func isCurve(_ scalar: Unicode.Scalar, _ theme: Theme) -> Bool {
-    guard theme.glyphs.hasSymbols else { return !marks.contains { $0.glyph == scalar } && scalar != " " }
-    return (0x2801...0x28ff).contains(scalar.value)
+  /// Whether a character is a part of a curve: its dots, or blocks.
+  private static func isCurve(_ scalar: Unicode.Scalar) -> Bool {
+    (0x2801...0x28ff).contains(scalar.value) || [0x2580, 0x2584, 0x2588].contains(scalar.value)
   }
 
-  /// The four dots around a mark's place in its cell, as bits of a braille character.
-  private func dots(of mark: Mark, _ layout: Layout) -> UInt32 {
-    let place = (layout.y.position(of: mark.y) ?? 0) * Double(layout.plot.height)
-    let upper = min(2, max(0, 3 - Int((place - place.rounded(.down)) * 4)))
-    return [0x1b, 0x36, 0xe4][upper]
+  /// Braille dots with four more: those of a row of dots and of the row below.
+  private static func merged(_ scalar: Unicode.Scalar, row: Int) -> Unicode.Scalar? {
+    Unicode.Scalar(scalar.value | [0x1b, 0x36, 0xe4][min(2, max(0, row))])
   }
 
   /// Draws one series: each column of dots from its least to its greatest value, joined to the column before.

@@ -52,7 +52,7 @@ public struct PrintedEquation: Hashable, Sendable {
   }
 
   /// How many digits of a number, five at most, are also those of what the printed operands give; 0 where not even one.
-  private static func supportedDigits(of value: Float, near computed: Double) -> Int {
+  public static func supportedDigits(of value: Float, near computed: Double) -> Int {
     (1...5).last { digits in
       let written = Rounded(value, digits: digits)
       return abs(written.value - computed) <= 0.5001 * written.unit

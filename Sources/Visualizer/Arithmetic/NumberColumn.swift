@@ -7,13 +7,13 @@ struct NumberColumn {
   let decimals: Int
   let width: Int
 
-  /// Of numbers that each show four significant digits, as far as seven decimals go.
-  static func operands(_ values: [Float]) -> NumberColumn {
+  /// Of numbers that each show four significant digits, and `extra` more, as far as seven decimals and the extra ones go.
+  static func operands(_ values: [Float], extra: Int = 0) -> NumberColumn {
     let least = values.filter { $0.isFinite && $0 != 0 }.map(\.magnitude).min() ?? 1
-    return NumberColumn(values, decimals: max(1, min(7, 3 - Int(log10(Double(least)).rounded(.down)))))
+    return NumberColumn(values, decimals: max(1, min(7, 3 - Int(log10(Double(least)).rounded(.down)))) + extra)
   }
 
-  /// Of products: as many decimals, six at most, as the factors that are printed support in every line.
+  /// Of products: as many decimals, nine at most, as the factors that are printed support in every line.
   static func products(_ factors: [(left: Float, right: Float)], _ left: NumberColumn, _ right: NumberColumn)
     -> NumberColumn
   {
@@ -22,7 +22,7 @@ struct NumberColumn {
       return (printed: printed, value: Double(factors.left * factors.right))
     }
     let decimals =
-      (1...6).last { count in
+      (1...9).last { count in
         lines.allSatisfy {
           NumberFormat.fixed($0.printed, decimals: count) == NumberFormat.fixed($0.value, decimals: count)
         }

@@ -59,32 +59,56 @@ struct Sheet {
     let knowledge: Progress.Knowledge
   }
 
-  /// The products of a sum, below each other, and what is left of it in one line.
+  /// The products of a sum, below each other, and what is left of it in one line; printed with so many digits that the first
+  /// five of the sum follow from them, if that can be had.
   ///
-  /// - Returns: what the printed results add up to.
-  mutating func products(_ products: [Product], rest: Rest? = nil) -> Double {
-    let left = NumberColumn.operands(products.map(\.left))
-    let right = NumberColumn.operands(products.map(\.right))
-    let result = NumberColumn.products(products.map { ($0.left, $0.right) }, left, right)
+  /// - Parameters:
+  ///   - total: the sum.
+  ///   - start: what is printed of what it begins with.
+  /// - Returns: what the printed terms add up to, `start` included.
+  mutating func products(_ products: [Product], rest: Rest? = nil, total: Float, from start: Double = 0) -> Double {
+    let choices = (0...6).lazy.map { Columns(products, rest, extra: $0) }
+    func digits(_ columns: Columns) -> Int {
+      PrintedEquation.supportedDigits(of: total, near: start + columns.sum)
+    }
+    let columns = choices.first { digits($0) == 5 } ?? choices.max { digits($0) < digits($1) }!
+    write(products, rest, columns)
+    return start + columns.sum
+  }
+
+  /// How the numbers of a sum's terms are printed.
+  private struct Columns {
+    let left, right, result: NumberColumn
+    /// What the printed results add up to.
+    let sum: Double
+
+    init(_ products: [Product], _ rest: Rest?, extra: Int) {
+      left = NumberColumn.operands(products.map(\.left), extra: extra)
+      right = NumberColumn.operands(products.map(\.right), extra: extra)
+      let result = NumberColumn.products(products.map { ($0.left, $0.right) }, left, right)
+      self.result = result
+      sum =
+        products.reduce(0) { $0 + result.printed($1.left * $1.right) } + (rest.map { result.printed($0.sum) } ?? 0)
+    }
+  }
+
+  private mutating func write(_ products: [Product], _ rest: Rest?, _ columns: Columns) {
     let names = products.map(\.name.columnCount).max() ?? 0
     for product in products {
       let name = product.name + String(repeating: " ", count: names - product.name.columnCount + 1)
       line([
-        Span(name, theme.text), span(product.left, in: left, product.known.left), Span(" · ", theme.faint),
-        span(product.right, in: right, product.known.right), Span(" = ", theme.faint),
-        span(product.left * product.right, in: result, product.known.result),
+        Span(name, theme.text), span(product.left, in: columns.left, product.known.left), Span(" · ", theme.faint),
+        span(product.right, in: columns.right, product.known.right), Span(" = ", theme.faint),
+        span(product.left * product.right, in: columns.result, product.known.result),
       ])
     }
-    if let rest {
-      let words = "the other \(rest.count)"
-      let room = names + 1 + left.width + 3 + right.width - words.columnCount
-      line([
-        Span(words + String(repeating: " ", count: max(0, room)), theme.faint), Span(" = ", theme.faint),
-        span(rest.sum, in: result, rest.knowledge),
-      ])
-    }
-    let shown = products.reduce(0) { $0 + result.printed($1.left * $1.right) }
-    return shown + (rest.map { result.printed($0.sum) } ?? 0)
+    guard let rest else { return }
+    let words = "the other \(rest.count)"
+    let room = names + 1 + columns.left.width + 3 + columns.right.width - words.columnCount
+    line([
+      Span(words + String(repeating: " ", count: max(0, room)), theme.faint), Span(" = ", theme.faint),
+      span(rest.sum, in: columns.result, rest.knowledge),
+    ])
   }
 
   /// `SYMBOL = FORMULA = VALUE` of a sum whose printed terms stand above.

@@ -66,17 +66,17 @@ struct UnitSheet {
     sheet.head(.forward, "forward: z = b + Σ x·w")
     let places = places(unit.inputs)
     let start = sheet.lines.count
-    let products = sheet.products(
+    let terms = sheet.products(
       places.map {
         Sheet.Product(
           name: names.inputs[$0], left: unit.inputs[$0].value, right: unit.inputs[$0].weight,
           known: (input, .known, forward))
-      }, rest: rest(of: unit.inputs, but: places, forward))
+      }, rest: rest(of: unit.inputs, but: places, forward), total: unit.z,
+      from: Double(PrintedEquation.sum(unit.bias, ofPrinted: Double(unit.bias))) ?? 0)
     if let selected, let row = places.firstIndex(of: selected) { sheet.putCursor(at: start + row) }
     if selected == unit.inputs.count { sheet.putCursor(at: sheet.lines.count) }
-    let bias = PrintedEquation.sum(unit.bias, ofPrinted: Double(unit.bias))
     sheet.equation("b", "bias", unit.bias, .known)
-    sheet.sum("z", "b + Σ x·w", unit.z, of: products + (Double(bias) ?? 0), forward)
+    sheet.sum("z", "b + Σ x·w", unit.z, of: terms, forward)
     sheet.equation(
       "a", unit.activation.formula, unit.a, forward, numbers: unit.activation.value(inNumbers: unit.z))
     if unit.mask != 1 { sheet.equation("a", "a · dropout's mask", unit.a * unit.mask, forward) }
@@ -104,7 +104,7 @@ struct UnitSheet {
         places.map {
           Sheet.Product(
             name: names.above[$0], left: terms[$0].value, right: terms[$0].weight, known: (above, .known, delta))
-        }, rest: rest(of: terms, but: places, delta))
+        }, rest: rest(of: terms, but: places, delta), total: terms.last?.sum ?? 0)
       let sum = terms.last?.sum ?? 0
       sheet.sum("Σ", "Σ δ·w", sum, of: products, delta)
       let numbers: Equation.Substitution =

@@ -41,11 +41,10 @@ extension SurfaceView {
   /// What the ends cost, and how far the line rises above what lies between them.
   func barrierWords(_ profile: LineProfile) -> [Span] {
     let costs = profile.costs
-    let rise =
-      profile.barrier.map { $0 > 0 ? "a barrier of \(number($0))" : "no barrier" } ?? "a cost that is not finite"
+    let rise = profile.barrier.map { $0 > 0 ? "barrier \(number($0))" : "no barrier" } ?? "barrier not finite"
     return [
-      Span("A \(number(costs[0])) ", theme.text), Span("B \(number(costs[costs.count - 1])) ", theme.text),
-      Span("between them \(rise)", theme.highlight),
+      Span("\(rise) ", theme.highlight), Span("A \(number(costs[0])) ", theme.text),
+      Span("B \(number(costs[costs.count - 1])) ", theme.text),
     ]
   }
 }
