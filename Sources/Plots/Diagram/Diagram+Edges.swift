@@ -83,7 +83,9 @@ extension Diagram {
       let room = layout.centers[gap + 1] - layout.centers[gap] - 1
       let words = "\(shown.edges.count) of \(shown.total)"
       let note =
-        [words + " weights, the strongest", words + " weights", words, "\(shown.edges.count)/\(shown.total)"].first { $0.count <= room } ?? ""
+        [words + " weights, the strongest", words + " weights", words, "\(shown.edges.count)/\(shown.total)"].first {
+          $0.count <= room
+        } ?? ""
       let middle = (layout.centers[gap] + layout.centers[gap + 1]) / 2
       frame.write(note, x: middle - note.count / 2, y: row, style: theme.faint)
     }

@@ -111,6 +111,16 @@ struct Sheet {
     ])
   }
 
+  /// `SYMBOL = WORDS = VALUE` of a number that is given: with as many digits as sums need of it.
+  mutating func given(_ symbol: String, _ words: String, _ value: Float) {
+    line([Span(symbol, theme.text), Span(" = \(words) = ", theme.faint), result(Self.printed(value), value, .known)])
+  }
+
+  /// A given number with seven significant digits.
+  static func printed(_ value: Float) -> String {
+    NumberFormat(width: 13, significantDigits: 7, trimsZeros: true).string(Double(value))
+  }
+
   /// `SYMBOL = FORMULA = VALUE` of a sum whose printed terms stand above.
   mutating func sum(
     _ symbol: String, _ formula: String, _ value: Float, of terms: Double, _ knowledge: Progress.Knowledge

@@ -72,10 +72,10 @@ struct UnitSheet {
           name: names.inputs[$0], left: unit.inputs[$0].value, right: unit.inputs[$0].weight,
           known: (input, .known, forward))
       }, rest: rest(of: unit.inputs, but: places, forward), total: unit.z,
-      from: Double(PrintedEquation.sum(unit.bias, ofPrinted: Double(unit.bias))) ?? 0)
+      from: Double(Sheet.printed(unit.bias)) ?? 0)
     if let selected, let row = places.firstIndex(of: selected) { sheet.putCursor(at: start + row) }
     if selected == unit.inputs.count { sheet.putCursor(at: sheet.lines.count) }
-    sheet.equation("b", "bias", unit.bias, .known)
+    sheet.given("b", "bias", unit.bias)
     sheet.sum("z", "b + Σ x·w", unit.z, of: terms, forward)
     sheet.equation(
       "a", unit.activation.formula, unit.a, forward, numbers: unit.activation.value(inNumbers: unit.z))

@@ -75,7 +75,9 @@ public struct Layout: Hashable, Sendable {
     let (upper, lower) = middle.split(above: middle.height - rows)
     band = lower
     let partition =
-      zoomed.map { Partition.panels([$0]) } ?? (isLarge && kind != .single ? Partition.large : Partition(kind))
+      zoomed.map { Partition.panels([$0]) }
+      ?? (isLarge && kind != .single
+        ? Partition.large : Partition(kind, hasLesson: panels.contains(.lesson)))
     slots = partition.places(in: upper, panels: panels).map { region, held in
       Slot(region: region, panels: held, front: recency.first(where: held.contains) ?? held[0])
     }

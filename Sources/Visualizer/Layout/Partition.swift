@@ -11,21 +11,24 @@ indirect enum Partition: Sendable {
   case rows(Partition, Partition, share: Int)
 
   /// The division for a kind of layout.
-  init(_ kind: Layout.Kind) {
+  init(_ kind: Layout.Kind, hasLesson: Bool) {
     switch kind {
     case .tooSmall: self = .panels([])
     case .single: self = .panels(Panel.allCases)
-    case .standard: self = Partition.standard
+    // Where there is no lesson to be read, the pictures have the rows.
+    case .standard: self = Partition.standard(share: hasLesson ? 58 : 62)
     case .tall: self = Partition.tall
     case .wide: self = Partition.wide
     }
   }
 
   /// Network over loss on the left; map or surface over numbers and words on the right.
-  private static let standard = columns(
-    rows(panels([.network]), panels([.loss]), share: 62),
-    rows(panels([.map, .surface]), panels([.settings, .arithmetic, .health, .lesson]), share: 62),
-    share: 58, least: 46)
+  private static func standard(share: Int) -> Partition {
+    columns(
+      rows(panels([.network]), panels([.loss]), share: share),
+      rows(panels([.map, .surface]), panels([.settings, .arithmetic, .health, .lesson]), share: share),
+      share: 58, least: 46)
+  }
 
   /// One picture, and beside it one panel of curves, numbers or words.
   static let large = columns(
