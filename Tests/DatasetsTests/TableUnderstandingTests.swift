@@ -108,6 +108,8 @@ struct TableUnderstandingTests {
     #expect(quoted.inputNames == ["1940", "1945"] && quoted.labelName == "1950" && quoted.count == 20)
     let years = try read("Country,1960,1961,1962\n" + rows(25) { "land \($0),\($0).5,\($0 * 3).25,\($0 * 7 % 11).5" })
     #expect(years.inputNames == ["1960", "1961"] && years.count == 25)
+    let texts = try read("\"\",\"x\",\"z\"\n" + rows(9) { "\"\($0 + 1)\",\"t\($0 % 3)\",\"u\($0 % 2)\"" })
+    #expect(texts.count == 9 && texts.labelName == "z" && texts.inputNames.allSatisfy { $0.hasPrefix("x=") })
     #expect(try read(rows(20) { "r\($0 % 4),\(1960 + $0),\($0).5" }).count == 20)
   }
 

@@ -145,7 +145,7 @@ extension FirstRows {
   var hasHeader: Bool {
     guard rows.count > 1 else { return rows[0].cells.allSatisfy { !isNumber($0) } }
     let (first, body) = (rows[0], rows.dropFirst())
-    if countsYears(first) { return true }
+    if countsYears(first) || namesRows(first, body.map(\.cells)) { return true }
     let shift = shape.width - first.cells.count == 1 ? 1 : 0
     var votes = 0
     for column in 0..<min(first.cells.count, shape.width) {
@@ -161,6 +161,14 @@ extension FirstRows {
     let years = row.cells.compactMap { NumberText.plain(text, $0) }
     return years.count >= 3 && years.count < row.cells.count && years.allSatisfy { (1500...2200).contains($0) }
       && zip(years, years.dropFirst()).allSatisfy { $1 == $0 + 1 }
+  }
+
+  /// R's `write.csv`: nothing in quotes above the rows' names, and names above all else.
+  private func namesRows(_ first: Row, _ body: [[CellSpan]]) -> Bool {
+    guard first.cells.count > 1, first.cells[0].isQuoted else { return false }
+    return first.cells[0].start == first.cells[0].end
+      && first.cells.dropFirst().allSatisfy { $0.isQuoted && $0.end > $0.start }
+      && body.allSatisfy { $0.first.map { $0.end > $0.start } ?? false }
   }
 
   private func vote(_ name: CellSpan, _ cells: [CellSpan]) -> Int {
