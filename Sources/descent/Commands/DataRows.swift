@@ -24,8 +24,7 @@ struct DataRows: ParsableCommand {
 
   func run() throws {
     if describe {
-      let opened = try Experiment.open(
-        source: source.source, sets: source.changes.set, seed: source.changes.seed)
+      let opened = try source.changes.open(source.source)
       guard let table = opened.dataset.table else { throw ValidationError("--describe is for data from files") }
       return try Output.write(json ? table.json + "\n" : table.text)
     }

@@ -29,7 +29,7 @@ struct SourceOptions: ParsableArguments {
 
   /// The experiment and a trainer that has not begun.
   func open() throws(Mistake) -> (experiment: Experiment, trainer: Trainer, dataset: Dataset) {
-    let opened = try Experiment.open(source: source, sets: changes.set, seed: changes.seed)
+    let opened = try changes.open(source)
     var trainer = opened.experiment.trainer(for: opened.data)
     if let load {
       let read = try WeightsFile.readMapped(load, layout: trainer.network.layout)

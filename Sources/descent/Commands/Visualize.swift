@@ -52,7 +52,7 @@ struct Visualize: ParsableCommand {
     case nil: left = nil
     }
     let resumed = try left.map { try $0.run.open(path: $0.path) }
-    let opened = try source.map { try Experiment.open(source: $0, sets: changes.set, seed: changes.seed) }
+    let opened = try source.map { try changes.open($0) }
     let weights = try opened.flatMap { opened in try load.map { try opened.weights(from: $0) } }
     if plain, let opened {
       var run = PlainRun(try HeadlessSession(opened, weights: weights))
