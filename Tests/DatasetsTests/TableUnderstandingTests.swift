@@ -113,6 +113,12 @@ struct TableUnderstandingTests {
     #expect(try read(rows(20) { "r\($0 % 4),\(1960 + $0),\($0).5" }).count == 20)
   }
 
+  /// A wild guess at classes must not count up to the largest number.
+  @Test func aLabelOfNumbersFarApart() throws {
+    let data = try read("a,y\n" + rows(40) { "\($0).5,\([0, 1, 2, 3e30][$0 % 4])" })
+    #expect(data.count == 40 && data.labelName == "y")
+  }
+
   @Test func whoTheRowsAreOfIsNotLearnedFrom() throws {
     let data = try read("id,dose,y\n" + rows(60) { "\($0 % 12 + 3),\($0 * 7 % 13).5,\($0 % 2 == 0 ? "p" : "q")" })
     #expect(data.inputNames == ["dose"] && data.table?.columns[0].role == .identifier)

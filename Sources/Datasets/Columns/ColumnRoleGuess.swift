@@ -131,7 +131,7 @@ struct TaskGuess {
 
   private static func isEven(_ column: RawColumn, _ profile: ColumnProfile) -> Bool {
     guard column.base == 0, profile.low == 0 || profile.low == 1,
-      Int(profile.high - profile.low) == profile.distinct - 1
+      profile.high - profile.low == Float(profile.distinct - 1)
     else { return false }
     var counts = Array(repeating: 0, count: profile.distinct)
     for value in column.values where !value.isNaN { counts[Int(value - profile.low)] += 1 }

@@ -56,7 +56,7 @@ struct ImageColumns {
   /// Whether the classes come about equally often.
   private static func isEven(_ column: RawColumn, _ profile: ColumnProfile) -> Bool {
     guard profile.isWhole, (2...62).contains(profile.numbers.count),
-      Int(profile.high - profile.low) == profile.distinct - 1
+      profile.high - profile.low == Float(profile.distinct - 1)
     else { return false }
     var counts = [Float: Int]()
     for value in column.values.prefix(10_000) { counts[value, default: 0] += 1 }
