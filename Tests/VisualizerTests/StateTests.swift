@@ -80,6 +80,23 @@ struct StateTests {
     #expect(state.run!.trainer.clock == start.clock)
   }
 
+  /// Whatever a step comes to, the costs shown are those of the network, the data and the cost that there are then.
+  @Test(arguments: [Setting.cost, .noise, .activation, .scaling])
+  func aStepThatComesToAChangeIsMeasured(setting: Setting) {
+    var state = State.spiral()
+    state.perform(.session(.train(updates: 5)))
+    state.perform(.session(.toggleRun))
+    state.perform(.change(setting, by: 1))
+    state.perform(.stepForward)
+    for _ in 0..<3 { state.perform(.stepBack) }
+    state.session!.granularity = .layer
+    for _ in 0..<30 {
+      state.perform(.stepForward)
+      let run = state.run!
+      #expect(run.training?.cost == run.trainer.measureTraining()?.cost, "at clock \(run.trainer.clock)")
+    }
+  }
+
   @Test func goingBackBringsTheSettingsBack() {
     var state = State.spiral()
     state.perform(.session(.train(updates: 5)))

@@ -17,7 +17,7 @@ extension Run {
 
   /// One step forward, or back.
   mutating func step(by granularity: Granularity, back: Bool) {
-    let (updates, parameters) = (trainer.updates, trainer.network.parameters)
+    let (updates, parameters, edit) = (trainer.updates, trainer.network.parameters, history.lastEdit)
     switch (back, granularity) {
     case (true, _):
       history.back(by: granularity)
@@ -28,7 +28,8 @@ extension Run {
       twin?.follow(history.trainer)
       if trainer.updates != updates, trainer.isPointDue { addPoint() }
     }
-    if trainer.updates != updates || trainer.network.parameters != parameters { measure() }
+    // In the past a step may come to a change of settings or data, which leaves updates and weights as they are.
+    if trainer.updates != updates || trainer.network.parameters != parameters || history.lastEdit != edit { measure() }
   }
 
   /// On to the end of the epoch, by way of the curve's points.
