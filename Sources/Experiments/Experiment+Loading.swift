@@ -7,8 +7,8 @@ public struct OpenedExperiment: Sendable {
   public var experiment: Experiment
   /// The rows as they came, before they are divided and scaled.
   public var dataset: Dataset
-  /// The rows as the network receives them.
-  public var data: LearningData
+  /// The rows as a feedforward network receives them; nil where another kind of network has none.
+  public var data: LearningData?
   /// Whether there was no demo file, but data alone, which are looked at before they are learned.
   public var isBareData = false
 }

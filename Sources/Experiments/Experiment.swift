@@ -13,10 +13,16 @@ public struct Experiment: Hashable, Sendable {
   public var summary = ""
   /// What everything random comes from; the same seed gives the same numbers everywhere.
   public var seed: UInt64 = 1
+  /// Which kind of network it is about.
+  public var kind = NetworkKind.feedforward
   /// Where the samples come from and how they are made ready.
   public var recipe: DataRecipe
   /// The layers and how their weights begin.
   public var network = NetworkSettings()
+  /// A Hopfield network's purpose, and how it settles.
+  public var settling = SettlingPlan()
+  /// A recurrent network's sequences, and its layer.
+  public var sequences = SequencePlan()
   /// Cost, optimizer, batches and all else that training goes by.
   public var training = TrainingSettings()
   /// Which plane or line of the error surface is shown, or which test function in its place.

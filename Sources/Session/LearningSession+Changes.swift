@@ -12,6 +12,9 @@ struct AwaitedChange: Sendable {
 extension LearningSession {
   /// Changes a setting to its next or previous choice that goes with the rest of the experiment.
   mutating func change(_ setting: Setting, by step: Int, layer: Int?) {
+    guard setting.applies(to: run.experiment) else {
+      return say(.refused(setting.refusal(in: run.history.process.kind)))
+    }
     var candidate = run.experiment
     var refusal: (any Error)?
     for _ in 0..<setting.ringCount {
@@ -24,6 +27,9 @@ extension LearningSession {
 
   /// Sets a setting to a typed value, or says what it takes.
   mutating func set(_ setting: Setting, to text: String) {
+    guard setting.applies(to: run.experiment) else {
+      return say(.refused(setting.refusal(in: run.history.process.kind)))
+    }
     do {
       let changed = try setting.changing(run.experiment, toTyped: text)
       try take(setting == .data ? run.suited(changed) : changed, setting)
@@ -34,6 +40,7 @@ extension LearningSession {
 
   /// Stochastic, then mini-batch, then batch.
   mutating func nextBatchMode() {
+    guard run.history.process.settler == nil else { return change(.order, by: 1, layer: nil) }
     switch run.experiment.training.batch {
     case .samples(1): set(.batch, to: "\(run.miniBatch)")
     case .samples: set(.batch, to: "all")
@@ -43,8 +50,9 @@ extension LearningSession {
 
   /// Sets one weight or bias by hand.
   mutating func setParameter(_ index: Int, to value: Float) {
-    run.make(.parameter(index: index, value: value))
-    say(.parameter("\(run.trainer.network.layout.name(at: index))", value: value))
+    guard run.history.process.settler == nil else { return }
+    run.make(run.history.process.edit(parameter: index, value: value))
+    say(.parameter("\(run.history.process.point.layout.name(at: index))", value: value))
   }
 
   /// Goes on with a changed experiment, once the rows that it wants have been read.
@@ -82,6 +90,7 @@ extension LearningSession {
 
   /// Says, where it is so, that a threshold has no slope to descend on.
   private mutating func warnOfThreshold() {
+    guard run.history.process.kind == .feedforward else { return }
     let (network, optimizer) = (run.trainer.network, run.trainer.settings.optimizer)
     guard network.activations.contains(.threshold), optimizer != .perceptron, optimizer != .randomSearch else { return }
     say(.thresholdHasNoSlope(hasHiddenLayers: network.depth > 1))

@@ -4,17 +4,19 @@ import Training
 extension LearningSession {
   /// The run as it is, to go on with another day; nil where nothing has been learned.
   public var savedRun: SavedRun? {
-    guard run.trainer.updates > 0 else { return nil }
+    guard run.history.process.updates > 0 else { return nil }
     return SavedRun(
-      of: run.trainer, run.experiment, dataset: run.dataset, loss: run.loss, lesson: lesson.map { LessonPlace(of: $0) })
+      of: run.history.process.engine, run.experiment, dataset: run.dataset, loss: run.loss,
+      lesson: lesson.map { LessonPlace(of: $0) })
   }
 
   /// Goes on with a run that was left, once it is told to.
-  mutating func resume(_ trainer: Trainer, _ loss: LossHistory, _ place: LessonPlace?) {
-    run.make(.trainer(trainer))
+  mutating func resume(_ engine: Engine, _ loss: LossHistory, _ place: LessonPlace?) {
+    guard engine.kind == run.history.process.kind else { return }
+    run.make(run.history.process.edit([.engine(engine)]))
     run.history.resume(loss)
     isRunning = false
-    say(.resumed(updates: trainer.updates))
+    say(.resumed(updates: run.history.process.updates))
     guard let place else { return }
     scene.follow(run)
     lesson = Lesson(resumedAt: place, moment)

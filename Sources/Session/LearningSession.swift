@@ -96,14 +96,16 @@ public struct LearningSession: Sendable {
     case surface(SurfaceScene.Action)
     /// Compares backpropagation with differences of the cost.
     case checkGradient
+    /// Something done to a Hopfield network.
+    case settling(SettlingAction)
 
     // From outside.
     /// The rows of a file that were asked for by `Effect.read`.
     case rows(Dataset)
     /// Weights to begin with.
     case loaded(Parameters)
-    /// A trainer that was left, to go on with, and the place in its lesson.
-    case resumed(Trainer, LossHistory, LessonPlace?)
+    /// What was left, to go on with, and the place in its lesson.
+    case resumed(Engine, LossHistory, LessonPlace?)
   }
 
   /// What a session wants in return for an action.
@@ -153,9 +155,10 @@ extension LearningSession {
     case .lesson(let action): perform(action)
     case .surface(let action): perform(action)
     case .checkGradient: checkGradient()
+    case .settling(let action): action.perform(in: &self)
     case .rows(let rows): take(rows: rows)
     case .loaded(let parameters): begin(with: parameters)
-    case .resumed(let trainer, let loss, let place): resume(trainer, loss, place)
+    case .resumed(let engine, let loss, let place): resume(engine, loss, place)
     }
   }
 

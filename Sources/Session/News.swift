@@ -52,6 +52,8 @@ public enum News: Sendable {
   /// What the surface has to tell.
   case surface(SurfaceScene.News)
 
+  /// What a Hopfield network has to tell.
+  case settling(SettlingNews)
   /// How well backpropagation agrees with differences of the cost.
   case gradientCheck(GradientReport)
   /// Training has diverged, so that there is no finite gradient to check.

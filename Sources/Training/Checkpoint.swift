@@ -26,6 +26,13 @@ public struct Checkpoint: Codable, Hashable, Sendable {
     let memory: [Data]
     let products: [UInt64]
     let stream: [UInt64]
+
+    /// Keeps a rule with all that it remembers.
+    init(of rule: Optimizer) {
+      (kind, steps) = (rule.kind.rawValue, rule.steps)
+      memory = rule.memory.map { Data(bitsOf: $0.values) }
+      (products, stream) = (rule.products.map(\.bitPattern), rule.stream.state)
+    }
   }
 
   /// Keeps a trainer.
@@ -41,10 +48,7 @@ public struct Checkpoint: Codable, Hashable, Sendable {
     isShuffled = trainer.orderSource.shuffled
     let isInside = trainer.phase != .input && trainer.phase != .epoch
     dropping = (isInside ? trainer.droppingOfStep : trainer.dropping).state
-    let rule = trainer.optimizer
-    optimizer = Rule(
-      kind: rule.kind.rawValue, steps: rule.steps, memory: rule.memory.map { Data(bitsOf: $0.values) },
-      products: rule.products.map(\.bitPattern), stream: rule.stream.state)
+    optimizer = Rule(of: trainer.optimizer)
   }
 }
 
@@ -103,7 +107,7 @@ extension Network {
 }
 
 extension Optimizer {
-  fileprivate init?(_ rule: Checkpoint.Rule, layout: Parameters.Layout) {
+  init?(_ rule: Checkpoint.Rule, layout: Parameters.Layout) {
     let memory = rule.memory.compactMap { Parameters($0, layout: layout) }
     let products = rule.products.map(Double.init(bitPattern:))
     guard let kind = Kind(rawValue: rule.kind), memory.count == rule.memory.count,
@@ -114,7 +118,7 @@ extension Optimizer {
 }
 
 extension Parameters {
-  fileprivate init?(_ bits: Data, layout: Layout) {
+  init?(_ bits: Data, layout: Layout) {
     guard bits.count == layout.count * 4 else { return nil }
     let values = bits.floats
     guard values.allSatisfy(\.isFinite) else { return nil }
@@ -124,7 +128,7 @@ extension Parameters {
 
 extension Data {
   /// The numbers' bits, four bytes each, the lowest first.
-  fileprivate init(bitsOf values: [Float]) {
+  init(bitsOf values: [Float]) {
     self.init(capacity: 4 * values.count)
     for value in values { Swift.withUnsafeBytes(of: value.bitPattern.littleEndian) { append(contentsOf: $0) } }
   }

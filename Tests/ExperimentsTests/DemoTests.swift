@@ -17,9 +17,17 @@ struct DemoTests {
   func eachIsRightAndBegins(_ name: String) throws {
     let opened = try Experiment.open(source: name)
     #expect(opened.experiment.title != name && !opened.experiment.summary.isEmpty)
-    var trainer = opened.experiment.trainer(for: try opened.experiment.learningData(from: opened.dataset))
-    for _ in 0..<3 { trainer.step() }
-    #expect(trainer.updates == 3 && trainer.divergence == nil)
+    switch try opened.experiment.engine(for: opened.dataset) {
+    case .training(var trainer):
+      for _ in 0..<3 { trainer.step() }
+      #expect(trainer.updates == 3 && trainer.divergence == nil)
+    case .recurrent(var trainer):
+      trainer.step(times: 3)
+      #expect(trainer.updates == 3 && trainer.divergence == nil)
+    case .settling(var settling):
+      settling.settle(sweeps: 1000)
+      #expect(settling.rest == .fixedPoint)
+    }
   }
 
   private func train(_ name: String, seed: UInt64, epochs: Int) throws -> Trainer {

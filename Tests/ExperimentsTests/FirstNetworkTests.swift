@@ -37,7 +37,7 @@ struct FirstNetworkTests {
   func aTestPartIsSealedWhereThereAreRowsForIt(rows: Int, split: String?) throws {
     let opened = try Experiment.open(source: try table(rows: rows))
     #expect(opened.isBareData && opened.experiment.recipe.split?.text == split)
-    #expect((opened.data.sealed != nil) == (split != nil))
+    #expect((opened.data?.sealed != nil) == (split != nil))
     #expect(opened.data == (try opened.experiment.learningData(from: opened.dataset)))
   }
 

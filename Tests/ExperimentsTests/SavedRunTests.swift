@@ -117,7 +117,7 @@ import Training
   static func saved(
     _ history: History<Trainer>, _ experiment: Experiment, _ dataset: Dataset, lesson: LessonPlace? = nil
   ) -> SavedRun {
-    SavedRun(of: history.trainer, experiment, dataset: dataset, loss: history.branch.loss, lesson: lesson)
+    SavedRun(of: .training(history.trainer), experiment, dataset: dataset, loss: history.branch.loss, lesson: lesson)
   }
 
   /// A place in a lesson of every kind of step.
@@ -195,5 +195,13 @@ import Training
     let (experiment, dataset) = try SavedRunTests.opened("xor")
     let history = History(experiment.trainer(for: try experiment.learningData(from: dataset)))
     return SavedRunTests.saved(history, experiment, dataset)
+  }
+}
+
+extension OpenedRun {
+  /// The feedforward training that was left.
+  fileprivate var trainer: Trainer {
+    guard case .training(let trainer) = engine else { preconditionFailure("the run is of another kind") }
+    return trainer
   }
 }

@@ -20,7 +20,7 @@ struct Play {
   var testCost: Double { run.test!.cost }
   var accuracy: Double { run.training!.accuracy! }
   var testAccuracy: Double { run.test!.accuracy! }
-  var weights: [Float] { trainer.network.parameters.values }
+  var weights: [Float] { run.history.process.point.values }
 
   /// Where the ball on a test function is; the first racer's place in a race.
   var ball: (x: Double, y: Double) {
@@ -47,7 +47,7 @@ struct Play {
     if session.isRunning { _ = session.perform(.toggleRun) }
   }
 
-  mutating func train(epochs: Int) { train(updates: epochs * trainer.updatesPerEpoch) }
+  mutating func train(epochs: Int) { train(updates: epochs * run.history.process.cadence.updatesPerEpoch) }
 
   /// Makes updates one by one, and notes something after each.
   mutating func watch<Value>(updates: Int, _ look: (Play) -> Value) -> [Value] {
@@ -104,13 +104,13 @@ struct Play {
     guard let solution = session.lesson!.step.solution else { return }
     for change in solution.changes { set(change.key, change.value) }
     for weight in solution.weights {
-      let index = trainer.network.layout.index(of: ParameterName(weight.name)!)!
+      let index = run.history.process.point.layout.index(of: ParameterName(weight.name)!)!
       _ = session.perform(.setParameter(index: index, to: weight.value))
     }
     switch solution.run {
     case .updates(let count): train(updates: count)
     case .epochs(let count), .until(_, let count):
-      train(updates: count * (session.scene.ownsSteps ? 1 : trainer.updatesPerEpoch))
+      train(updates: count * (session.scene.ownsSteps ? 1 : run.history.process.cadence.updatesPerEpoch))
     case nil: break
     }
   }

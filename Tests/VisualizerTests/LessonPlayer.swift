@@ -66,14 +66,14 @@ extension State {
       perform(.session(.set(Setting(key: change.key)!, to: change.value)))
     }
     for weight in solution.weights {
-      let index = run!.trainer.network.layout.index(of: ParameterName(weight.name)!)!
+      let index = run!.history.process.point.layout.index(of: ParameterName(weight.name)!)!
       perform(.session(.setParameter(index: index, to: weight.value)))
     }
     let length =
       switch solution.run {
       case .updates(let count): count
       case .epochs(let count), .until(_, let count):
-        count * (session!.scene.ownsSteps ? 1 : run!.trainer.updatesPerEpoch)
+        count * (session!.scene.ownsSteps ? 1 : run!.history.process.cadence.updatesPerEpoch)
       case nil: 0
       }
     guard length > 0 else { return }

@@ -23,7 +23,7 @@ struct LessonTests {
   @Test(arguments: demos)
   func itOpensAtTheFirstStepAndWaits(demo: String) throws {
     let state = try State.lesson(demo)
-    #expect(!state.isRunning && state.session?.lesson?.index == 0 && state.run?.trainer.updates == 0)
+    #expect(!state.isRunning && state.session?.lesson?.index == 0 && state.run?.history.process.updates == 0)
     #expect(state.notice == nil)
   }
 
@@ -116,9 +116,9 @@ struct LessonTests {
     state.perform(.session(.train(updates: 50)))
     state.perform(.session(.restart(newWeights: false)))
     state.perform(.session(.train(updates: 50)))
-    #expect(state.isRunning && state.run!.trainer.updates == 50)
+    #expect(state.isRunning && state.run!.history.process.updates == 50)
     state.perform(.session(.train(updates: 50)))
-    #expect(!state.isRunning && state.run!.trainer.updates == 60)
+    #expect(!state.isRunning && state.run!.history.process.updates == 60)
   }
 
   @Test func aSecondPressHurriesARun() throws {
@@ -128,7 +128,7 @@ struct LessonTests {
     state.perform(.session(.lesson(.forward)))
     #expect(state.isRunning && state.session!.updatesPerSecond == nil)
     state.perform(.session(.train(updates: 1 << 20)))
-    #expect(state.run!.trainer.updates == 60 && state.session!.updatesPerSecond == 10)
+    #expect(state.run!.history.process.updates == 60 && state.session!.updatesPerSecond == 10)
   }
 
   @Test func goingAnotherWayGivesUpWhatWasGoneBackFrom() throws {
@@ -194,7 +194,7 @@ struct LessonTests {
     #expect(state.session!.lesson!.index == number && state.notice?.isWarning != true, "\(state.notice?.text ?? "")")
     #expect(state.run!.dataset.inputNames == ["x"])
     state.playStep()
-    #expect(state.run!.trainer.epoch == 1)
+    #expect(state.run!.history.process.epoch == 1)
     if number == 1 { state.perform(.session(.lesson(.back))) }
     state.performAll(.session(.lesson(.forward)))
     #expect(state.run!.dataset.inputNames == ["x"])
@@ -260,10 +260,10 @@ struct Bits: Equatable {
   let settings: TrainingSettings
 
   init(_ state: State) {
-    let trainer = state.run!.trainer
-    weights = trainer.network.parameters.values.map(\.bitPattern)
-    updates = trainer.updates
+    let run = state.run!
+    weights = run.history.process.point.values.map(\.bitPattern)
+    updates = run.history.process.updates
     walkers = state.session!.scene.race?.racers.map { $0.position.values.map(\.bitPattern) } ?? []
-    settings = trainer.settings
+    settings = run.experiment.training
   }
 }

@@ -13,7 +13,7 @@ struct ResumeTests {
     let opened = try JSONDecoder().decode(SavedRun.self, from: json).open(path: "saved.json")
     var next = try LearningSession(opened.experiment, dataset: opened.dataset)
     _ = next.begin()
-    _ = next.perform(.resumed(opened.trainer, opened.loss, opened.lesson))
+    _ = next.perform(.resumed(opened.engine, opened.loss, opened.lesson))
     return next
   }
 
@@ -22,12 +22,12 @@ struct ResumeTests {
     for number in 0..<state.session!.lesson!.steps.count {
       state.playStep()
       let session = state.session!
-      if session.run.trainer.updates > 0 {
+      if session.run.history.process.updates > 0 {
         let back = try resumed(session)
         #expect(back.lesson?.index == number && back.lesson?.steps == session.lesson?.steps)
         #expect(back.lesson?.visit.chosen == session.lesson?.visit.chosen)
         #expect(back.lesson?.visit.stage.isReached == session.lesson?.visit.stage.isReached)
-        #expect(back.run.trainer.network == session.run.trainer.network && back.run.loss == session.run.loss)
+        #expect(back.run.history.process.point == session.run.history.process.point && back.run.loss == session.run.loss)
         #expect(back.run.experiment.settingsObject == session.run.experiment.settingsObject)
         #expect(!back.isRunning)
       }

@@ -16,6 +16,15 @@ struct SnapshotTests {
     try compare(screen(of: demo, size), with: "\(demo)-\(size.0)x\(size.1).txt")
   }
 
+  @Test(arguments: ["hopfield-letters", "queens", "map-colouring", "echo"], [(80, 24), (120, 40), (200, 60)])
+  func aNetworkThatHearsItself(demo: String, size: (Int, Int)) throws {
+    var state = try state(of: demo, size)
+    _ = state.reduce(.session(.lesson(.forward)))
+    _ = state.reduce(.session(.train(updates: 37)))
+    if state.isRunning { _ = state.reduce(.session(.toggleRun)) }
+    try compare(picture(of: state), with: "\(demo)-\(size.0)x\(size.1).txt")
+  }
+
   @Test func asciiWithoutColors() throws {
     try compare(screen(of: "xor", (80, 24), depth: .none, glyphs: .ascii), with: "xor-ascii-80x24.txt")
   }

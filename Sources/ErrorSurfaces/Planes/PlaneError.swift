@@ -16,6 +16,8 @@ public enum PlaneError: Error, Hashable, Sendable {
   case samePoint
   /// The two saved points are of another network.
   case otherNetwork
+  /// No two patterns are stored that a plane could be laid through.
+  case noPatterns
 }
 
 extension PlaneError: CustomStringConvertible {
@@ -30,6 +32,7 @@ extension PlaneError: CustomStringConvertible {
     case .nothingSaved: "a barrier lies between two saved sets of weights"
     case .samePoint: "the two saved points are the same"
     case .otherNetwork: "the saved weights are of another network"
+    case .noPatterns: "this plane goes through two stored patterns of a Hopfield network"
     }
   }
 
@@ -39,7 +42,7 @@ extension PlaneError: CustomStringConvertible {
     case .unknownParameter(_, let nearest): "did you mean \"\(nearest)\"?"
     case .sameParameter: "name two different parameters"
     case .pathTooShort: "train a few updates more"
-    case .noCurvature, .otherNetwork: nil
+    case .noCurvature, .otherNetwork, .noPatterns: nil
     case .nothingSaved, .samePoint: "save two different sets of weights"
     }
   }

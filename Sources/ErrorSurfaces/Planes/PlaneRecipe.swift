@@ -13,6 +13,8 @@ public struct PlaneRecipe: Hashable, Sendable {
   public var path: [Parameters]
   /// The two saved points, for `barrier`.
   public var saved: [Parameters]
+  /// The state of a Hopfield network and two patterns, for `patterns`.
+  public var patterns: PatternTriangle?
   /// For random directions.
   public var seed: UInt64
 
@@ -40,6 +42,9 @@ public struct PlaneRecipe: Hashable, Sendable {
     case .barrier:
       guard saved.count == 2 else { throw .nothingSaved }
       return try Plane.barrier(from: saved[0], to: saved[1], seed: seed)
+    case .patterns:
+      guard let patterns else { throw .noPatterns }
+      return patterns.plane
     case .function: return .function
     }
   }
@@ -51,6 +56,7 @@ public struct PlaneRecipe: Hashable, Sendable {
     case .parameters: Self.window(aroundZeroOf: plane)
     case .path: plane.window(around: path, margin: 0.25)
     case .barrier: SurfaceWindow(a: -0.3...1.3, b: -0.8...0.8)
+    case .patterns: Plane.patternWindow
     case .function(let function): function.domain
     }
   }

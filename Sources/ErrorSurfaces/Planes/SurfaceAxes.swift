@@ -11,12 +11,14 @@ public enum SurfaceAxes: Hashable, Sendable {
   case curvature
   /// The line between two saved sets of weights.
   case barrier
+  /// A Hopfield network's state and two stored patterns.
+  case patterns
   /// Two weights or biases.
   case parameters(ParameterName, ParameterName)
   /// A test function instead of a network.
   case function(TestFunction)
 
-  /// Reads `random`, `path`, `curvature`, `barrier`, a test function's name, or two parameters' names with a comma
+  /// Reads `random`, `path`, `curvature`, `barrier`, `patterns`, a test function's name, or two parameters' names with a comma
   /// between them. Throws, with the nearest name, for anything else.
   public init(_ text: String) throws(SurfaceAxesError) {
     let trimmed = text.split(separator: " ").joined(separator: " ")
@@ -32,11 +34,12 @@ public enum SurfaceAxes: Hashable, Sendable {
   }
 
   private static let planes: [String: SurfaceAxes] = [
-    "random": .random, "path": .path, "curvature": .curvature, "barrier": .barrier,
+    "random": .random, "path": .path, "curvature": .curvature, "barrier": .barrier, "patterns": .patterns,
   ]
 
   /// The names that stand for themselves: planes and test functions.
-  public static let names = ["random", "path", "curvature", "barrier"] + TestFunction.allCases.map(\.rawValue)
+  public static let names =
+    ["random", "path", "curvature", "barrier", "patterns"] + TestFunction.allCases.map(\.rawValue)
 
   private static func parameters(in text: String) throws(SurfaceAxesError) -> SurfaceAxes {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
@@ -63,6 +66,7 @@ extension SurfaceAxes: CustomStringConvertible {
     case .path: "path"
     case .curvature: "curvature"
     case .barrier: "barrier"
+    case .patterns: "patterns"
     case .parameters(let first, let second): "\(first),\(second)"
     case .function(let function): function.rawValue
     }

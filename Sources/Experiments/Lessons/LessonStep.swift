@@ -91,6 +91,8 @@ public struct LessonStep: Codable, Hashable, Sendable {
       case trainAccuracy = "train_accuracy"
       /// The share of the test part that is put in its class, 0…1.
       case testAccuracy = "test_accuracy"
+      /// The energy of a Hopfield network.
+      case energy
     }
 
     /// On which side of its bound a measure is to be.
@@ -121,18 +123,33 @@ public struct SettingChange: Codable, Hashable, Sendable {
 }
 
 extension LessonStep.Goal {
+  /// Whether the measure of a recurrent network is where it should be.
+  public func holds(for trainer: RecurrentTrainer) -> Bool {
+    let measures: RecurrentMeasures?
+    switch measure {
+    case .trainCost, .trainAccuracy: measures = trainer.measureTraining()
+    case .testCost, .testAccuracy: measures = trainer.measureTest()
+    case .energy: measures = nil
+    }
+    return reading(of: measures.map(Measures.init)).map { comparison.holds($0, bound) } ?? false
+  }
+
+  private func reading(of measures: Measures?) -> Double? {
+    switch measure {
+    case .trainCost, .testCost: measures?.cost
+    case .trainAccuracy, .testAccuracy: measures?.accuracy
+    case .energy: nil
+    }
+  }
+
   /// Whether the measure of a trainer's network is where it should be.
   public func holds(for trainer: Trainer) -> Bool {
     let measures: Measures?
     switch measure {
     case .trainCost, .trainAccuracy: measures = trainer.measureTraining()
     case .testCost, .testAccuracy: measures = trainer.measureTest()
+    case .energy: measures = nil
     }
-    let reading =
-      switch measure {
-      case .trainCost, .testCost: measures?.cost
-      case .trainAccuracy, .testAccuracy: measures?.accuracy
-      }
-    return reading.map { comparison.holds($0, bound) } ?? false
+    return reading(of: measures).map { comparison.holds($0, bound) } ?? false
   }
 }

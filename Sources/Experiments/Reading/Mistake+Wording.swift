@@ -65,6 +65,9 @@ extension Mistake.Problem {
     case .damagedRun: "the saved run does not fit its data, or is damaged"
     case .unknownRunVersion(let version): "the run was saved in form \(version), which this version does not know"
     case .changedData(let source): "the data \(quoted(source)) have changed since the run was left"
+    case .otherKind(let present, let other): "\(present.words) cannot become \(other.words)"
+    case .noPart(let setting, let kind): "\(setting) has no part in \(kind.words)"
+    case .notFor(let command, let kind): "\(kind.words) has \(command)"
     case .cannotWrite(let reason): "cannot be written: \(reason)"
     }
   }
@@ -72,6 +75,7 @@ extension Mistake.Problem {
   var hint: String? {
     switch self {
     case .noSavedRun, .damagedRun, .unknownRunVersion: "begin anew, such as: descent spiral"
+    case .otherKind: "open another experiment with e"
     case .changedData(let source): "begin anew: descent \(source)"
     case .noSuchSource(let name, let demos):
       Names.nearest(to: name, among: demos).map { "did you mean \($0)?" } ?? "descent list shows the demos"
@@ -88,7 +92,7 @@ extension Mistake.Problem {
     case .data(let error): error.hint
     case .noSuchFile, .unreadable, .notUTF8, .tooLarge, .syntax, .duplicateKeys, .wrongType, .impossible, .layerCount,
       .mismatch, .notAnAssignment, .emptyStep, .notWeights, .missingTensor, .surplusTensor, .wrongShape,
-      .wrongNumberType, .notFinite, .cannotWrite:
+      .wrongNumberType, .notFinite, .noPart, .notFor, .cannotWrite:
       nil
     }
   }

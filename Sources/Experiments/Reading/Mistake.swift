@@ -97,6 +97,13 @@ public struct Mistake: Error, Hashable, Sendable {
     case unknownRunVersion(Int)
     /// The data are not those that the run was left with.
     case changedData(source: String)
+    // Other kinds of network.
+    /// A run of one kind of network cannot become one of another.
+    case otherKind(NetworkKind, NetworkKind)
+    /// A setting, by its name, that says nothing of a kind of network.
+    case noPart(setting: String, of: NetworkKind)
+    /// A command, by what it does, that a kind of network has nothing for.
+    case notFor(String, NetworkKind)
     // Writing.
     /// A file cannot be written, and why.
     case cannotWrite(reason: String)

@@ -49,6 +49,14 @@ extension SettingsReader {
   mutating func finish() -> OpenedExperiment? {
     checkLayers()
     experiment.recipe.seed = experiment.seed
+    switch experiment.kind {
+    case .feedforward: return finishRows()
+    case .hopfield: return finishSettling()
+    case .recurrent: return finishSequences()
+    }
+  }
+
+  private mutating func finishRows() -> OpenedExperiment? {
     if experiment.recipe.task == nil, impliesClasses { experiment.recipe.task = .classification }
     do throws(DataError) {
       let dataset = try experiment.recipe.load()
@@ -139,7 +147,7 @@ extension Dataset {
 
 extension Mismatch {
   /// The settings that do not go together, the one to be named first.
-  fileprivate var keys: [Setting] {
+  var keys: [Setting] {
     switch self {
     case .domain: [.cost, .output]
     case .hiddenSoftmax: [.activation]

@@ -120,11 +120,12 @@ extension LessonStep.Run {
     let words = text.replacing("<", with: " < ").replacing(">", with: " > ").split(separator: " ").map(String.init)
     if words.count == 2, let count = Int(words[0]), count > 0 {
       switch words[1] {
-      case "epoch", "epochs": self = .epochs(count)
+      case "epoch", "epochs", "sweep", "sweeps": self = .epochs(count)
       case "update", "updates": self = .updates(count)
       default: return nil
       }
-    } else if words.count == 7, words[0] == "until", words[4] == "or", ["epoch", "epochs"].contains(words[6]),
+    } else if words.count == 7, words[0] == "until", words[4] == "or",
+      ["epoch", "epochs", "sweep", "sweeps"].contains(words[6]),
       let goal = LessonStep.Goal(words[1...3].joined(separator: " ")), let count = Int(words[5]), count > 0
     {
       self = .until(goal, orEpochs: count)

@@ -20,21 +20,38 @@ public struct SavedRun: Codable, Hashable, Sendable {
   /// The data may have been made from another seed than the weights.
   private let dataSeed: UInt64
   private let dataFingerprint: String
-  private let checkpoint: Checkpoint
+  private let checkpoint: Kept
 
   static let version = 4
 
-  /// Keeps a run: what was asked for, and the trainer as it is.
+  /// What goes on, as it was left.
+  private enum Kept: Codable, Hashable {
+    case training(Checkpoint)
+    case settling(SettlingCheckpoint)
+    case recurrent(RecurrentCheckpoint)
+
+    init(of engine: Engine) {
+      switch engine {
+      case .training(let trainer): self = .training(Checkpoint(of: trainer))
+      case .settling(let settling): self = .settling(SettlingCheckpoint(of: settling))
+      case .recurrent(let trainer): self = .recurrent(RecurrentCheckpoint(of: trainer))
+      }
+    }
+  }
+
+  /// Keeps a run: what was asked for, and what goes on as it is.
   public init(
-    of trainer: Trainer, _ experiment: Experiment, dataset: Dataset, loss: LossHistory, lesson: LessonPlace? = nil
+    of engine: Engine, _ experiment: Experiment, dataset: Dataset, loss: LossHistory, lesson: LessonPlace? = nil
   ) {
     var experiment = experiment
     experiment.recipe.makePathsAbsolute()
+    experiment.settling.patterns.makePathAbsolute()
+    experiment.sequences.source.makePathAbsolute()
     name = experiment.name
     settings = experiment.settingsObject
     dataSeed = experiment.recipe.seed
     dataFingerprint = dataset.fingerprint
-    checkpoint = Checkpoint(of: trainer)
+    checkpoint = Kept(of: engine)
     self.loss = loss
     self.lesson = lesson
   }
@@ -70,8 +87,8 @@ public struct OpenedRun: Sendable {
   public let experiment: Experiment
   /// The rows, read or generated again.
   public let dataset: Dataset
-  /// The training as it was left.
-  public let trainer: Trainer
+  /// What goes on, as it was left.
+  public let engine: Engine
   /// How the cost went until then.
   public let loss: LossHistory
   /// How far its lesson was; nil where it had none.
@@ -79,7 +96,7 @@ public struct OpenedRun: Sendable {
 }
 
 extension SavedRun {
-  /// Reads the data, and makes the trainer that goes on.
+  /// Reads the data, and makes what goes on.
   ///
   /// - Parameter path: where the run was read from, for mistakes.
   /// - Throws: a `Mistake` where the data are gone or have changed, or where the run is damaged.
@@ -87,18 +104,49 @@ extension SavedRun {
     do throws(Mistake) {
       var experiment = try Experiment(name: name, settings: settings)
       experiment.recipe.seed = dataSeed
-      let dataset = try experiment.recipe.loaded()
+      let dataset = experiment.kind == .feedforward ? try experiment.recipe.loaded() : .none
       guard dataset.fingerprint == dataFingerprint else {
         throw Mistake(.changedData(source: experiment.recipe.sourceName))
       }
-      let data = try experiment.learningData(from: dataset)
-      guard let trainer = Trainer(checkpoint, data: data, settings: experiment.training),
-        loss.lastUpdate <= trainer.updates, experiment.describes(trainer.network)
-      else { throw Mistake(.damagedRun) }
-      return OpenedRun(experiment: experiment, dataset: dataset, trainer: trainer, loss: loss, lesson: lesson)
+      let engine = try engine(of: experiment, dataset)
+      return OpenedRun(experiment: experiment, dataset: dataset, engine: engine, loss: loss, lesson: lesson)
     } catch {
       throw Mistake(error.problem, at: .file(path))
     }
+  }
+}
+
+extension SavedRun {
+  /// What goes on.
+  ///
+  /// - Throws: a `Mistake` where the numbers do not belong to the experiment.
+  private func engine(of experiment: Experiment, _ dataset: Dataset) throws(Mistake) -> Engine {
+    let (engine, updates): (Engine, Int)
+    switch (checkpoint, experiment.kind) {
+    case (.training(let kept), .feedforward):
+      let data = try experiment.learningData(from: dataset)
+      guard let trainer = Trainer(kept, data: data, settings: experiment.training),
+        experiment.describes(trainer.network)
+      else { throw Mistake(.damagedRun) }
+      (engine, updates) = (.training(trainer), trainer.updates)
+    case (.settling(let kept), .hopfield):
+      let plan = experiment.settling
+      guard let settling = Settling(kept, task: plan.task(seed: experiment.seed), settings: plan.settings) else {
+        throw Mistake(.damagedRun)
+      }
+      (engine, updates) = (.settling(settling), settling.updates)
+    case (.recurrent(let kept), .recurrent):
+      let data = try experiment.sequences.data(seed: experiment.seed)
+      guard
+        let trainer = RecurrentTrainer(
+          kept, network: experiment.recurrentNetwork(for: data), data: data, settings: experiment.training,
+          truncation: experiment.sequences.truncation)
+      else { throw Mistake(.damagedRun) }
+      (engine, updates) = (.recurrent(trainer), trainer.updates)
+    case (.training, _), (.settling, _), (.recurrent, _): throw Mistake(.damagedRun)
+    }
+    guard loss.lastUpdate <= updates else { throw Mistake(.damagedRun) }
+    return engine
   }
 }
 
@@ -128,6 +176,18 @@ extension DataRecipe {
     guard case .file(let path) = source else { return }
     source = .file(path: SavedRun.absolute(path))
     if !isCSV, let labels = label, !labels.isEmpty { label = SavedRun.absolute(labels) }
+  }
+}
+
+extension PatternSource {
+  fileprivate mutating func makePathAbsolute() {
+    if case .file(let path, let patterns) = self { self = .file(path: SavedRun.absolute(path), patterns) }
+  }
+}
+
+extension SequencePlan.Source {
+  fileprivate mutating func makePathAbsolute() {
+    if case .file(let path, let set) = self { self = .file(path: SavedRun.absolute(path), set) }
   }
 }
 

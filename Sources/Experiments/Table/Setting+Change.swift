@@ -125,7 +125,7 @@ extension Setting {
   /// Whether it has to do with what is learned and how, and not with what is looked at.
   fileprivate var changesLearning: Bool {
     switch group {
-    case .data, .network, .training: !isDerived
+    case .data, .network, .settling, .sequences, .training: !isDerived
     case .surface: false
     case .run: self == .seed
     }

@@ -23,13 +23,16 @@ extension Setting {
       .resolving { $0.network.hidden.isEmpty ? .text("none") : nil },
     Setting(
       "network.output", \.network.output, .activation, .network, "output", costs: .newData,
-      "what output units make of theirs"),
+      "what output units make of theirs"
+    ).concerning(.feedforward, .recurrent),
     Setting(
       "network.initializer", \.network.initializer, .choice("initializer"), .network, "initial weights",
-      costs: .newWeights, "how new weights are drawn"),
+      costs: .newWeights, "how new weights are drawn"
+    ).concerning(.feedforward, .recurrent),
     Setting(
       "network.bias", \.training.biases, .choice("bias"), .network, "biases",
-      "whether biases learn, stay at their initial values, or are none"),
+      "whether biases learn, stay at their initial values, or are none"
+    ).concerning(.feedforward, .recurrent),
     Setting(
       "network.dropout", get: { OneOrEach(dropout: $0.training.dropout) },
       set: { $0.training.dropout = $1.dropout },

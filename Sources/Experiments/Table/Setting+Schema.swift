@@ -53,7 +53,7 @@ extension Setting {
 extension LessonStep.Run {
   /// What `init(_:)` reads, as a regular expression.
   static let pattern =
-    "^ *([1-9][0-9]* +(epochs?|updates?)|until +\(LessonStep.Goal.pattern) +or +[1-9][0-9]* +epochs?) *$"
+    "^ *([1-9][0-9]* +(epochs?|sweeps?|updates?)|until +\(LessonStep.Goal.pattern) +or +[1-9][0-9]* +(epochs?|sweeps?)) *$"
 }
 
 extension LessonStep.Goal {

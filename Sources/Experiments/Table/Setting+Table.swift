@@ -2,7 +2,8 @@ import ErrorSurfaces
 
 extension Setting {
   /// The table of settings, in the order in which demo files are written.
-  public static let all: [Setting] = demoRows + dataRows + networkRows + trainingRows + screenRows
+  public static let all: [Setting] =
+    demoRows + dataRows + kindRows + networkRows + settlingRows + sequenceRows + trainingRows + screenRows
 
   /// The settings as the screen and the lists show them, by group.
   public static let grouped: [Setting] = Group.allCases.flatMap { group in all.filter { $0.group == group } }
@@ -50,6 +51,32 @@ extension Setting {
   public static let noise = named("data.noise")
   /// `data.scale`: how the inputs are brought to a common scale.
   public static let scaling = named("data.scale")
+  /// `network.kind`: feedforward, Hopfield or recurrent.
+  public static let kind = named("network.kind")
+  /// `settling.patterns`: what a Hopfield network remembers.
+  public static let patterns = named("settling.patterns")
+  /// `settling.recalled`: the pattern that it begins with.
+  public static let recalled = named("settling.recalled")
+  /// `sequences.steps`: the steps of a generated sequence.
+  public static let steps = named("sequences.steps")
+  /// `settling.rule`: how patterns become weights.
+  public static let rule = named("settling.rule")
+  /// `settling.order`: which unit is updated when.
+  public static let order = named("settling.order")
+  /// `settling.temperature`: T of the first sweep.
+  public static let temperature = named("settling.temperature")
+  /// `settling.task`: what a Hopfield network is for.
+  public static let purpose = named("settling.task")
+  /// `settling.board`: the rows and columns of a board.
+  public static let board = named("settling.board")
+  /// `sequences.source`: what a recurrent network learns.
+  public static let sequences = named("sequences.source")
+  /// `recurrent.activation`: the activation of the recurrent layer.
+  public static let recurrentActivation = named("recurrent.activation")
+  /// `recurrent.units`: the units of the recurrent layer.
+  public static let recurrentUnits = named("recurrent.units")
+  /// `recurrent.truncation`: the steps that errors pass back through.
+  public static let truncation = named("recurrent.truncation")
   /// `network.hidden`: the units of each hidden layer.
   public static let units = named("network.hidden")
   /// `network.layers`: the number of hidden layers.
@@ -96,6 +123,14 @@ extension Setting {
     Setting(
       "seed", \.seed, .whole(0...UInt64.max), .run, "seed", choices: .counting, costs: .newWeights,
       "the same seed gives the same numbers everywhere"),
+  ]
+
+  /// Which kind of network everything else is about.
+  private static let kindRows = [
+    Setting(
+      "network.kind", \.kind, .choice("kind"), .network, "kind", costs: .newWeights,
+      "whether signals pass once, settle, or come back step by step"
+    ).concerning(.feedforward, .hopfield, .recurrent)
   ]
 
   /// What the screen begins with, and what a run may take.

@@ -31,6 +31,10 @@ public struct Setting: Sendable {
   public let isDerived: Bool
   /// Whether what is typed is one text, marks of YAML such as `#` and `:` in it.
   private(set) var isTakenWhole = false
+  /// The kinds of network that it says something of.
+  public private(set) var kinds: Set<NetworkKind>
+  /// The purposes of a Hopfield network that it says something of.
+  private(set) var tasks = Set(SettlingPlan.Task.allCases)
 
   let read: @Sendable (Experiment) -> SettingValue
   let write: @Sendable (inout Experiment, SettingValue, ReadingContext) throws(Refusal) -> Void
@@ -74,6 +78,7 @@ public struct Setting: Sendable {
     self.consequence = consequence
     self.unsaid = unsaid
     self.isDerived = isDerived
+    kinds = group.kinds
     read = { domain.write(get($0)) }
     write = { experiment, value, context throws(Refusal) in set(&experiment, try domain.read(value, context)) }
   }
@@ -82,7 +87,12 @@ public struct Setting: Sendable {
 extension Setting {
   /// The headings of the settings panel and of the lists, in their order.
   public enum Group: String, CaseIterable, Sendable {
-    case data, network, training, surface, run
+    case data, network, settling, sequences, training, surface, run
+  }
+
+  /// Whether it says something of an experiment's kind of network, and of what that is for.
+  public func applies(to experiment: Experiment) -> Bool {
+    kinds.contains(experiment.kind) && tasks.contains(experiment.settling.task)
   }
 
   /// What a change does to a run that is in progress.
@@ -166,11 +176,39 @@ extension Setting {
     return setting
   }
 
+  /// For other kinds of network than its group is.
+  func concerning(_ kinds: NetworkKind...) -> Setting {
+    var setting = self
+    setting.kinds = Set(kinds)
+    return setting
+  }
+
+  /// For some purposes of a Hopfield network alone.
+  func concerning(_ tasks: SettlingPlan.Task...) -> Setting {
+    var setting = self
+    setting.tasks = Set(tasks)
+    return setting
+  }
+
   /// With keys that step one element of a list.
   func stepping(_ step: @escaping @Sendable (inout Experiment, _ step: Int, _ element: Int?) -> Bool) -> Setting {
     var setting = self
     setting.stepElement = step
     return setting
+  }
+}
+
+extension Setting.Group {
+  /// The kinds of network that its settings say something of, as a rule.
+  fileprivate var kinds: Set<NetworkKind> {
+    switch self {
+    case .data, .network: [.feedforward]
+    case .settling: [.hopfield]
+    case .sequences: [.recurrent]
+    case .training: [.feedforward, .recurrent]
+    case .surface: [.feedforward, .hopfield]
+    case .run: Set(NetworkKind.allCases)
+    }
   }
 }
 

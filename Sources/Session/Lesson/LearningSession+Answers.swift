@@ -76,8 +76,8 @@ extension LearningSession {
   /// Gives weights and biases the values that a step names, and lets a restart go back to these; those that the network does
   /// not have are left out.
   mutating func setWeights(_ weights: [LessonStep.WeightValue]) {
-    guard !weights.isEmpty else { return }
-    var parameters = run.trainer.network.parameters
+    guard !weights.isEmpty, run.history.process.settler == nil else { return }
+    var parameters = run.history.process.point
     for weight in weights {
       if let index = ParameterName(weight.name).flatMap({ parameters.layout.index(of: $0) }) {
         parameters.values[index] = weight.value

@@ -36,7 +36,7 @@ extension LearningSession {
   public var moment: Lesson.Moment { Lesson.Moment(run: run, scene: scene) }
 
   /// Whether a divergence keeps a step's run from going on.
-  private var isStuck: Bool { run.trainer.divergence != nil && !scene.ownsSteps }
+  private var isStuck: Bool { run.history.process.divergence != nil && !scene.ownsSteps }
 
   private mutating func goOn() {
     guard let lesson else { return }
@@ -143,6 +143,7 @@ extension LearningSession {
 
   /// Begins the lesson at weights that were loaded.
   mutating func begin(with parameters: Parameters) {
+    guard run.history.process.settler == nil, parameters.layout == run.history.process.point.layout else { return }
     run.begin(with: parameters)
     scene.follow(run)
     let here = moment

@@ -31,7 +31,7 @@ extension LearningSession {
     guard let (goal, start) = lesson?.underWay else { return }
     let (done, total) = tally.progress(of: goal, since: start)
     if tally.isEpochEnd, goal.wish != nil { run.measureIfStale() }
-    guard done >= total || tally.isEpochEnd && holds(goal) else { return }
+    guard done >= total || run.history.process.settler?.rest != nil || tally.isEpochEnd && holds(goal) else { return }
     run.measureIfStale()
     let reading = goal.wish.flatMap { value(of: $0.measure) }
     lesson?.visit.stage = .reached(reading)

@@ -26,15 +26,13 @@ extension Lesson {
 extension LearningSession {
   /// How much has been trained.
   public var tally: Lesson.Tally {
-    let trainer = run.trainer
-    let count = trainer.order.count
-    let size = max(1, trainer.settings.batch.size(of: count))
     guard let steps = scene.steps else {
       return Lesson.Tally(
-        updates: trainer.updates, epochs: trainer.epoch,
-        updatesToEpochEnd: max(1, (count - trainer.position + size - 1) / size), isEpochEnd: trainer.position == 0)
+        updates: run.history.process.updates, epochs: run.history.process.epoch,
+        updatesToEpochEnd: run.history.process.cadence.updatesToEpochEnd,
+        isEpochEnd: run.history.process.cadence.isEpochEnd)
     }
-    let epoch = scene.function == nil ? trainer.updatesPerEpoch : 1
+    let epoch = scene.function == nil ? run.history.process.cadence.updatesPerEpoch : 1
     return Lesson.Tally(
       updates: steps, epochs: steps / epoch, updatesToEpochEnd: epoch - steps % epoch, isEpochEnd: steps % epoch == 0)
   }
@@ -47,6 +45,7 @@ extension LearningSession {
     case .testCost: run.test?.cost
     case .trainAccuracy: run.training?.accuracy
     case .testAccuracy: run.test?.accuracy
+    case .energy: run.history.process.settler?.energy
     }
   }
 }

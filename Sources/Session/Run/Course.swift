@@ -1,92 +1,85 @@
 import Datasets
+import ErrorSurfaces
 import Experiments
 import NeuralNetwork
 import Training
 
-/// What a run's history keeps at every moment: what is asked for, the raw rows, the weights at the beginning, and the trainer
-/// that goes on. Going back in time brings all of it back.
+/// What a run's history keeps at every moment: what is asked for, the raw rows, the point at the beginning, and what goes on:
+/// a feedforward training, a recurrent one, or a network that settles. Going back in time brings all of it back.
 public struct Course: TrainingProcess {
   /// What is asked for: the settings as they are at this moment.
-  public private(set) var experiment: Experiment
+  public internal(set) var experiment: Experiment
   /// The rows as they came, before they are divided and scaled.
-  public private(set) var dataset: Dataset
-  /// The weights that a restart goes back to.
-  public private(set) var initial: Parameters
-  /// The training that goes on.
-  public var trainer: Trainer
+  public internal(set) var dataset: Dataset
+  /// The weights that a restart goes back to; the units of a network that settles.
+  public internal(set) var initial: Parameters
+  // Of these three there is one: apart, so that each is changed in place.
+  /// The feedforward training, where there is one.
+  public internal(set) var training: Trainer?
+  /// The network that settles, where one does.
+  public internal(set) var settler: Settling?
+  /// The recurrent training, where there is one.
+  public internal(set) var recurrent: RecurrentTrainer?
 
-  init(_ experiment: Experiment, dataset: Dataset, trainer: Trainer) {
+  init(_ experiment: Experiment, dataset: Dataset, _ engine: Engine) {
     self.experiment = experiment
     self.dataset = dataset
-    self.trainer = trainer
-    initial = trainer.network.parameters
+    switch engine {
+    case .training(let trainer): (training, initial) = (trainer, trainer.network.parameters)
+    case .settling(let settling): (settler, initial) = (settling, EnergyLandscape.point(settling.state.units))
+    case .recurrent(let trainer): (recurrent, initial) = (trainer, trainer.network.parameters)
+    }
+  }
+
+  /// The feedforward training that goes on. Traps where there is none.
+  public var trainer: Trainer {
+    get {
+      guard let training else { preconditionFailure("\(experiment.kind.words) has no feedforward training") }
+      return training
+    }
+    set { training = newValue }
+  }
+
+  /// What goes on.
+  public var engine: Engine {
+    if let settler { return .settling(settler) }
+    return recurrent.map { .recurrent($0) } ?? .training(trainer)
+  }
+
+  /// The weights at this moment; the units of a network that settles.
+  public var point: Parameters {
+    if let settler { return EnergyLandscape.point(settler.state.units) }
+    return recurrent?.network.parameters ?? trainer.network.parameters
   }
 
   /// A change, and what is asked for from then on.
   public struct Edit: Sendable {
-    /// What changes in the trainer, one after another.
-    var changes: [Training.Edit]
+    /// What changes in what goes on, one after another.
+    var changes: [Change]
     let experiment: Experiment
     let dataset: Dataset
     let initial: Parameters
-    /// The change in words; where nil, the trainer's changes speak for themselves.
+    /// The change in words; where nil, the changes speak for themselves.
     let name: String?
   }
 
-  /// An edit of the trainer alone, or with what else changes.
+  /// A change of what goes on.
+  enum Change: Sendable {
+    case training(Training.Edit)
+    case settling(SettlingEdit)
+    case recurrent(RecurrentEdit)
+    /// Another network takes over, of the same kind.
+    indirect case engine(Engine)
+  }
+
+  /// An edit of what goes on alone, or with what else changes.
   func edit(
-    _ changes: [Training.Edit], experiment: Experiment? = nil, dataset: Dataset? = nil, initial: Parameters? = nil,
+    _ changes: [Change], experiment: Experiment? = nil, dataset: Dataset? = nil, initial: Parameters? = nil,
     name: String? = nil
   ) -> Edit {
     Edit(
       changes: changes, experiment: experiment ?? self.experiment, dataset: dataset ?? self.dataset,
       initial: initial ?? self.initial, name: name)
-  }
-}
-
-// MARK: Changes
-
-extension Course {
-  /// Performs the changes of the trainer one after another, and takes over what is asked for from then on.
-  public mutating func apply(_ edit: Edit) {
-    edit.changes.forEach { trainer.apply($0) }
-    (experiment, dataset, initial) = (edit.experiment, edit.dataset, edit.initial)
-  }
-
-  /// The edit's own words; where it has none, those of the trainer's changes, joined by commas.
-  public func name(of edit: Edit) -> String {
-    edit.name ?? edit.changes.map { $0.name(for: trainer) }.joined(separator: ", ")
-  }
-
-  /// Whether the trainer would change, or what is asked for beside speed, view and surface.
-  public func isChanged(by edit: Edit) -> Bool {
-    edit.changes.contains { trainer.isChanged(by: $0) } || edit.experiment.looking(like: experiment) != experiment
-  }
-
-  /// Whether another trainer takes over with any of the changes.
-  public static func takesOver(with edit: Edit) -> Bool { edit.changes.contains { Trainer.takesOver(with: $0) } }
-
-  /// Whether with any of the changes the costs mean something else.
-  public func startsCurve(with edit: Edit) -> Bool { edit.changes.contains { trainer.startsCurve(with: $0) } }
-
-  /// The edit with each of the trainer's changes bare; the rest is kept.
-  public static func bare(_ edit: Edit) -> Edit {
-    var bare = edit
-    bare.changes = edit.changes.map { Trainer.bare($0) }
-    return bare
-  }
-
-  /// The memory of the edit: its changes, its rows and its initial weights, those that are shared counted as such.
-  public static func footprint(of edit: Edit) -> Footprint {
-    let own = Footprint(own: MemoryLayout<Edit>.stride)
-    return edit.changes.reduce(own) { $0 + Trainer.footprint(of: $1) } + Footprint(of: edit.dataset)
-      + Footprint(sharing: edit.initial)
-  }
-
-  /// The memory of the course: that of the trainer, the rows and the initial weights.
-  public var footprint: Footprint {
-    Footprint(own: MemoryLayout<Course>.stride - MemoryLayout<Trainer>.stride) + trainer.footprint
-      + Footprint(of: dataset) + Footprint(sharing: initial)
   }
 }
 

@@ -17,7 +17,12 @@ public struct DivergenceReport: Hashable, Sendable {
 extension Run {
   /// Why training stands still; nil while it does not.
   var divergenceReport: DivergenceReport? {
-    guard let divergence = trainer.divergence else { return nil }
+    guard let divergence = history.process.divergence else { return nil }
+    if let recurrent = history.process.recurrent {
+      return DivergenceReport(
+        divergence: divergence, parameter: "\(divergence.parameter)", learningRate: recurrent.learningRate,
+        largestStableRate: nil)
+    }
     return DivergenceReport(
       divergence: divergence, parameter: label(of: divergence.parameter), learningRate: trainer.learningRate,
       largestStableRate: largestStableRate)
@@ -26,7 +31,8 @@ extension Run {
   /// At the present weights or, where the cost has no finite curvature there any more, at the first ones.
   var largestStableRate: Double? {
     let landscape = Landscape.network(NetworkLandscape(of: trainer))
-    for parameters in [trainer.network.parameters, initial] where parameters.layout == trainer.network.layout {
+    for parameters in [trainer.network.parameters, history.process.initial]
+    where parameters.layout == trainer.network.layout {
       let top = Curvature(
         of: landscape, at: parameters, penalty: trainer.settings.regularization,
         hasBiases: trainer.settings.biases == .free

@@ -44,7 +44,7 @@ public struct GradientReport: Hashable, Sendable {
 extension LearningSession {
   /// Compares the gradient by backpropagation with differences of the cost at the present weights.
   mutating func checkGradient() {
-    guard run.trainer.divergence == nil else { return say(.nothingToCheck) }
+    guard run.history.process.kind == .feedforward, run.trainer.divergence == nil else { return say(.nothingToCheck) }
     say(.gradientCheck(GradientReport(of: run)))
   }
 }

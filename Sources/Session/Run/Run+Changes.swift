@@ -6,7 +6,10 @@ import Training
 extension Run {
   /// Takes over weights, to which a restart then goes back. Traps unless they fit the network.
   mutating func begin(with parameters: Parameters) {
-    make(history.process.edit([.parameters(parameters)], initial: parameters))
+    let change =
+      history.process.recurrent == nil
+      ? Course.Change.training(.parameters(parameters)) : .recurrent(.parameters(parameters))
+    make(history.process.edit([change], initial: parameters))
   }
 
   /// Lets the past go: the weights and all that training needs stay as they are.
@@ -15,40 +18,29 @@ extension Run {
     history.record(training: training?.cost, test: test?.cost)
   }
 
-  /// Starts again: from the same weights, or from those of the next seed. Zeros would be the same again, and keep all units
-  /// alike: in their place weights are drawn.
-  mutating func restart(newWeights: Bool) {
-    var (experiment, initial) = (experiment, initial)
-    var name: String?
-    if newWeights {
-      experiment.seed &+= 1
-      if experiment.network.initializer == .zeros {
-        experiment.network.initializer = .uniform
-        name = experiment.differences(from: self.experiment).joined(separator: ", ")
-      }
-      initial = experiment.initialNetwork(for: trainer.data).parameters
-    }
-    var fresh = experiment.trainer(for: trainer.data)
-    fresh.set(parameters: initial)
-    make(history.process.edit([.trainer(fresh)], experiment: experiment, initial: initial, name: name))
-  }
-
   /// Goes on with a changed experiment: the weights stay where the network keeps its shape, else it begins anew.
   ///
   /// - Parameter rows: those of its data file, where they have been read for it; see `needsRows`.
   /// - Throws: where the change does not go with the rest; nothing is changed then.
   mutating func adopt(_ changed: Experiment, rows: Dataset? = nil) throws {
+    guard changed.kind == history.process.kind else { throw Mistake(.otherKind(history.process.kind, changed.kind)) }
+    guard history.process.kind == .feedforward else { return try adoptFeedback(changed) }
     let change = try change(to: changed, rows: rows)
     if case .samples(let size) = changed.training.batch, size > 1 { miniBatch = size }
     let edits = change.edits ?? [.trainer(changed.trainer(for: change.data))]
     let differences = changed.differences(from: experiment)
-    look = changed
-    if history.budget != changed.historyBudget << 20 { history.keep(within: changed.historyBudget << 20) }
+    take(look: changed)
     make(
       history.process.edit(
-        edits, experiment: changed, dataset: change.dataset,
+        edits.map { .training($0) }, experiment: changed, dataset: change.dataset,
         initial: change.edits == nil ? change.network.parameters : nil,
         name: differences.isEmpty ? nil : differences.joined(separator: ", ")))
+  }
+
+  /// Takes over how the run is looked at, and the memory that its past may take.
+  private mutating func take(look changed: Experiment) {
+    look = changed
+    if history.budget != changed.historyBudget << 20 { history.keep(within: changed.historyBudget << 20) }
   }
 
   /// What a changed experiment makes of the run.
@@ -85,7 +77,7 @@ extension Run {
 
   /// Whether a changed experiment wants rows of a file that have not been read.
   func needsRows(for changed: Experiment) -> Bool {
-    guard case .file = changed.recipe.source else { return false }
+    guard history.process.kind == .feedforward, case .file = changed.recipe.source else { return false }
     return !changed.recipe.readsTheSame(as: experiment.recipe)
   }
 
@@ -97,9 +89,10 @@ extension Run {
   }
 
   /// Makes a change, at the tip of the present branch or as the beginning of another.
-  mutating func make(_ change: Edit) { make(history.process.edit([change])) }
+  mutating func make(_ change: Edit) { make(history.process.edit([.training(change)])) }
 
-  private mutating func make(_ edit: Course.Edit) {
+  /// Makes an edit of the whole course.
+  mutating func make(_ edit: Course.Edit) {
     twin = nil
     leaveTip()
     history.make(edit)
@@ -125,5 +118,35 @@ extension Run {
       return trainer.data
     }
     return try changed.learningData(from: dataset)
+  }
+}
+
+/// Changes of networks that hear themselves.
+extension Run {
+  /// Goes on with a changed experiment, where the network keeps its shape; else it begins anew.
+  ///
+  /// - Throws: where the change does not go with the rest; nothing is changed then.
+  private mutating func adoptFeedback(_ changed: Experiment) throws {
+    let changes = try feedbackChanges(to: changed)
+    let differences = changed.differences(from: experiment)
+    let name = differences.isEmpty ? nil : differences.joined(separator: ", ")
+    let old = experiment
+    take(look: changed)
+    if let changes {
+      make(history.process.edit(changes, experiment: changed, name: name))
+    } else {
+      findings.trials = nil
+      make(history.process.edit(beginning: try changed.engine(for: dataset), changed, name: name))
+    }
+    findings.measureCapacity(of: experiment, since: old)
+  }
+
+  /// What takes the network to a changed experiment; nil where it has to begin anew.
+  private func feedbackChanges(to changed: Experiment) throws -> [Course.Change]? {
+    if let settler = history.process.settler {
+      return try settler.edits(from: experiment, to: changed).map { $0.map { .settling($0) } }
+    }
+    guard let recurrent = history.process.recurrent else { return nil }
+    return try recurrent.edits(from: experiment, to: changed).map { $0.map { .recurrent($0) } }
   }
 }

@@ -6,16 +6,16 @@ extension Run {
   /// Makes updates and notes the way that the weights take.
   mutating func walk(_ updates: Int) {
     var left = updates
-    while left > 1, history.trainer.divergence == nil {
-      let times = min(left - 1, path.updatesUntilKept(after: history.trainer.updates))
+    while left > 1, !history.process.isStill {
+      let times = min(left - 1, path.updatesUntilKept(after: history.process.updates))
       history.step(times: times)
       left -= times
-      if path.keeps(update: history.trainer.updates) { notePlace() }
+      if path.keeps(update: history.process.updates) { notePlace() }
     }
-    if left > 0, history.trainer.divergence == nil {
-      let before = history.trainer.network.parameters
+    if left > 0, !history.process.isStill {
+      let before = history.process.point
       history.stepInView()
-      let now = history.trainer.network.parameters
+      let now = history.process.point
       // In the past a change of the network may lie between the two.
       lastStep = now.layout == before.layout ? now.subtracting(before) : nil
     }
@@ -24,11 +24,11 @@ extension Run {
 
   /// Adds the present weights to the path; those of another network begin a new one.
   mutating func notePlace() {
-    let weights = history.trainer.network.parameters
+    let weights = history.process.point
     if path.points.last?.parameters.layout != weights.layout {
       path = WeightPath(bytes: 4 << 20, layout: weights.layout)
       lastStep = nil
     }
-    path.record(weights, update: history.trainer.updates)
+    path.record(weights, update: history.process.updates)
   }
 }

@@ -38,6 +38,7 @@ extension Run {
 
   /// Looks at another sample; says which row, nil for the step's own.
   mutating func look(at choice: SampleChoice) {
+    guard history.process.kind == .feedforward else { return chosenRow = nil }
     let count = trainer.data.training.count
     let present = lookedAt ?? trainer.nextBatch.first ?? 0
     switch choice {

@@ -5,19 +5,19 @@ extension Run {
   /// Makes updates, and adds the points to the curve that fall due on the way; a divergence ends it.
   mutating func train(updates: Int) {
     var left = updates
-    while left > 0, trainer.divergence == nil {
-      let count = min(left, trainer.updatesToPoint)
+    while left > 0, !history.process.isStill {
+      let count = min(left, history.process.cadence.updatesToPoint)
       walk(count)
-      twin?.follow(history.trainer)
+      followTwin()
       left -= count
-      if trainer.isPointDue { addPoint() }
+      if history.process.cadence.isPointDue { addPoint() }
     }
-    if trainer.divergence != nil || trainer.isQuicklyMeasured { measureIfStale() }
+    if history.process.isStill || history.process.cadence.isQuicklyMeasured { measureIfStale() }
   }
 
   /// One step forward, or back.
   mutating func step(by granularity: Granularity, back: Bool) {
-    let (updates, parameters, edit) = (trainer.updates, trainer.network.parameters, history.lastEdit)
+    let (updates, parameters, edit) = (history.process.updates, history.process.point, history.lastEdit)
     switch (back, granularity) {
     case (true, _):
       history.back(by: granularity)
@@ -25,35 +25,49 @@ extension Run {
     case (false, .epoch): stepByEpoch()
     case (false, .neuron), (false, .layer), (false, .sample), (false, .update):
       history.forward(by: granularity)
-      twin?.follow(history.trainer)
-      if trainer.updates != updates, trainer.isPointDue { addPoint() }
+      followTwin()
+      if history.process.updates != updates, history.process.cadence.isPointDue { addPoint() }
     }
     // In the past a step may come to a change of settings or data, which leaves updates and weights as they are.
-    if trainer.updates != updates || trainer.network.parameters != parameters || history.lastEdit != edit { measure() }
+    let isMoved = history.process.updates != updates || history.process.point != parameters
+    if isMoved || history.lastEdit != edit { measure() }
   }
 
   /// On to the end of the epoch, by way of the curve's points.
   private mutating func stepByEpoch() {
+    guard history.process.settler == nil else { return history.forward(by: .epoch) }
     history.forward(by: .update)
-    twin?.follow(history.trainer)
-    if trainer.isPointDue { addPoint() }
-    while trainer.performed != .epoch, trainer.divergence == nil { train(updates: 1) }
+    followTwin()
+    if history.process.cadence.isPointDue { addPoint() }
+    while !history.process.cadence.hasJustEndedEpoch, !history.process.isStill { train(updates: 1) }
+  }
+
+  private mutating func followTwin() {
+    if twin != nil { twin?.follow(history.trainer) }
   }
 
   /// Measures unless that has been done since the last update.
   mutating func measureIfStale() {
-    if measured != trainer.updates { measure() }
+    if measured != history.process.updates { measure() }
   }
 
   /// Measures both parts at the present position.
   mutating func measure() {
-    training = trainer.measureTraining()
-    test = trainer.measureTest()
-    measured = trainer.updates
-    wrongAnswers = pictureKind == .table ? wrongAnswers(atMost: 60) : []
-    twin?.measure(at: history.trainer.updates)
+    takeMeasures()
+    measured = history.process.updates
+    twin?.measure(at: history.process.updates)
     notePlace()
     if history.isAtTip { tips[history.current] = Tip(of: self) }
+  }
+
+  private mutating func takeMeasures() {
+    if let trainer = history.process.training {
+      (training, test) = (trainer.measureTraining(), trainer.measureTest())
+      wrongAnswers = pictureKind == .table ? wrongAnswers(atMost: 60) : []
+    } else if let recurrent = history.process.recurrent {
+      (findings.training, findings.test) = (recurrent.measureTraining(), recurrent.measureTest())
+      (training, test) = (findings.training.map(Measures.init), findings.test.map(Measures.init))
+    }
   }
 
   /// Measures, and adds a point to the curve.

@@ -15,6 +15,8 @@ public struct Run: Sendable {
   public internal(set) var training: Measures?
   /// The same for the test part; nil before, or where there is none.
   public internal(set) var test: Measures?
+  /// What was found out beside of a network that hears itself.
+  public internal(set) var findings = Findings()
   /// The updates that had been made when they were measured.
   var measured = 0
   /// The worst mistakes, where the input is neither a line nor a plane.
@@ -35,13 +37,25 @@ public struct Run: Sendable {
   let original: (title: String, recipe: DataRecipe, dataset: Dataset)
   /// - Throws: where data, network and cost do not go together.
   public init(_ experiment: Experiment, dataset: Dataset) throws {
-    let trainer = try experiment.trainer(for: experiment.learningData(from: dataset))
-    history = History(
-      Course(experiment, dataset: dataset, trainer: trainer), budget: experiment.historyBudget << 20)
+    let engine = try experiment.engine(for: dataset)
+    history = History(Course(experiment, dataset: dataset, engine), budget: experiment.historyBudget << 20)
     look = experiment
     original = (experiment.title, experiment.recipe, dataset)
     if case .samples(let size) = experiment.training.batch, size > 1 { miniBatch = size }
     addPoint()
+    findings.measureCapacity(of: self.experiment, since: nil)
+  }
+
+  /// What is found out beside of a network that hears itself.
+  public struct Findings: Sendable {
+    /// How well a recurrent network does on the training part, in full.
+    public internal(set) var training: RecurrentMeasures?
+    /// The same on the test part.
+    public internal(set) var test: RecurrentMeasures?
+    /// Many settlings from different beginnings, made last; nil where none were.
+    public internal(set) var trials: SettlingTrials?
+    /// How well random patterns are kept by a memory as large as the present one; nil where its patterns are others.
+    public internal(set) var capacity: CapacityCurve?
   }
 
   /// The end of a branch in numbers.
@@ -57,7 +71,7 @@ public struct Run: Sendable {
 
     init(of run: Run) {
       seed = run.experiment.seed
-      updates = run.trainer.updates
+      updates = run.history.process.updates
       (training, test) = (run.training, run.test)
     }
   }
@@ -66,9 +80,7 @@ public struct Run: Sendable {
   public var experiment: Experiment { history.process.experiment.looking(like: look) }
   /// The rows as they came.
   public var dataset: Dataset { history.process.dataset }
-  /// The weights that a restart goes back to.
-  public var initial: Parameters { history.process.initial }
-  /// The trainer at the present position.
+  /// The feedforward trainer at the present position. Traps where there is none.
   public var trainer: Trainer { history.trainer }
   /// How the cost went on the present branch.
   public var loss: LossHistory { history.branch.loss }

@@ -28,6 +28,9 @@ extension Run {
 extension LearningSession {
   /// Gives the network an input, or takes it away; the network begins anew, since it has another shape.
   mutating func toggleInput(_ feature: InputFeature) {
+    guard run.history.process.kind == .feedforward else {
+      return say(.refused(Setting.inputs.refusal(in: run.history.process.kind)))
+    }
     let chosen = run.chosenInputs
     let inputs =
       chosen.contains(feature)

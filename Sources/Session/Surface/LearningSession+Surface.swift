@@ -49,6 +49,7 @@ extension LearningSession {
 
   /// The next or previous kind of plane, the test functions after the network's own.
   private mutating func changeAxes(by step: Int, parameters: SurfaceAxes?) {
+    if run.history.process.kind == .hopfield { return changeEnergyAxes(by: step) }
     var all = [SurfaceAxes.random, .parameters(.weight(layer: 0, unit: 0, input: 0), .bias(layer: 0, unit: 0))]
     all += [.path, .curvature, .barrier] + TestFunction.allCases.map { .function($0) }
     if let parameters { all[1] = parameters }
@@ -57,8 +58,16 @@ extension LearningSession {
     say(.surface(.axes(scene.axes)))
   }
 
+  /// The next or previous plane through the states of a Hopfield network.
+  private mutating func changeEnergyAxes(by step: Int) {
+    let all: [SurfaceAxes] =
+      run.history.process.patternTriangle == nil ? [.path, .random] : [.patterns, .path, .random]
+    scene.show(follower(of: scene.axes, in: all, by: step), run)
+    say(.surface(.axes(scene.axes)))
+  }
+
   private mutating func markWeights() {
-    scene.mark = run.trainer.network.parameters
+    scene.mark = run.history.process.point
     if scene.axes == .barrier { scene.renew() }
     say(.surface(.weightsMarked))
   }
@@ -71,7 +80,7 @@ extension LearningSession {
     scene.cursor = nil
     if let function = scene.function { return scene.place(on: function, point, run) }
     scene.occupant = .weights
-    run.make(.parameters(point))
+    run.make(run.history.process.edit(movingTo: point))
   }
 
   /// Steps of the racers, of the ball, or along the slope in fog.
@@ -82,6 +91,9 @@ extension LearningSession {
 
   /// Starts a race of six optimizers from the present place, or ends it.
   private mutating func toggleRace() {
+    guard run.history.process.kind == .feedforward || scene.function != nil else {
+      return say(.refused("a race is run by optimizers, and here there are none"))
+    }
     let wasRacing = scene.isRacing
     if wasRacing {
       scene.endRace(run)

@@ -12,29 +12,29 @@ extension SurfaceScene {
       asked = wish
       return show(wish.axes, run, as: wish.mode)
     }
-    let now = function.map { Landscape.function($0) } ?? .network(NetworkLandscape(of: run.trainer))
-    if initial != run.initial { begin(run) }
+    let now = function.map { Landscape.function($0) } ?? run.history.process.landscape
+    if initial != run.history.process.initial { begin(run) }
     if landscape != now {
       landscape = now
       affordablePoints = nil
       if function == nil { occupant = .weights }
       renew()
     }
-    last = run.trainer.network.parameters
+    last = run.history.process.point
     if let function, case .ball(let race) = occupant { adoptSettings(of: race, on: function, run) }
   }
 
   /// A run from other weights: the end of the one before stays marked.
   private mutating func begin(_ run: Run) {
-    mark = last?.layout == run.initial.layout ? last : nil
-    (initial, anchor) = (run.initial, run.initial)
+    mark = last?.layout == run.history.process.initial.layout ? last : nil
+    (initial, anchor) = (run.history.process.initial, run.history.process.initial)
     if function == nil { occupant = .weights }
     renew()
   }
 
   /// A ball on a test function goes on with the run's optimizer and rate.
   private mutating func adoptSettings(of race: Race, on function: TestFunction, _ run: Run) {
-    let (settings, racer) = (run.trainer.settings, race.racers[0])
+    let (settings, racer) = (run.experiment.training, race.racers[0])
     if racer.entrant != Entrant(settings.optimizer, rate: settings.learningRate) {
       place(on: function, racer.position, run)
     }

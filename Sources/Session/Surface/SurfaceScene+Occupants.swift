@@ -6,7 +6,7 @@ import Training
 extension SurfaceScene {
   /// Puts a single ball on a test function.
   mutating func place(on function: TestFunction, _ point: Parameters, _ run: Run) {
-    let settings = run.trainer.settings
+    let settings = run.experiment.training
     occupant = .ball(Race(on: function, from: point, [Entrant(settings.optimizer, rate: settings.learningRate)]))
   }
 
@@ -14,6 +14,7 @@ extension SurfaceScene {
   ///
   /// Random directions have next to nothing of six paths in them: there the plane of the paths takes their place.
   mutating func startRace(_ run: Run) {
+    guard function != nil || run.history.process.training != nil else { return }
     let before = axes
     if axes == .random { show(.path, run) }
     let race =

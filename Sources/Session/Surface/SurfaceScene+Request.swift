@@ -19,6 +19,7 @@ extension SurfaceScene {
 
   /// About how many multiplications one point of the surface takes; an activation counts as four.
   private var workPerPoint: Int {
+    if case .energy(let energy) = landscape { return energy.network.count * energy.network.count }
     guard case .network(let network) = landscape else { return 1 }
     let units = network.layout.layers.reduce(0) { $0 + $1.units }
     return network.samples.count * (network.layout.count + 4 * units)
@@ -39,12 +40,13 @@ extension SurfaceScene {
   private static let fewestPoints = 16 * 12
 
   private func recipe(_ run: Run) -> PlaneRecipe {
-    let weights = leader ?? run.trainer.network.parameters
+    let weights = leader ?? run.history.process.point
     var recipe = PlaneRecipe(axes, weights: weights, anchor: anchor, seed: run.experiment.seed)
     switch axes {
     case .function: recipe.weights = TestFunction.point(0, 0)
     case .path: recipe.path = isRacing ? walked + [weights] : run.path.points.map(\.parameters)
-    case .barrier: recipe.saved = [mark ?? run.initial, run.trainer.network.parameters]
+    case .barrier: recipe.saved = [mark ?? run.history.process.initial, run.history.process.point]
+    case .patterns: recipe.patterns = run.history.process.patternTriangle
     case .random, .curvature, .parameters: break
     }
     return recipe

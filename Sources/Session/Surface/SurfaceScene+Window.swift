@@ -58,7 +58,7 @@ extension SurfaceAxes {
   fileprivate var keepsCoordinates: Bool {
     switch self {
     case .random, .parameters: true
-    case .path, .curvature, .barrier, .function: false
+    case .path, .curvature, .barrier, .patterns, .function: false
     }
   }
 }

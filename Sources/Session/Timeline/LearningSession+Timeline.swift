@@ -6,7 +6,7 @@ extension LearningSession {
     let last = history.branch.tip.updates
     switch action {
     case .toggle: toggleTimeline()
-    case .move(let hundredths): scrub(to: history.trainer.updates + hundredths * max(1, last / 100))
+    case .move(let hundredths): scrub(to: history.process.updates + hundredths * max(1, last / 100))
     case .toFirst: scrub(to: history.firstUpdate)
     case .toLast: scrub(to: last)
     case .scrub(let update): scrub(to: update)

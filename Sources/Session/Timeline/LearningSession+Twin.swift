@@ -8,6 +8,8 @@ extension LearningSession {
     if let twin = run.twin {
       run.twin = nil
       say(.twinEnded(difference: twin.difference))
+    } else if run.history.process.kind != .feedforward {
+      say(.refused("twins are for feedforward networks: here a change in the past begins a branch (t)"))
     } else {
       asksWhatIf.toggle()
       say(.whatIf(asksWhatIf))

@@ -17,6 +17,13 @@ public struct RecurrentMeasures: Hashable, Sendable {
   public var legal: Double?
 }
 
+extension Measures {
+  /// What is measured of both kinds of training.
+  public init(_ measures: RecurrentMeasures) {
+    self.init(cost: measures.cost, penalty: measures.penalty, accuracy: measures.accuracy, r2: measures.r2)
+  }
+}
+
 extension RecurrentTrainer {
   /// Measures the training part.
   public func measureTraining() -> RecurrentMeasures? { measure(data.training) }

@@ -4,7 +4,7 @@ import Session
 
 extension KeyMap {
   /// The keys of the program.
-  public static let standard = KeyMap(bindings: run + change + look + program)
+  public static let standard = KeyMap(bindings: run + settle + change + look + program)
 
   private static let run: [Binding] = [
     bind(.run, " ", "Space", .session(.toggleRun), "run, pause", short: "run"),
@@ -45,6 +45,18 @@ extension KeyMap {
     bind(.change, "C", "C", .change(.cost, by: -1), "previous cost"),
     bind(.change, "d", "d", .change(.data, by: 1), "next data set", short: "data"),
     bind(.change, "D", "D", .change(.data, by: -1), "previous data set"),
+  ]
+
+  /// What is done to the state and the memory of a Hopfield network.
+  private static let settle: [Binding] = [
+    bind(.settle, "U", "U", .flipUnit, "turn the selected unit over"),
+    bind(.settle, "Y", "Y", .session(.settling(.disturb)), "flip a share of the units by chance", short: "disturb"),
+    bind(.settle, "V", "V", .session(.settling(.cover)), "cover the lower half", short: "cover"),
+    bind(.settle, "P", "P", .session(.settling(.store)), "store the state as a pattern", short: "store"),
+    bind(.settle, "E", "E", .session(.settling(.forget)), "forget the nearest pattern"),
+    bind(.settle, "Q", "Q", .session(.settling(.heat)), "heat: annealing from its start"),
+    bind(
+      .settle, "W", "W", .session(.settling(.tryManyTimes)), "settle 100 times: how many succeed", short: "100 times"),
   ]
 
   private static let look: [Binding] =

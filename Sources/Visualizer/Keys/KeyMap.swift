@@ -33,6 +33,8 @@ public struct KeyMap: Sendable {
     case run = "Run"
     /// Settings that take effect in the run.
     case change = "Change while it runs"
+    /// What is done to a Hopfield network; `N`, `m`, `o`, `.` and `R` mean its patterns, order, rule, temperature and state.
+    case settle = "A Hopfield network"
     /// What is shown, and how.
     case look = "Look"
     /// Help, files, leaving.

@@ -39,7 +39,13 @@ struct LargeNumbers {
       let steps = entry("steps", String(session.scene.steps ?? 0), theme.text)
       return [steps] + (session.scene.leadingCost.map { [entry("cost", cost($0), theme.series(0).style)] } ?? [])
     }
-    var entries = [entry("epoch", String(run.trainer.epoch), theme.text)]
+    if let settler = run.history.process.settler {
+      return [
+        entry("sweep", String(settler.sweeps), theme.text),
+        entry("energy", cost(settler.energy), theme.series(0).style),
+      ]
+    }
+    var entries = [entry("epoch", String(run.history.process.epoch), theme.text)]
     if let training = run.training { entries.append(entry("train", cost(training.cost), theme.series(0).style)) }
     if let test = run.test { entries.append(entry(run.measuredPart, cost(test.cost), theme.series(1).style)) }
     if let accuracy = (run.test ?? run.training)?.accuracy {

@@ -53,7 +53,9 @@ extension LessonView {
   private func progress(of goal: LessonStep.Run, since start: Lesson.Tally) -> [String] {
     let (done, total) = session.tally.progress(of: goal, since: start)
     let count = "\(max(0, done))/\(total) " + (goal.countsUpdates ? "updates" : "epochs")
-    if session.run.trainer.divergence != nil, !session.scene.ownsSteps { return ["diverged", count, "] goes on"] }
+    if session.run.history.process.divergence != nil, !session.scene.ownsSteps {
+      return ["diverged", count, "] goes on"]
+    }
     let verb = session.isRunning ? "running" : "paused"
     let hint = !session.isRunning ? "Space goes on" : lesson.visit.isHurried ? "as fast as it goes" : "] hurries"
     guard let wish = goal.wish else { return ["\(verb) \(count)", hint] }
@@ -89,6 +91,7 @@ extension LessonStep.Goal.Measure {
     case .testCost: "test cost"
     case .trainAccuracy: "train accuracy"
     case .testAccuracy: "test accuracy"
+    case .energy: "energy"
     }
   }
 }

@@ -39,7 +39,7 @@ extension LossPanel {
         LinePlot.Series(name: "branch \(other.id)", samples: other.loss.training.samples, look: 2))
       plot.xRange = 0...Double(max(10, history.branch.tip.updates, other.tip.updates))
     }
-    plot.cursor = Double(run.trainer.updates)
+    plot.cursor = Double(run.history.process.updates)
     return plot
   }
 
@@ -71,7 +71,7 @@ extension LossPanel {
   private func words(_ history: History<Course>) -> String {
     let format = NumberFormat(width: 5, significantDigits: 2, trimsZeros: true)
     let memory = "\(format.string(Double(history.bytes) / 1_048_576)) of \(history.budget / 1_048_576) MiB"
-    return "at \(history.trainer.updates) · reaches back to \(history.firstUpdate) · \(memory)"
+    return "at \(history.process.updates) · reaches back to \(history.firstUpdate) · \(memory)"
   }
 
   /// `▸1 η 0.03 → 0.3 · seed 1 · 400 updates · train 0.0310 · test 0.0400 · 97.2% right`

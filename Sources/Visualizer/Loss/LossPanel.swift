@@ -39,12 +39,13 @@ public struct LossPanel: Hashable, Sendable {
 
   func plot(_ run: Run) -> LinePlot {
     let loss = run.loss
+    if run.history.process.settler != nil { return energies(run) }
     // What is drawn later lies on top; where both are one line, it is the training part's.
     var plot = LinePlot([LinePlot.Series(name: "train", samples: loss.training.samples, look: 0)])
     if run.test != nil {
       plot.series.insert(LinePlot.Series(name: run.measuredPart, samples: loss.test.samples, look: 1), at: 0)
     }
-    if run.trainer.updatesPerEpoch > 1 { plot.series.insert(batches(run), at: 0) }
+    if run.history.process.cadence.updatesPerEpoch > 1 { plot.series.insert(batches(run), at: 0) }
     if let twin = run.twin {
       plot.series.append(LinePlot.Series(name: twin.legend, samples: twin.loss.training.samples, look: 2))
       plot.series[plot.series.count - 2].name += Twin.words(for: run.training?.cost)
@@ -55,14 +56,27 @@ public struct LossPanel: Hashable, Sendable {
     plot.xUnit = "updates"
     plot.showsLastValues = true
     plot.events = loss.marks.map { LinePlot.Event(x: Double($0.update), label: $0.label) }
-    plot.cursor = cursor.map(Double.init) ?? (run.history.isAtTip ? nil : Double(run.trainer.updates))
+    plot.cursor = cursor.map(Double.init) ?? (run.history.isAtTip ? nil : Double(run.history.process.updates))
+    return plot
+  }
+
+  /// The energy of a network that settles, at each update.
+  private func energies(_ run: Run) -> LinePlot {
+    var plot = LinePlot([LinePlot.Series(name: "energy", samples: run.loss.batches.samples, look: 0)])
+    let first = run.loss.batches.buckets.first?.updates.lowerBound ?? 0
+    plot.xRange = Double(first)...Double(max(run.history.branch.tip.updates, first + 10))
+    plot.isLogarithmic = isLogarithmic
+    plot.xUnit = "updates"
+    plot.showsLastValues = true
+    plot.events = run.loss.marks.map { LinePlot.Event(x: Double($0.update), label: $0.label) }
+    plot.cursor = cursor.map(Double.init) ?? (run.history.isAtTip ? nil : Double(run.history.process.updates))
     return plot
   }
 
   /// The cost of each batch, pale, and over it their mean over some of the last updates.
   private func batches(_ run: Run) -> LinePlot.Series {
     let batches = run.loss.batches
-    let span = max(16, run.trainer.updatesPerEpoch / 4)
+    let span = max(16, run.history.process.cadence.updatesPerEpoch / 4)
     let share = 1 - min(1, Double(batches.width) / Double(span))
     return LinePlot.Series(name: "batches", samples: batches.samples, look: 5, smoothing: share)
   }

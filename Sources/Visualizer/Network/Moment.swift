@@ -7,6 +7,8 @@ extension LearningSession {
   /// The name of the moment of training that the screen shows, while it stands still.
   public var momentName: String {
     guard !isRunning else { return "" }
+    if let settler = run.history.process.settler { return settler.momentName }
+    if let recurrent = run.history.process.recurrent { return recurrent.momentName }
     let (trainer, history) = (run.trainer, run.history)
     if trainer.divergence != nil { return "diverged" }
     if let walk = history.walk { return "sample \(walk.count) of \(walk.rows.count), its own pass" }

@@ -11,6 +11,9 @@ public struct NetworkPanel: Sendable {
   /// Whether units over a plane show their own maps, not their values alone.
   var showsMaps = true
 
+  /// Which moment of a sequence is looked at, where the network is unrolled in time.
+  var sequence = SequencePanel()
+
   /// What can be done with the panel's picture.
   public enum Action: Hashable, Sendable {
     /// The next picture of a moving signal.

@@ -40,7 +40,7 @@ extension Setting {
   var takesText: Bool {
     switch shape {
     case .flag, .names: false
-    case .either: !isRing || self == .data || self == .axes || self == .inputs
+    case .either: !isRing || [.data, .axes, .inputs, .patterns, .sequences].contains(self)
     case .whole, .number, .text, .form, .list: true
     }
   }

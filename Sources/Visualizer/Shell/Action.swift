@@ -33,6 +33,8 @@ public enum Action: Hashable, Sendable {
   case focus(Panel)
   /// Gives the focus to the next or previous panel.
   case focusNext, focusPrevious
+  /// Turns the selected unit of a Hopfield network over.
+  case flipUnit
   /// Shows the panel with the focus alone or not; leaves what is open; acts on what the cursor is on.
   case zoom, escape, enter
   /// Moves the cursor of the panel or overlay in front.
@@ -112,7 +114,8 @@ extension Action {
     case .stepForward, .stepBack, .change, .enterValue, .changeAxes, .arithmetic, .room, .network(.toggleMotion),
       .network(.toggleMaps),
       .toggleLogarithm, .nextSurfaceShape, .focus,
-      .focusNext, .focusPrevious, .zoom, .escape, .enter, .move, .help, .palette, .gallery, .inputs, .nextTheme,
+      .focusNext, .focusPrevious, .flipUnit, .zoom, .escape, .enter, .move, .help, .palette, .gallery, .inputs,
+      .nextTheme,
       .nextGlyphs, .toggleLarge,
       .toggleMouse, .save, .quit, .type, .mouse, .foreignLetter:
       true
@@ -127,7 +130,7 @@ extension LearningSession.Action {
     case .train, .pace, .rows, .loaded, .resumed, .surface(.computed), .surface(.pace): false
     case .toggleRun, .step, .finerSteps, .coarserSteps, .restart, .look, .change, .set, .nextBatchMode, .toggleInput,
       .changeColumn, .unseal, .setParameter,
-      .toggleTwin, .timeline, .lesson, .surface, .checkGradient:
+      .toggleTwin, .timeline, .lesson, .surface, .checkGradient, .settling:
       true
     }
   }

@@ -1,3 +1,4 @@
+import Experiments
 import Plots
 import Screen
 
@@ -11,6 +12,8 @@ struct KeyLine {
   let hasRoom: Bool
   /// Whether a test part is sealed.
   let isSealed: Bool
+  /// The kind of network.
+  let kind: NetworkKind
 
   func draw(into frame: inout Frame, in region: Region, theme: Theme) {
     for place in places(in: region) {
@@ -88,9 +91,18 @@ struct KeyLine {
     let isOwn = { (binding: KeyMap.Binding) in [.room(.toggle), .session(.unseal)].contains(binding.action) }
     // What belongs to a file comes first, where it is not a lesson's.
     let own = hints { ($0.action == .room(.toggle) && hasRoom) || ($0.action == .session(.unseal) && isSealed) }
-    let others = hints { !$0.action.isLesson && !isOwn($0) }
+    let others = hints { !$0.action.isLesson && !isOwn($0) && hasPart($0) }
     let first = hasLesson ? lessons : own
     return Array(others.prefix(1)) + first + Array(others.dropFirst()) + (hasLesson ? own : [])
+  }
+
+  /// Whether a key means something in the kind of network; those of settings that stand for others are in the help alone.
+  private func hasPart(_ binding: KeyMap.Binding) -> Bool {
+    if binding.group == .settle { return kind == .hopfield }
+    guard case .change(let setting, _) = binding.action else {
+      return kind != .hopfield || binding.action != .session(.nextBatchMode)
+    }
+    return setting == .speed || kind == .feedforward || kind == .recurrent && setting.kinds.contains(.recurrent)
   }
 }
 
@@ -98,6 +110,7 @@ extension State {
   var keyLine: KeyLine {
     KeyLine(
       overlay: overlay, isRunning: isRunning, hasLesson: session?.lesson != nil, isRoom: room != nil,
-      hasRoom: run?.dataset.table != nil, isSealed: run?.trainer.data.sealed != nil)
+      hasRoom: run?.dataset.table != nil, isSealed: run?.history.process.training?.data.sealed != nil,
+      kind: run?.history.process.kind ?? .feedforward)
   }
 }

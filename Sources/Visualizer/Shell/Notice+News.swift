@@ -17,6 +17,7 @@ extension News {
       .lesson(.stepRefused), .lesson(.notANumber),
       .surface(.isNotReady), .nothingToCheck:
       true
+    case .settling(let news): news.isWarning
     case .gradientCheck(let report): !report.isRight
     case .granularity, .restarted, .resumed, .stopped, .looksAt, .changed, .parameter, .timelineOpened, .pastReaches,
       .onBranch,
@@ -56,6 +57,7 @@ extension News {
     case .lesson(let news): news.words
     case .surface(let news): news.words
     case .gradientCheck(let report): report.words
+    case .settling(let news): news.words
     case .nothingToCheck: "there is no finite gradient to check"
     }
   }

@@ -30,13 +30,19 @@ public struct Selection: Hashable, Sendable {
 extension State {
   /// Lets the selection go where the network at the present position has no such unit.
   mutating func keepSelectionInside() {
-    guard let layout = run?.trainer.network.layout else { return selection = nil }
+    guard let run else { return selection = nil }
+    if let settler = run.history.process.settler {
+      return selection = selection.flatMap { $0.layer == 0 && $0.unit < settler.network.count ? $0 : nil }
+    }
+    let layout = run.history.process.point.layout
     selection = selection.flatMap { $0.isInside(layout) ? $0 : nil }
   }
 
   /// The hidden layer of the selected unit, if one is selected.
   var selectedHiddenLayer: Int? {
-    guard let selection, let run, selection.layer >= 0, selection.layer < run.trainer.network.depth - 1 else {
+    guard let selection, let run, run.history.process.kind == .feedforward, selection.layer >= 0,
+      selection.layer < run.trainer.network.depth - 1
+    else {
       return nil
     }
     return selection.layer
@@ -44,22 +50,26 @@ extension State {
 
   /// The selected weight (or the selected unit's first) over its unit's bias.
   var selectedAxes: SurfaceAxes? {
-    guard let selection, selection.layer >= 0 else { return nil }
+    guard let selection, selection.layer >= 0, run?.history.process.kind == .feedforward else { return nil }
     let (layer, unit) = (selection.layer, selection.unit)
     return .parameters(.weight(layer: layer, unit: unit, input: selection.input ?? 0), .bias(layer: layer, unit: unit))
   }
 
   /// The index of the parameter that Enter edits, where one is selected.
   var selectedParameter: Int? {
-    guard let selection, selection.layer >= 0, selection.input != nil, let run else { return nil }
-    let layout = run.trainer.network.layout
+    guard let selection, selection.layer >= 0, selection.input != nil, let run, run.history.process.settler == nil
+    else {
+      return nil
+    }
+    let layout = run.history.process.point.layout
     return layout.index(of: selection.parameter(in: layout))
   }
 
   /// The selected weight or bias with its value.
   var selectedParameterWords: String {
     guard let index = selectedParameter, let run else { return "weight" }
-    let network = run.trainer.network
-    return "\(run.label(of: network.layout.name(at: index))) = \(network.parameters.values[index])"
+    let point = run.history.process.point
+    let name = point.layout.name(at: index)
+    return "\(run.history.process.kind == .feedforward ? run.label(of: name) : "\(name)") = \(point.values[index])"
   }
 }

@@ -15,14 +15,14 @@ struct SettingsLine {
   func draw(into frame: inout Frame, in region: Region) {
     guard !region.isEmpty else { return }
     let standing = session.divergence.map { Notice(text: $0.words(width: region.width - 1), isWarning: true) }
-    if let notice = notice ?? (run.trainer.divergence == nil ? nil : standing) {
+    if let notice = notice ?? (run.history.process.divergence == nil ? nil : standing) {
       frame.write(
         " " + notice.text, in: region, style: notice.isWarning ? theme.warning : theme.highlight,
         ellipsis: theme.glyphs.ellipsis)
       return
     }
     var column = region.x + 1
-    if session.scene.function == nil, let remark = run.trainer.rateRemark {
+    if session.scene.function == nil, run.history.process.kind == .feedforward, let remark = run.trainer.rateRemark {
       column += frame.write([Span(remark, theme.warning)], x: column, y: region.y) + 2
     }
     for setting in settings {
@@ -35,6 +35,26 @@ struct SettingsLine {
 
   private var settings: [Setting] {
     if session.scene.function != nil { return session.scene.isRacing ? [] : [.learningRate, .optimizer] }
+    switch run.history.process.kind {
+    case .feedforward: return settingsOfRows
+    case .hopfield: return settingsOfSettling
+    case .recurrent: return settingsOfSequences
+    }
+  }
+
+  private var settingsOfSettling: [Setting] {
+    let isMemory = run.experiment.settling.task == .memory
+    return [.purpose] + (isMemory ? [.patterns, .rule] : [.board]) + [.order, .temperature, .seed]
+  }
+
+  private var settingsOfSequences: [Setting] {
+    [
+      .learningRate, .batch, .optimizer, .sequences, .recurrentUnits, .recurrentActivation, .truncation, .clipping,
+      .output, .cost, .initializer, .seed,
+    ]
+  }
+
+  private var settingsOfRows: [Setting] {
     var settings: [Setting] = [.learningRate, .batch, .optimizer, .activation, .output, .cost, .data]
     if run.experiment.training.regularization.kind != .none { settings += [.regularization, .regularizationRate] }
     if !run.experiment.training.dropout.isEmpty { settings.append(.dropout) }

@@ -53,16 +53,29 @@ extension State {
     let isFocused = slot.front == focus
     let inside = frame.drawPanel(
       slot.region, title: title(of: slot.front, session), note: slot.others(theme), isFocused: isFocused, theme: theme)
+    SettlingPanels(self)?.draw(slot.front, into: &frame, in: inside)
+    SequencePanels(self)?.draw(slot.front, into: &frame, in: inside)
     switch slot.front {
-    case .network: networkView(session).draw(into: &frame, in: inside, theme: theme)
+    case .network, .map, .arithmetic, .health:
+      if session.run.history.process.kind == .feedforward {
+        draw(ofRows: slot.front, session, into: &frame, in: inside)
+      }
     case .loss: loss.draw(session, isThick: isLarge, into: &frame, in: inside, theme: theme)
-    case .map: mapView(session).draw(into: &frame, in: inside)
     case .surface: surfaceView(session).draw(into: &frame, in: inside)
-    case .arithmetic: arithmetic.draw(session.run, selection, into: &frame, in: inside, theme: theme)
-    case .health: HealthView(trainer: session.run.trainer, theme: theme).draw(into: &frame, in: inside)
     case .settings:
       settings.draw(session.run, into: &frame, in: inside, isFocused: isFocused, theme: theme)
     case .lesson: lessonView?.draw(into: &frame, in: inside)
+    }
+  }
+
+  /// The panels of a feedforward network.
+  private func draw(ofRows panel: Panel, _ session: LearningSession, into frame: inout Frame, in inside: Region) {
+    switch panel {
+    case .network: networkView(session).draw(into: &frame, in: inside, theme: theme)
+    case .map: mapView(session).draw(into: &frame, in: inside)
+    case .arithmetic: arithmetic.draw(session.run, selection, into: &frame, in: inside, theme: theme)
+    case .health: HealthView(trainer: session.run.trainer, theme: theme).draw(into: &frame, in: inside)
+    case .loss, .surface, .settings, .lesson: break
     }
   }
 
@@ -75,18 +88,22 @@ extension State {
   }
 
   private func title(of panel: Panel, _ session: LearningSession) -> String {
-    let name =
-      switch panel {
-      case .network:
-        ([panel.title, session.momentName, networkView(session).caption ?? ""].filter { !$0.isEmpty })
-          .joined(separator: " · ")
-      case .map: mapView(session).title
-      case .loss: session.timeline == nil ? panel.title : "timeline"
-      case .surface: surfaceView(session).title
-      case .arithmetic, .health, .settings, .lesson: panel.title
-      }
     if panel == .lesson, let lessonView { return lessonView.title(lessonView.text(in: layout)) }
+    let name =
+      SettlingPanels(self)?.title(of: panel) ?? SequencePanels(self)?.title(of: panel) ?? titleOfRows(panel, session)
     return "\(panel.rawValue) \(name)"
+  }
+
+  private func titleOfRows(_ panel: Panel, _ session: LearningSession) -> String {
+    switch panel {
+    case .network:
+      ([panel.title, session.momentName, networkView(session).caption ?? ""].filter { !$0.isEmpty })
+        .joined(separator: " · ")
+    case .map: mapView(session).title
+    case .loss: session.timeline == nil ? panel.title : "timeline"
+    case .surface: surfaceView(session).title
+    case .arithmetic, .health, .settings, .lesson: panel.title
+    }
   }
 }
 

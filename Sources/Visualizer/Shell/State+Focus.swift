@@ -7,7 +7,12 @@ extension State {
   public var focus: Panel { recency[0] }
 
   /// The panels there are for the present experiment.
-  public var panels: [Panel] { Panel.allCases.filter { $0 != .lesson || session?.lesson != nil } }
+  public var panels: [Panel] {
+    Panel.allCases.filter { panel in
+      if panel == .surface, run?.history.process.kind == .recurrent { return false }
+      return panel != .lesson || session?.lesson != nil
+    }
+  }
 
   /// Where everything stands: a lesson that no panel shows gets a band of lines below the panels.
   public var layout: Layout {

@@ -24,8 +24,8 @@ extension State {
 
   /// Changes the setting under the wheel; moves in any other panel.
   private mutating func turnWheel(up: Bool, _ event: MouseEvent, _ slot: Layout.Slot?) {
-    guard let slot, slot.front == .settings else { return move(up ? .up : .down) }
-    guard let setting = settings.select(at: event.y, in: slot.region.inset(by: 1, 1)) else { return }
+    guard let slot, slot.front == .settings, let experiment = run?.experiment else { return move(up ? .up : .down) }
+    guard let setting = settings.select(at: event.y, in: slot.region.inset(by: 1, 1), experiment) else { return }
     dispatch(.change(setting, by: up ? 1 : -1))
   }
 
@@ -39,9 +39,22 @@ extension State {
       actions.forEach { perform(.surface($0)) }
       return true
     }
+    if panel == .network, let settling = SettlingPanels(self) { return drawOnState(event, in: inside, settling) }
     guard panel == .loss, session.timeline != nil, event.kind == .press || event.kind == .drag else { return false }
     focus(on: .loss)
     if let update = loss.update(at: event, in: inside, session) { perform(.timeline(.scrub(to: update))) }
+    return true
+  }
+
+  /// A press on the state turns a unit over; dragged on, the units that are passed become like it. Says whether it was that.
+  private mutating func drawOnState(_ event: MouseEvent, in inside: Region, _ settling: SettlingPanels) -> Bool {
+    guard event.kind == .press || event.kind == .drag, settling.showsPicture else { return false }
+    guard let unit = settling.stateView.unit(atX: event.x, y: event.y, in: inside) else { return false }
+    focus(on: .network)
+    let units = settling.settler.state.units
+    let wanted = event.kind == .press ? -units[unit] : selection.map { units[$0.unit] } ?? units[unit]
+    selection = Selection(layer: 0, unit: unit)
+    if units[unit] != wanted { perform(.settling(.flip(unit: unit))) }
     return true
   }
 
@@ -63,19 +76,27 @@ extension State {
   private mutating func pressAgain(_ event: MouseEvent, in slot: Layout.Slot) {
     hand.lastPress = nil
     let inside = slot.region.inset(by: 1, 1)
-    if slot.front == .settings, settings.select(at: event.y, in: inside) != nil { enter() } else { toggleZoom() }
+    let setting = run.flatMap { settings.select(at: event.y, in: inside, $0.experiment) }
+    if slot.front == .settings, setting != nil { enter() } else { toggleZoom() }
   }
 
   /// Selects what a press hit in a panel.
   private mutating func select(_ event: MouseEvent, in slot: Layout.Slot) {
     guard let session else { return }
+    if session.run.history.process.kind != .feedforward, slot.front == .network || slot.front == .map {
+      guard slot.front == .network, let hit = SequencePanels(self)?.hit(event, in: slot.region.inset(by: 1, 1)) else {
+        return
+      }
+      network.sequence.moment = hit.step
+      return selection = Selection(layer: 0, unit: hit.unit)
+    }
     switch slot.front {
     case .network:
       let inside = slot.region.inset(by: 1, 1)
       if let hit = networkView(session).hit(x: event.x, y: event.y, in: inside, theme: theme) { selection = hit }
     case .lesson: chooseInLesson(event)
     case .settings:
-      _ = settings.select(at: event.y, in: slot.region.inset(by: 1, 1))
+      _ = settings.select(at: event.y, in: slot.region.inset(by: 1, 1), session.run.experiment)
     case .map:
       let inside = slot.region.inset(by: 1, 1)
       if let row = mapView(session).row(atX: event.x, y: event.y, in: inside) { perform(.look(.row(row))) }

@@ -12,6 +12,9 @@ extension State {
     }
     guard let session else { return }
     if room != nil { return moveInRoom(direction, session.run) }
+    if [.network, .map, .health, .arithmetic].contains(focus), session.run.history.process.kind != .feedforward {
+      return moveInFeedback(direction)
+    }
     switch focus {
     case .map where map.turn(direction, in: session.run): break
     case .network, .map, .health: selection = NetworkPanel.moved(selection, direction, in: session.run)
@@ -21,7 +24,9 @@ extension State {
     case .surface: perform(.surface(SurfacePanel.move(direction)))
     case .arithmetic: selection = arithmetic.move(direction, selection, in: session.run)
     case .settings:
-      if let step = settings.move(direction) { dispatch(.change(settings.selected, by: step)) }
+      if let step = settings.move(direction, in: session.run.experiment) {
+        dispatch(.change(settings.selected, by: step))
+      }
     case .lesson: moveInLesson(direction)
     }
   }
@@ -30,6 +35,20 @@ extension State {
     let columns = run.dataset.table?.columns.count ?? 0
     guard let change = room?.move(direction, columns: columns, page: height / 2) else { return }
     perform(.change(change))
+  }
+
+  /// Arrows go to another unit, or through time; in the arithmetic pages scroll, and arrows go through a unit's weights.
+  private mutating func moveInFeedback(_ direction: Action.Direction) {
+    if focus == .arithmetic, direction == .pageUp || direction == .pageDown {
+      arithmetic.scroll = max(0, (arithmetic.scroll ?? 0) + direction.rows(page: 8))
+    } else if let settling = SettlingPanels(self) {
+      selection = settling.moved(direction)
+    } else if let shown = SequencePanels(self)?.shown {
+      selection =
+        focus == .arithmetic
+        ? network.sequence.moveInWeights(direction, selection, in: shown)
+        : network.sequence.move(direction, selection, in: shown)
+    }
   }
 
   /// Arrows move between the choices while there are any to make, else through the text.
@@ -47,6 +66,7 @@ extension State {
     if session.timeline != nil { return perform(.timeline(.choose)) }
     switch focus {
     case .arithmetic where selectedParameter != nil: overlay = .entry(Entry(.parameter))
+    case .network where selection != nil && session.run.history.process.settler != nil: dispatch(.flipUnit)
     case .network where selection != nil: focus(on: .arithmetic)
     case .settings:
       if settings.selected.takesText {

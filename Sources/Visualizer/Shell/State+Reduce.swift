@@ -25,7 +25,8 @@ extension State {
     case .session(let action): perform(action)
     case .stepForward: step(back: false)
     case .stepBack: step(back: true)
-    case .change(let setting, let step): perform(.change(setting, by: step, layer: selectedHiddenLayer))
+    case .change(let setting, let step):
+      perform(.change(counterpart(of: setting), by: step, layer: selectedHiddenLayer))
     case .enterValue(let setting):
       if session != nil { overlay = .entry(Entry(.setting(setting))) }
     case .changeAxes(let step): perform(.surface(.changeAxes(by: step, parameters: selectedAxes)))
@@ -46,7 +47,8 @@ extension State {
     case .help: overlay = overlay.isHelp ? nil : .help(Help(panel: session == nil || room != nil ? nil : focus))
     case .palette: overlay = .palette(CommandPalette())
     case .gallery: overlay = .gallery(Gallery())
-    case .inputs: if session != nil { overlay = .inputs(InputSwitches()) }
+    case .inputs: openInputs()
+    case .flipUnit: flipUnit()
     case .nextTheme: retheme(name: follower(of: theme.name, in: Theme.Name.allCases, by: 1), glyphs: theme.glyphs)
     case .nextGlyphs: retheme(name: theme.name, glyphs: follower(of: theme.glyphs, in: glyphSets, by: 1))
     case .toggleLarge: isLarge.toggle()
@@ -95,13 +97,15 @@ extension State {
     case .train:
       // What broke is said in place of whatever was said last.
       if session.divergence != nil { notice = nil }
-      if let speed = session.updatesPerSecond, speed <= 2, !session.scene.ownsSteps {
+      if session.run.history.process.kind == .feedforward, let speed = session.updatesPerSecond, speed <= 2,
+        !session.scene.ownsSteps
+      {
         network.animate(session.run.trainer, .update)
       }
     case .step, .toggleRun, .finerSteps, .coarserSteps, .restart, .look, .pace, .change, .set, .nextBatchMode,
       .toggleInput, .changeColumn,
       .setParameter,
-      .toggleTwin, .timeline, .surface, .checkGradient, .rows, .loaded, .resumed:
+      .toggleTwin, .timeline, .surface, .checkGradient, .settling, .rows, .loaded, .resumed:
       break
     }
   }
@@ -113,7 +117,9 @@ extension State {
     guard let session, !session.scene.ownsSteps else { return }
     arithmetic.scroll = nil
     network.animation = nil
-    if !back { network.animate(session.run.trainer, session.granularity) }
+    if !back, session.run.history.process.kind == .feedforward {
+      network.animate(session.run.trainer, session.granularity)
+    }
   }
 
   /// Says once why a key of another alphabet does nothing.
@@ -137,6 +143,35 @@ extension State {
     tell("theme \(name.rawValue), glyphs \(glyphs.rawValue)")
   }
 
+  private mutating func openInputs() {
+    guard let run else { return }
+    guard run.history.process.kind == .feedforward else {
+      return warn(Mistake(.noPart(setting: "the choice of inputs", of: run.history.process.kind)).description)
+    }
+    overlay = .inputs(InputSwitches())
+  }
+
+  /// The setting that a key changes in the present kind of network in place of a feedforward one's.
+  private func counterpart(of setting: Setting) -> Setting {
+    guard let run, !setting.applies(to: run.experiment) else { return setting }
+    let isMemory = run.experiment.settling.task == .memory
+    let others: [Setting: Setting] =
+      switch run.history.process.kind {
+      case .feedforward: [:]
+      case .hopfield: [.learningRate: .temperature, .optimizer: .rule, .data: isMemory ? .patterns : .board]
+      case .recurrent: [.data: .sequences, .activation: .recurrentActivation]
+      }
+    return others[setting] ?? setting
+  }
+
+  /// Turns the selected unit of a Hopfield network over.
+  private mutating func flipUnit() {
+    guard let settler = run?.history.process.settler else {
+      return warn("only the units of a Hopfield network are turned over")
+    }
+    perform(.settling(.flip(unit: selection?.unit ?? settler.nextUnit ?? 0)))
+  }
+
   /// Opens an experiment: all that belonged to the one before ends.
   private mutating func open(_ experiment: Experiment, _ dataset: Dataset) {
     do {
@@ -147,6 +182,8 @@ extension State {
       (loss, surface, lesson) = (LossPanel(isLogarithmic: loss.isLogarithmic), SurfacePanel(), LessonPanel())
       arithmetic = ArithmeticPanel(isGuessing: arithmetic.isGuessing)
       (network.animation, map) = (nil, MapPanel())
+      network.sequence = SequencePanel()
+      settings.reach(experiment)
       recency.removeAll { $0 == .lesson }
       if next.lesson != nil { recency.insert(.lesson, at: 1) }
       wishes.forEach { grant($0) }

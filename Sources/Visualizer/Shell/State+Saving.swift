@@ -9,7 +9,7 @@ extension State {
     var picture = Frame(width: width, height: height)
     draw(into: &picture)
     let moment = SavedMoment(
-      parameters: run.trainer.network.parameters, loss: run.loss,
+      parameters: run.history.process.point, loss: run.loss,
       picture: picture.svg(theme.name == .light ? .light : .dark))
     effects.append(.save(SaveRequest(name: run.experiment.name, moment: moment)))
   }

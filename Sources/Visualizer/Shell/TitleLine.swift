@@ -13,7 +13,7 @@ struct TitleLine {
 
   func draw(into frame: inout Frame, in region: Region) {
     var column = region.x + frame.write(" \(run.experiment.title)", x: region.x, y: region.y, style: theme.title) + 2
-    for span in session.scene.ownsSteps ? surfaceParts : networkParts {
+    for span in session.scene.ownsSteps ? surfaceParts : run.history.process.settler.map(parts) ?? networkParts {
       let length = span.text.columnCount
       guard column + length <= region.maxX else { break }
       column += frame.write([span], x: column, y: region.y) + 2
@@ -23,19 +23,42 @@ struct TitleLine {
   /// The parts of the title in the order of their weight; those that do not fit are left out.
   private var networkParts: [Span] {
     let reading = NumberFormat(width: 7, significantDigits: 3)
-    var parts = [runningPart, Span("epoch \(run.trainer.epoch)", theme.text)]
+    var parts = [runningPart, Span("epoch \(run.history.process.epoch)", theme.text)]
     if let cost = run.training?.cost { parts.append(Span("train " + reading.string(cost), theme.series(0).style)) }
     if let cost = run.test?.cost {
       parts.append(Span("\(run.measuredPart) " + reading.string(cost), theme.series(1).style))
     }
     if let words = run.quality { parts.append(Span(words, theme.text)) }
-    parts.append(Span("updates \(run.trainer.updates)", theme.faint))
-    let sizes = run.trainer.network.layout.sizes.map(String.init).joined(separator: "-")
+    parts.append(Span("updates \(run.history.process.updates)", theme.faint))
+    let sizes = run.history.process.point.layout.sizes.map(String.init).joined(separator: "-")
     parts.append(Span(sizes, theme.faint))
     if let pace = session.pace, session.isRunning {
-      let batch = run.trainer.settings.batch.size(of: run.trainer.order.count)
-      parts.append(Span(NumberFormat.reading.string(pace * Double(batch)) + " samples/s", theme.faint))
+      parts.append(Span(rate(pace), theme.faint))
     }
+    return parts
+  }
+
+  /// Samples a second, or sequences.
+  private func rate(_ pace: Double) -> String {
+    if let trainer = run.history.process.recurrent {
+      let batch = trainer.settings.batch.size(of: trainer.order.count)
+      return NumberFormat.reading.string(pace * Double(batch)) + " sequences/s"
+    }
+    let batch = run.trainer.settings.batch.size(of: run.trainer.order.count)
+    return NumberFormat.reading.string(pace * Double(batch)) + " samples/s"
+  }
+
+  /// The same of a network that settles: its sweep, its energy, and what its state is.
+  private func parts(_ settler: Settling) -> [Span] {
+    let reading = NumberFormat(width: 7, significantDigits: 3)
+    var parts = [runningPart]
+    if settler.rest == .fixedPoint { parts = [Span("at rest", theme.good)] }
+    if settler.rest == .twoCycle { parts = [Span("two-cycle", theme.warning)] }
+    parts.append(Span("E " + reading.string(settler.energy), theme.series(0).style))
+    parts.append(Span(settler.words, theme.highlight))
+    parts.append(Span(settler.sweeps == 1 ? "1 sweep" : "\(settler.sweeps) sweeps", theme.text))
+    if settler.temperature > 0 { parts.append(Span("T " + reading.string(Double(settler.temperature)), theme.text)) }
+    parts.append(Span("\(settler.network.count) units", theme.faint))
     return parts
   }
 
@@ -54,7 +77,7 @@ struct TitleLine {
   }
 
   private var runningPart: Span {
-    if run.trainer.divergence != nil, !session.scene.ownsSteps { return Span("✗ diverged", theme.warning) }
+    if run.history.process.divergence != nil, !session.scene.ownsSteps { return Span("✗ diverged", theme.warning) }
     let ascii = !theme.glyphs.hasSymbols
     return session.isRunning
       ? Span((ascii ? "> " : "▸ ") + run.experiment.speed.text, theme.good)
@@ -64,7 +87,9 @@ struct TitleLine {
 
 extension Run {
   /// What the part beside the training part is: `test`, or `validation` where a test part is sealed.
-  var measuredPart: String { trainer.data.testIsValidation ? "validation" : "test" }
+  var measuredPart: String {
+    history.process.kind == .feedforward && trainer.data.testIsValidation ? "validation" : "test"
+  }
 
   /// Accuracy or R² in words, of the test part where there is one: `test 97.2% right`.
   var quality: String? {

@@ -84,6 +84,7 @@ extension SurfaceAxes {
     case .path: "path"
     case .curvature: "slope and curvature"
     case .barrier: "barrier"
+    case .patterns: "patterns"
     case .parameters: "two parameters"
     case .function(let function): function.rawValue
     }

@@ -20,7 +20,7 @@ extension SurfacePicture {
       return [SurfaceWalker(foot: (fog.place.a, fog.place.b), trail: trail, glyph: theme.ball, style: theme.highlight)]
     }
     guard let race = view.scene.race else {
-      return [walker(run.path.points(atMost: 128), run.trainer.network.parameters, theme.ball, theme.highlight)]
+      return [walker(run.path.points(atMost: 128), run.history.process.point, theme.ball, theme.highlight)]
     }
     return race.standings.reversed().map { number in
       let (racer, look) = (race.racers[number], theme.series(number))
@@ -46,7 +46,7 @@ extension SurfacePicture {
     }
     let racer = view.scene.race?.racers.first
     guard (view.scene.race?.racers.count ?? 1) == 1 else { return nil }
-    let position = racer?.position ?? run.trainer.network.parameters
+    let position = racer?.position ?? run.history.process.point
     let slope = racer == nil ? result.ball.slope : plane.slope(of: result.request.landscape.gradient(at: position))
     let step = (racer == nil ? run.lastStep : racer?.lastStep).map { plane.components(of: $0) }
     return (plane.feet(of: [position])[0], (-slope.a, -slope.b), step ?? (0, 0))

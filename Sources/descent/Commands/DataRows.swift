@@ -28,7 +28,7 @@ struct DataRows: ParsableCommand {
       guard let table = opened.dataset.table else { throw ValidationError("--describe is for data from files") }
       return try Output.write(json ? table.json + "\n" : table.text)
     }
-    try printRows(try source.open().trainer.data)
+    try printRows(try source.open(else: "no rows of data").trainer.data)
   }
 
   private func printRows(_ data: LearningData) throws {

@@ -14,7 +14,7 @@ struct GradientRows: ParsableCommand {
   @OptionGroup var source: SourceOptions
 
   func run() throws {
-    let trainer = try source.open().trainer
+    let trainer = try source.open(else: "no such gradient to print").trainer
     let layout = trainer.network.layout
     let check = GradientCheck(of: trainer)
     var output = Output()

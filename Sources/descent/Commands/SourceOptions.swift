@@ -27,10 +27,26 @@ struct SourceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Begin with the weights of a safetensors file.", valueName: "file"))
   var load: String?
 
+  /// The experiment with its data.
+  func opening() throws(Mistake) -> OpenedExperiment {
+    try changes.open(source)
+  }
+
   /// The experiment and a trainer that has not begun.
-  func open() throws(Mistake) -> (experiment: Experiment, trainer: Trainer, dataset: Dataset) {
-    let opened = try changes.open(source)
-    var trainer = opened.experiment.trainer(for: opened.data)
+  ///
+  /// - Parameter lack: what another kind of network has not, such as `no rows`.
+  func open(else lack: String) throws(Mistake) -> (experiment: Experiment, trainer: Trainer, dataset: Dataset) {
+    let opened = try opening()
+    guard opened.experiment.kind == .feedforward else { throw Mistake(.notFor(lack, opened.experiment.kind)) }
+    return try trainer(of: opened)
+  }
+
+  /// The trainer of a feedforward network that has not begun.
+  func trainer(
+    of opened: OpenedExperiment
+  ) throws(Mistake) -> (experiment: Experiment, trainer: Trainer, dataset: Dataset) {
+    guard let data = opened.data else { throw Mistake(.notFor("no rows of data", opened.experiment.kind)) }
+    var trainer = opened.experiment.trainer(for: data)
     if let load {
       let read = try WeightsFile.readMapped(load, layout: trainer.network.layout)
       if let remark = read.remark { Failure.say("descent: \(load.printable): \(remark)") }

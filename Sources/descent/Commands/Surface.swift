@@ -43,7 +43,7 @@ struct Surface: ParsableCommand {
   func run() throws {
     let size = try GridSize(size)
     let range = try range.map(Self.range)
-    var (experiment, trainer, _) = try source.open()
+    var (experiment, trainer, _) = try source.open(else: "its surface on the screen alone")
     let axes = try chosenAxes(experiment)
     if axes == .barrier, to == nil { throw ValidationError("a barrier needs its other end: --to FILE.safetensors") }
     let path = walk(&trainer, axes)
@@ -123,7 +123,7 @@ extension SurfaceAxes {
   fileprivate func usualWindow(_ recipe: PlaneRecipe, on plane: Plane) -> SurfaceWindow {
     switch self {
     case .random, .curvature, .parameters: SurfaceWindow(range: 1)
-    case .path, .barrier, .function: recipe.window(on: plane)
+    case .path, .barrier, .patterns, .function: recipe.window(on: plane)
     }
   }
 }

@@ -32,6 +32,9 @@ struct Train: ParsableCommand {
   @Flag(help: "Open the sealed test part at the end, and tell how well the network does on it.")
   var unseal = false
 
+  @Option(help: ArgumentHelp("Settle a Hopfield network so many times, from as many beginnings.", valueName: "n"))
+  var trials: Int?
+
   @Flag(help: "Print a summary in JSON.")
   var json = false
 
@@ -39,13 +42,22 @@ struct Train: ParsableCommand {
   var quiet = false
 
   mutating func validate() throws {
-    for (name, count) in [("--epochs", epochs), ("--updates", updates)] {
+    for (name, count) in [("--epochs", epochs), ("--updates", updates), ("--trials", trials)] {
       if let count, count < 0 { throw ValidationError("expected a whole number from 0 for \(name), found \(count)") }
     }
   }
 
   func run() throws {
-    let (experiment, trainer, dataset) = try source.open()
+    let opened = try source.opening()
+    switch opened.experiment.kind {
+    case .feedforward: try train(opened)
+    case .hopfield: try settle(opened.experiment)
+    case .recurrent: try trainOnSequences(opened.experiment)
+    }
+  }
+
+  private func train(_ opened: OpenedExperiment) throws {
+    let (experiment, trainer, dataset) = try source.trainer(of: opened)
     try checkOutputs(experiment)
     if unseal, trainer.data.sealed == nil {
       throw ValidationError("no test part is sealed: --unseal goes with --set data.split=0.6/0.2/0.2")
@@ -91,7 +103,7 @@ struct Train: ParsableCommand {
   }
 
   /// Nothing that is read is written over.
-  private func checkOutputs(_ experiment: Experiment) throws(Mistake) {
+  func checkOutputs(_ experiment: Experiment) throws(Mistake) {
     var inputs = [source.source, source.load].compactMap { $0 }
     if case .file(let path) = experiment.recipe.source { inputs.append(path) }
     try AtomicFile.check(outputs: [saveInitial, save, history].compactMap { $0 }, inputs: inputs)

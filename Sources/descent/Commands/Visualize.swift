@@ -74,7 +74,7 @@ struct Visualize: ParsableCommand {
     if let weights { loop.perform(.session(.loaded(weights))) }
     if let resumed {
       loop.perform(.opened(resumed.experiment, resumed.dataset))
-      loop.perform(.session(.resumed(resumed.trainer, resumed.loss, resumed.lesson)))
+      loop.perform(.session(.resumed(resumed.engine, resumed.loss, resumed.lesson)))
     }
     let ending = loop.run()
     terminal.restore()
@@ -101,8 +101,7 @@ struct Visualize: ParsableCommand {
 extension OpenedExperiment {
   /// The weights of a file, for this experiment's network.
   func weights(from path: String) throws -> Parameters {
-    let network = experiment.initialNetwork(for: try experiment.learningData(from: dataset))
-    return try WeightsFile.read(path, layout: network.layout)
+    try WeightsFile.read(path, layout: try experiment.layout(for: dataset))
   }
 }
 

@@ -48,5 +48,5 @@ struct HeadlessSession {
 
 extension LearningSession {
   /// Whether there is nothing more to train: a number was not finite.
-  var hasDiverged: Bool { run.trainer.divergence != nil }
+  var hasDiverged: Bool { run.history.process.divergence != nil }
 }

@@ -25,7 +25,7 @@ struct OffscreenRun {
   }
 
   /// How many updates make an epoch.
-  var updatesPerEpoch: Int { state.run?.trainer.updatesPerEpoch ?? 1 }
+  var updatesPerEpoch: Int { state.run?.history.process.cadence.updatesPerEpoch ?? 1 }
 
   /// Whether there is nothing more to train: a number was not finite.
   var hasDiverged: Bool { state.session?.hasDiverged == true }

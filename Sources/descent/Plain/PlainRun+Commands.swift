@@ -80,6 +80,9 @@ extension PlainRun {
   }
 
   private func explain(_ unit: String, _ input: String?) throws {
+    guard session.run.history.process.kind == .feedforward else {
+      return try say("\(session.run.history.process.kind.words) is explained on the screen, in panel 5.")
+    }
     if let lines = session.arithmetic(of: unit, input: input) {
       for line in lines { try say(line) }
     } else if let input, session.unitNames.contains(unit) {
@@ -91,15 +94,26 @@ extension PlainRun {
   }
 
   private func tellWeights() throws {
-    let (network, run) = (session.run.trainer.network, session.run)
+    let run = session.run
+    guard let network = run.history.process.training?.network else { return try tellPoint() }
     for index in 0..<network.layout.count {
       try say("\(run.label(of: network.layout.name(at: index))): \(network.parameters.values[index])")
     }
   }
 
+  /// The weights of a recurrent network, or the units of one that settles.
+  private func tellPoint() throws {
+    let course = session.run.history.process
+    for (index, value) in course.point.values.enumerated() {
+      let name = course.settler?.name(of: index) ?? "\(course.point.layout.name(at: index))"
+      try say("\(name): \(value)")
+    }
+  }
+
   private func tellMoment() throws {
-    let (trainer, moment) = (session.run.trainer, session.momentName)
-    try say("Epoch \(trainer.epoch), update \(trainer.updates)" + (moment.isEmpty ? "." : ", \(moment)."))
+    let (course, moment) = (session.run.history.process, session.momentName)
+    if let settler = course.settler { try say(settler.plainWords + ".") }
+    try say("Epoch \(course.epoch), update \(course.updates)" + (moment.isEmpty ? "." : ", \(moment)."))
   }
 
   private func tell(_ news: [News]) throws {

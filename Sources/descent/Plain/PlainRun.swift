@@ -109,8 +109,8 @@ struct PlainRun {
     var next = 1
     var count = 0
     while session.isRunning {
-      let updates = session.updatesToGoal ?? session.run.trainer.updatesPerEpoch
-      headless.perform(.train(updates: min(updates, session.run.trainer.updatesPerEpoch)))
+      let updates = session.updatesToGoal ?? session.run.history.process.cadence.updatesPerEpoch
+      headless.perform(.train(updates: min(updates, session.run.history.process.cadence.updatesPerEpoch)))
       count += 1
       guard count == next, session.isRunning else { continue }
       next = Self.later(than: next)
@@ -122,7 +122,9 @@ struct PlainRun {
   // MARK: Numbers
 
   private func introduce() throws {
-    let (experiment, trainer) = (session.run.experiment, session.run.trainer)
+    let experiment = session.run.experiment
+    guard experiment.kind == .feedforward else { return try introduceFeedback() }
+    let trainer = session.run.trainer
     let sizes = trainer.network.layout.sizes.map(String.init).joined(separator: "-")
     let activations = trainer.network.activations.map(\.rawValue).joined(separator: ", ")
     try say(experiment.title)
@@ -135,6 +137,13 @@ struct PlainRun {
         + "\(batch(trainer.settings.batch)), cost \(trainer.settings.cost.rawValue).")
   }
 
+  private func introduceFeedback() throws {
+    let experiment = session.run.experiment
+    try say(experiment.title)
+    if !experiment.summary.isEmpty { try say(experiment.summary) }
+    for line in session.introduction { try say(line) }
+  }
+
   private func batch(_ size: BatchSize) -> String {
     switch size {
     case .all: "all samples in one batch"
@@ -144,18 +153,21 @@ struct PlainRun {
 
   mutating func train(epochs: Int) throws {
     var next = 1
-    for epoch in 1...epochs where !session.hasDiverged {
+    for epoch in 1...epochs where !session.hasDiverged && !session.isAtRest {
       if !session.isRunning { headless.perform(.toggleRun) }
-      headless.perform(.train(updates: session.run.trainer.updatesPerEpoch))
-      guard epoch == next || epoch == epochs || session.hasDiverged else { continue }
+      headless.perform(.train(updates: session.run.history.process.cadence.updatesPerEpoch))
+      guard epoch == next || epoch == epochs || session.hasDiverged || session.isAtRest else { continue }
       next = Self.later(than: next)
-      headless.perform(.toggleRun)
+      if session.isRunning { headless.perform(.toggleRun) }
       try report()
     }
   }
 
   /// Where it stands: the costs, or each racer's.
   func report() throws {
+    if let settler = session.run.history.process.settler {
+      return try say("Sweep \(settler.sweeps), update \(settler.updates): \(settler.plainWords).")
+    }
     if let race = session.scene.race {
       let racers = race.standings.map { "\(race.racers[$0].entrant.optimizer.rawValue) \(number(race.costs[$0]))" }
       return try say("Step \(race.steps): cost " + racers.joined(separator: ", ") + ".")
@@ -167,8 +179,8 @@ struct PlainRun {
     if let accuracy = current.test?.accuracy ?? current.training?.accuracy {
       parts.append("\(NumberFormat.fixed(100 * accuracy, decimals: 1)) % right")
     }
-    try say("Epoch \(current.trainer.epoch), update \(current.trainer.updates): \(parts.joined(separator: ", ")).")
-    if let divergence = current.trainer.divergence {
+    try say("Epoch \(current.history.process.epoch), update \(current.history.process.updates): \(parts.joined(separator: ", ")).")
+    if let divergence = current.history.process.divergence {
       try say(
         "Training stopped: \(divergence). A smaller learning rate may help."
       )

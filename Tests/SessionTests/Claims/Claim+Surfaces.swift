@@ -68,13 +68,13 @@ extension Claim {
       play.enter(step: 1)
       play.finishStep()
       let line = play.session.scene.request(play.run, width: 8, height: 8)!.recipe.saved
-      #expect(line == [play.run.initial, play.trainer.network.parameters])
+      #expect(line == [play.run.history.process.initial, play.trainer.network.parameters])
     },
     Claim("barrier", "The straight line from A to B goes downhill all the way.") { play in
       play.enter(step: 1)
       play.finishStep()
       let line = LineProfile(
-        of: play.landscape, from: play.run.initial, to: play.trainer.network.parameters, points: 41)
+        of: play.landscape, from: play.run.history.process.initial, to: play.trainer.network.parameters, points: 41)
       #expect(zip(line.costs, line.costs.dropFirst()).allSatisfy { $0 > $1 })
     },
     Claim("barrier", "Now A is the end of the first training.") { play in
@@ -85,9 +85,9 @@ extension Claim {
       #expect(play.session.scene.request(play.run, width: 8, height: 8)!.recipe.saved[0] == end)
     },
     Claim("barrier", "A second one starts elsewhere and ends at B.") { play in
-      let start = play.run.initial
+      let start = play.run.history.process.initial
       play.enter(step: 2)
-      #expect(play.run.initial != start && play.trainer.updates == 0)
+      #expect(play.run.history.process.initial != start && play.trainer.updates == 0)
       play.finishStep()
       let line = play.session.scene.request(play.run, width: 8, height: 8)!.recipe.saved
       #expect(line[1] == play.trainer.network.parameters && play.trainer.epoch == 40)

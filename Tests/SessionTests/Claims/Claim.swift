@@ -12,5 +12,6 @@ struct Claim: Sendable, CustomStringConvertible {
 
   var description: String { "\(demo): \(sentence)" }
 
-  static let all = pictures + planes + numbers + surfaces + wells + races + networks
+  static let all =
+    pictures + planes + numbers + surfaces + wells + races + networks + memories + boards + sequences
 }
