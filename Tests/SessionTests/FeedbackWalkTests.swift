@@ -104,7 +104,9 @@ import Training
     var next = try LearningSession(back.experiment, dataset: back.dataset)
     _ = next.perform(.resumed(back.engine, back.loss, back.lesson))
     for _ in 0..<3 {
-      #expect(next.run.history.process.point.values.map(\.bitPattern) == session.run.history.process.point.values.map(\.bitPattern))
+      #expect(
+        next.run.history.process.point.values.map(\.bitPattern)
+          == session.run.history.process.point.values.map(\.bitPattern))
       for _ in 0..<5 {
         _ = session.perform(.step(back: false))
         _ = next.perform(.step(back: false))

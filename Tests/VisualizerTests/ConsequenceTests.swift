@@ -51,7 +51,9 @@ struct ConsequenceTests {
   private func feedbackEffect(on run: Run, of changed: Experiment) -> Setting.Consequence? {
     var after = run
     do { try after.adopt(changed) } catch { return nil }
-    if after.history.process.updates == 0 || after.history.process.point.layout != run.history.process.point.layout { return .newWeights }
+    if after.history.process.updates == 0 || after.history.process.point.layout != run.history.process.point.layout {
+      return .newWeights
+    }
     let (old, new) = (run.history.process.settler, after.history.process.settler)
     return old?.task.network == new?.task.network || changed.settling.rule != run.experiment.settling.rule
       ? .nothing : .newWeights

@@ -179,7 +179,9 @@ struct PlainRun {
     if let accuracy = current.test?.accuracy ?? current.training?.accuracy {
       parts.append("\(NumberFormat.fixed(100 * accuracy, decimals: 1)) % right")
     }
-    try say("Epoch \(current.history.process.epoch), update \(current.history.process.updates): \(parts.joined(separator: ", ")).")
+    try say(
+      "Epoch \(current.history.process.epoch), update \(current.history.process.updates): \(parts.joined(separator: ", "))."
+    )
     if let divergence = current.history.process.divergence {
       try say(
         "Training stopped: \(divergence). A smaller learning rate may help."
