@@ -60,6 +60,21 @@ struct FormulaTests {
     #expect(error?.offset == offset)
   }
 
+  @Test func whatHeldAtTheEntryIsSettled() throws {
+    struct Later: FormulaScope {
+      func value(of quantity: Formula.Quantity) -> Double? { 0.1 }
+      func value(of parameter: ParameterName) -> Double? { nil }
+      func value(of part: Formula.UnitPart, layer: Int, unit: Int) -> Double? { nil }
+      func value(of part: Formula.SamplePart, at index: Int) -> Double? { nil }
+      func slope(_ kind: Formula.SlopeKind, of parameter: ParameterName) -> Double? { nil }
+      func output(for inputs: [Double]) -> Double? { nil }
+      func cost(of optimizer: Optimizer.Kind) -> Double? { nil }
+      func has(_ setting: Setting, _ value: String) -> Bool { false }
+    }
+    let formula = try Formula("max(entry(train_cost), 0) - train_cost").settled(in: Plain())
+    #expect(abs(formula.value(in: Later())! - 0.15) < 1e-12)
+  }
+
   @Test func deepBracketsAreRefused() {
     for text in [String(repeating: "(", count: 500) + "1", String(repeating: "-", count: 500) + "1"] {
       #expect(throws: FormulaError.self) { try Formula(text) }

@@ -61,6 +61,7 @@ struct Play {
   mutating func enter(step: Int) {
     while session.lesson!.index < step - 1 {
       finishStep()
+      if session.lesson!.isGoalOpen { solve() }
       _ = session.perform(.lesson(.forward))
     }
   }
@@ -86,6 +87,10 @@ struct Play {
     if session.lesson!.visit.stage == .waiting, session.lesson!.step.run != nil {
       _ = session.perform(.lesson(.forward))
     }
+    finishRun()
+  }
+
+  mutating func finishRun() {
     while session.isRunning { _ = session.perform(.train(updates: 1000)) }
   }
 
@@ -107,6 +112,7 @@ struct Play {
       let index = run.history.process.point.layout.index(of: ParameterName(weight.name)!)!
       _ = session.perform(.setParameter(index: index, to: weight.value))
     }
+    if let row = solution.sample { _ = session.perform(.look(.row(row))) }
     switch solution.run {
     case .updates(let count): train(updates: count)
     case .epochs(let count), .until(_, let count):

@@ -69,6 +69,7 @@ extension State {
       let index = run!.history.process.point.layout.index(of: ParameterName(weight.name)!)!
       perform(.session(.setParameter(index: index, to: weight.value)))
     }
+    if let row = solution.sample { perform(.session(.look(.row(row)))) }
     let length =
       switch solution.run {
       case .updates(let count): count

@@ -11,13 +11,24 @@ public struct DemoSummary: Hashable, Sendable {
   public var summary: String
   /// The steps of its lesson.
   public var steps: Int
+  /// Its number in the course; nil for what is no lesson of it.
+  public var chapter: Int?
 
   /// A demo for a list; by default without a lesson.
-  public init(name: String, title: String, summary: String, steps: Int = 0) {
+  public init(name: String, title: String, summary: String, steps: Int = 0, chapter: Int? = nil) {
     self.name = name
     self.title = title
     self.summary = summary
     self.steps = steps
+    self.chapter = chapter
+  }
+
+  /// Whether each of some words is in its name, title or summary, or is the number of its chapter.
+  public func matches(_ words: String) -> Bool {
+    let text = "\(name) \(title) \(summary)".lowercased()
+    return words.lowercased().split(separator: " ").allSatisfy {
+      text.contains($0) || Int($0) == chapter && chapter != nil
+    }
   }
 }
 
@@ -38,17 +49,30 @@ public enum Demos {
     return folders
   }
 
-  /// The path of a demo file, or nil where there is none of that name.
+  /// The path of a demo file, or nil where there is none of that name. Lessons of the course stand in `course` there.
   static func path(of name: String) -> String? {
     guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else { return nil }
-    return folders.map { "\($0)/\(name).yaml" }.first(where: FileManager.default.fileExists)
+    return folders.flatMap { ["\($0)/\(name).yaml", "\($0)/course/\(name).yaml"] }
+      .first(where: FileManager.default.fileExists)
   }
 
-  /// All demos by name. One that cannot be read says so in its summary.
-  public static var all: [DemoSummary] {
+  /// All demos: the lessons of the course in their order, then the others by name. One that cannot be read says so in its
+  /// summary.
+  public static var all: [DemoSummary] { course + summaries(in: "") }
+
+  /// The lessons of the course in their order: the files `NN-NAME.yaml` in the folder `course`.
+  public static var course: [DemoSummary] {
+    summaries(in: "/course").map { summary in
+      var lesson = summary
+      lesson.chapter = Int(summary.name.prefix { $0.isASCII && $0.isNumber })
+      return lesson
+    }
+  }
+
+  private static func summaries(in part: String) -> [DemoSummary] {
     var names: Set<String> = []
     for folder in folders {
-      let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      let files = (try? FileManager.default.contentsOfDirectory(atPath: folder + part)) ?? []
       names.formUnion(files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) })
     }
     return names.sorted().compactMap { name in path(of: name).map { summary(of: name, path: $0) } }

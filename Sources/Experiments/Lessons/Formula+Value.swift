@@ -12,12 +12,27 @@ extension Formula.Term {
     case .racer(let optimizer): scope.cost(of: optimizer)
     case .slope(let kind, let name): scope.slope(kind, of: name)
     case .setting(let setting, let value): scope.has(setting, value) ? 1 : 0
+    case .entry(let term): term.value(in: scope)
     case .outputs(let inputs):
       inputs.values(in: scope).flatMap { scope.output(for: $0) }
     case .call(let function, let arguments):
       arguments.values(in: scope).map { function($0) }
     case .operation(let operation, let left, let right):
       left.value(in: scope).flatMap { left in right.value(in: scope).map { operation(left, $0) } }
+    }
+  }
+}
+
+extension Formula.Term {
+  /// The same with each `entry(…)` in it replaced by its value in a state.
+  func settled(in scope: some FormulaScope) -> Formula.Term {
+    switch self {
+    case .entry(let term): .number(term.value(in: scope) ?? .nan)
+    case .outputs(let inputs): .outputs(inputs.map { $0.settled(in: scope) })
+    case .call(let function, let arguments): .call(function, arguments.map { $0.settled(in: scope) })
+    case .operation(let operation, let left, let right):
+      .operation(operation, left.settled(in: scope), right.settled(in: scope))
+    case .number, .quantity, .parameter, .unit, .sample, .racer, .slope, .setting: self
     }
   }
 }

@@ -24,6 +24,11 @@ public struct Formula: Hashable, Sendable {
   /// Whether what it says is so; not so where it has no value.
   public func holds(in scope: some FormulaScope) -> Bool { value(in: scope).map { $0 != 0 } ?? false }
 
+  /// The same with each `entry(…)` in it replaced by its value in a state: that in which a step is entered.
+  public func settled(in scope: some FormulaScope) -> Formula { Formula(text: text, root: root.settled(in: scope)) }
+
+  private init(text: String, root: Term) { (self.text, self.root) = (text, root) }
+
   /// A part of an expression.
   indirect enum Term: Hashable, Sendable {
     case number(Double)
@@ -35,6 +40,7 @@ public struct Formula: Hashable, Sendable {
     case outputs([Term])
     case slope(SlopeKind, ParameterName)
     case setting(Setting, String)
+    case entry(Term)
     case call(Function, [Term])
     case operation(Operation, Term, Term)
   }

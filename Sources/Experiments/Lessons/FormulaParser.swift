@@ -89,17 +89,20 @@ struct FormulaParser {
 
   private mutating func factor() throws(FormulaError) -> Formula.Term {
     if take("-") { return .operation(.minus, .number(0), try factorWithin()) }
-    if take("(") {
-      let term = try disjunction()
-      try demand(")")
-      return term
-    }
+    if kind == .sign("(") { return try bracket() }
     if case .number(let number) = kind {
       next += 1
       return .number(number)
     }
     guard case .word(let word) = kind else { throw expected("a number, a name or a bracket") }
     return try named(word)
+  }
+
+  private mutating func bracket() throws(FormulaError) -> Formula.Term {
+    try demand("(")
+    let term = try disjunction()
+    try demand(")")
+    return term
   }
 
   private mutating func factorWithin() throws(FormulaError) -> Formula.Term {
@@ -112,7 +115,7 @@ struct FormulaParser {
   private static let known =
     Formula.Quantity.allCases.map(\.rawValue) + Formula.Function.allCases.map(\.rawValue)
     + Formula.SamplePart.allCases.map(\.rawValue) + Formula.SlopeKind.allCases.map(\.rawValue)
-    + ["unit", "output", "race", "is", "layers.0.weight[0][0]", "layers.0.bias[0]"]
+    + ["unit", "output", "entry", "race", "is", "layers.0.weight[0][0]", "layers.0.bias[0]"]
 
   private mutating func named(_ word: String) throws(FormulaError) -> Formula.Term {
     let place = token.offset
@@ -127,6 +130,7 @@ struct FormulaParser {
     if let kind = Formula.SlopeKind(rawValue: word) { return try slope(kind) }
     switch word {
     case "unit": return try unit()
+    case "entry": return .entry(try bracket())
     case "output": return .outputs(try arguments())
     case "race": return try racer()
     case "is": return try setting()

@@ -53,6 +53,8 @@ public struct LessonStep: Codable, Hashable, Sendable {
     public var changes: [SettingChange] = []
     /// Weights that are typed.
     public var weights: [WeightValue] = []
+    /// The sample that is looked at, by its row from 0.
+    public var sample: Int?
     /// How long training runs then.
     public var run: Run?
   }

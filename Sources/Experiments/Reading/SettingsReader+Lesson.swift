@@ -54,11 +54,21 @@ extension SettingsReader {
   }
 
   private mutating func solution(_ node: Node) -> LessonStep.Solution? {
-    parts(of: node, named: ["set", "weights", "run"], expected: "a solution (set:, weights:, run:)").map { parts in
+    parts(of: node, named: Self.solutionKeys, expected: "a solution (set:, weights:, run:)").map { parts in
       LessonStep.Solution(
         changes: parts["set"].map { changes($0) } ?? [], weights: parts["weights"].map { weights($0) } ?? [],
-        run: parts["run"].flatMap { run($0) })
+        sample: parts["sample"].flatMap { row($0) }, run: parts["run"].flatMap { run($0) })
     }
+  }
+
+  private static let solutionKeys = ["set", "weights", "sample", "run"]
+
+  private mutating func row(_ node: Node) -> Int? {
+    guard let row = node.scalar.flatMap({ Int($0.string) }), row >= 0 else {
+      note(.wrongType(expected: "a row from 0", found: describe(node)), at: node)
+      return nil
+    }
+    return row
   }
 
   /// Weights by their names, with their values.

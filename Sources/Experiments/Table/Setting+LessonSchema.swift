@@ -7,7 +7,9 @@ extension Setting {
       .init("tolerance", number), .init("hint", text),
     ]
     let done: [JSON.Member] = [
-      .init("goal", text), .init("facts", list(of: text)), .init("solution", object(made)), .init("notes", text),
+      .init("goal", text), .init("facts", list(of: text)),
+      .init("solution", object(made + [.init("sample", SettingShape.whole(0...1_000_000_000).schema)])),
+      .init("notes", text),
     ]
     guard case .object(let members) = object(asked + done + made) else { preconditionFailure("a step is an object") }
     let needs =

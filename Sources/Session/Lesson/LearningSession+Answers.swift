@@ -67,7 +67,7 @@ extension LearningSession {
 
   /// Notes whether the goal of the step is reached; once reached it stays so.
   mutating func lookAtLessonGoal() {
-    guard let lesson, lesson.isGoalOpen, let goal = lesson.step.goal, !isRunning || tally.isEpochEnd else { return }
+    guard let lesson, lesson.isGoalOpen, let goal = lesson.visit.goal, !isRunning || tally.isEpochEnd else { return }
     guard goal.holds(in: moment) else { return }
     self.lesson?.visit.isGoalReached = true
     say(.lesson(.goalReached))
@@ -94,7 +94,7 @@ extension Lesson {
   /// The right choice of the step's question in a state; nil where none is right or wrong.
   public func rightChoice(at moment: Moment) -> Int? {
     guard let question = step.question else { return nil }
-    return question.conditions.isEmpty ? question.answer : question.conditions.firstIndex { $0.holds(in: moment) }
+    return visit.conditions.isEmpty ? question.answer : visit.conditions.firstIndex { $0.holds(in: moment) }
   }
 
   /// The number that the step asks for, in a state; nil where it asks for none.
@@ -103,6 +103,12 @@ extension Lesson {
   /// Works out what was right of a question that the step's run answers.
   mutating func resolveAnswer(at moment: Moment) {
     if visit.chosen != nil, visit.right == nil { visit.right = rightChoice(at: moment) }
+  }
+
+  /// Whether the last step is shown and nothing in it is left to do.
+  public var isDone: Bool {
+    let isRunOver = if case .reached = visit.stage { true } else { step.run == nil }
+    return isAtEnd && isRunOver && !awaitsChoice && !isGoalOpen
   }
 
   /// Whether the step has a goal that is not reached.

@@ -27,6 +27,12 @@ public struct Lesson: Sendable {
     var entry: Moment
     /// The texts of the step.
     public let text: LessonText
+    /// What the learner is to bring about; nil where there is nothing.
+    public let goal: Formula?
+    /// When each choice is right.
+    public let conditions: [Formula]
+    /// What the text says that can be checked.
+    public let facts: [Formula]
     /// How far the run of the step has come.
     public internal(set) var stage = Stage.waiting
     /// Whether the run goes as fast as it can to where it ends.
@@ -54,6 +60,9 @@ public struct Lesson: Sendable {
     init(_ step: LessonStep, entry: Moment) {
       self.entry = entry
       text = LessonText(step, at: entry)
+      goal = step.goal?.settled(in: entry)
+      conditions = step.question?.conditions.map { $0.settled(in: entry) } ?? []
+      facts = step.facts.map { $0.settled(in: entry) }
     }
   }
 

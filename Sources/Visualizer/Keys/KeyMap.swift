@@ -49,6 +49,7 @@ public struct KeyMap: Sendable {
   /// The action of a key, or nil. While words are being typed every key is a letter.
   public func action(for press: KeyPress, in state: State) -> Action? {
     let binding = bindings.first { $0.keys.contains(press) }
+    if state.overlay?.takes(press) == true { return .type(press) }
     if state.overlay?.takesText == true, !(press.control && binding != nil) { return .type(press) }
     if state.overlay == nil, state.room != nil, let own = Self.room.bindings.first(where: { $0.keys.contains(press) }) {
       return own.action

@@ -74,10 +74,9 @@ public struct Layout: Hashable, Sendable {
     middle = Region(x: 0, y: numbers.maxY, width: width, height: height - numbers.maxY - 1 - settings.height)
     let (upper, lower) = middle.split(above: middle.height - rows)
     band = lower
-    let partition =
-      zoomed.map { Partition.panels([$0]) }
-      ?? (isLarge && kind != .single
-        ? Partition.large : Partition(kind, hasLesson: panels.contains(.lesson)))
+    let usual =
+      isLarge && kind != .single ? Partition.large : Partition(kind, hasLesson: panels.contains(.lesson))
+    let partition = zoomed.map { Partition.panels([$0]) } ?? usual
     slots = partition.places(in: upper, panels: panels).map { region, held in
       Slot(region: region, panels: held, front: recency.first(where: held.contains) ?? held[0])
     }

@@ -15,31 +15,40 @@ indirect enum Partition: Sendable {
     switch kind {
     case .tooSmall: self = .panels([])
     case .single: self = .panels(Panel.allCases)
-    // Where there is no lesson to be read, the pictures have the rows.
-    case .standard: self = Partition.standard(share: hasLesson ? 58 : 62)
-    case .tall: self = Partition.tall
+    case .standard: self = hasLesson ? Partition.standardLesson : Partition.standard
+    case .tall: self = hasLesson ? Partition.tallLesson : Partition.tall
     case .wide: self = Partition.wide
     }
   }
 
   /// Network over loss on the left; map or surface over numbers and words on the right.
-  private static func standard(share: Int) -> Partition {
-    columns(
-      rows(panels([.network]), panels([.loss]), share: share),
-      rows(panels([.map, .surface]), panels([.settings, .arithmetic, .health, .lesson]), share: share),
-      share: 58, least: 46)
-  }
+  private static let standard = columns(
+    rows(panels([.network]), panels([.loss]), share: 62),
+    rows(panels([.map, .surface]), panels([.settings, .arithmetic, .health]), share: 62),
+    share: 58, least: 46)
 
   /// One picture, and beside it one panel of curves, numbers or words.
   static let large = columns(
     panels([.network, .map, .surface]), panels([.loss, .settings, .arithmetic, .health, .lesson]), share: 58, least: 46)
 
-  /// As the standard one, with a lesson between the pictures and the numbers.
+  /// With a lesson, which keeps its place on the right: what it sends the learner to stands on the left.
+  private static let standardLesson = columns(
+    rows(panels([.network]), panels([.loss, .settings, .arithmetic, .health]), share: 58),
+    rows(panels([.map, .surface]), panels([.lesson]), share: 38),
+    share: 53, least: 42)
+
+  /// As the standard one, with more room below the pictures.
   private static let tall = columns(
     rows(panels([.network]), panels([.loss]), share: 58),
+    rows(panels([.map, .surface]), panels([.settings, .arithmetic, .health]), share: 58),
+    share: 58, least: 46)
+
+  /// The same with a lesson between the pictures and the numbers.
+  private static let tallLesson = columns(
+    rows(panels([.network]), panels([.loss]), share: 58),
     rows(
-      panels([.map, .surface]), rows(panels([.lesson]), panels([.settings, .arithmetic, .health]), share: 50),
-      share: 58),
+      panels([.map, .surface]), rows(panels([.lesson]), panels([.settings, .arithmetic, .health]), share: 52),
+      share: 42),
     share: 58, least: 46)
 
   /// Network, map and surface over loss; a column of words and numbers on the right.

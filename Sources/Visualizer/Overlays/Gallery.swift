@@ -2,22 +2,33 @@ import Experiments
 import Plots
 import Screen
 
-/// The demos that can be opened, with a line on each.
+/// The demos that can be opened, the lessons of the course first, with a line on each; typing leaves those that match.
 public struct Gallery: Hashable, Sendable {
-  /// The demo that the cursor is on.
+  /// The demo that the cursor is on, among those that match.
   var selected = 0
+  /// The words that have been typed.
+  var typed = ""
 
-  func draw(_ demos: [DemoSummary], into frame: inout Frame, theme: Theme) {
+  /// The demos that match what has been typed.
+  func found(in demos: [DemoSummary]) -> [DemoSummary] { demos.filter { $0.matches(typed) } }
+
+  func draw(_ all: [DemoSummary], _ progress: CourseProgress, into frame: inout Frame, theme: Theme) {
+    let demos = found(in: all)
     let inside = box(demos, on: frame.region).draw(into: &frame, theme: theme)
     guard !demos.isEmpty else {
-      frame.write("no demos were found; set DESCENT_DEMOS to their folder", in: inside, style: theme.warning)
+      let words =
+        all.isEmpty ? "no demos were found; set DESCENT_DEMOS to their folder" : "nothing matches; ⌫ takes it back"
+      frame.write(words, in: inside, style: theme.warning)
       return
     }
     let places = places(demos, in: inside)
-    let column = (demos.map(\.name.columnCount).max() ?? 0) + 3
+    let column = (demos.map(\.label.columnCount).max() ?? 0) + 3
     for (row, demo) in demos.dropFirst(places.first).prefix(places.list.height).enumerated() {
       let line = Region(x: places.list.x, y: places.list.y + row, width: places.list.width, height: 1)
-      draw(demo, isSelected: places.first + row == selected, column: column, into: &frame, in: line, theme: theme)
+      draw(
+        demo, progress.lessons[demo.name], isSelected: places.first + row == selected, column: column, into: &frame,
+        in: line,
+        theme: theme)
     }
     let words = demos[min(selected, demos.count - 1)].summary.wrapped(to: places.foot.width)
     for (row, words) in words.prefix(places.foot.height).enumerated() {
@@ -26,7 +37,8 @@ public struct Gallery: Hashable, Sendable {
   }
 
   /// The demo whose line is at a place of the screen.
-  func demo(atX x: Int, y: Int, of demos: [DemoSummary], on screen: Region) -> Int? {
+  func demo(atX x: Int, y: Int, of all: [DemoSummary], on screen: Region) -> Int? {
+    let demos = found(in: all)
     let places = places(demos, in: box(demos, on: screen).inside)
     guard places.list.contains(x: x, y: y) else { return nil }
     let index = places.first + y - places.list.y
@@ -34,7 +46,8 @@ public struct Gallery: Hashable, Sendable {
   }
 
   private func box(_ demos: [DemoSummary], on screen: Region) -> Box {
-    Box("what shall it learn?", width: min(100, screen.width - 4), height: demos.count + 7, on: screen)
+    let title = typed.isEmpty ? "what shall it learn? type to find" : "find: \(typed)"
+    return Box(title, width: min(100, screen.width - 4), height: demos.count + 7, on: screen)
   }
 
   /// The list with its first line, and the rows of words on the selected demo below it.
@@ -49,15 +62,29 @@ public struct Gallery: Hashable, Sendable {
   }
 
   private func draw(
-    _ demo: DemoSummary, isSelected: Bool, column: Int, into frame: inout Frame, in line: Region, theme: Theme
+    _ demo: DemoSummary, _ place: CourseProgress.Place?, isSelected: Bool, column: Int, into frame: inout Frame,
+    in line: Region, theme: Theme
   ) {
     func style(_ other: Style) -> Style { isSelected ? theme.selection : other }
     if isSelected { frame.fill(line, with: Cell(" ", theme.selection)) }
-    frame.write(" " + demo.name, in: line, style: style(theme.key))
+    frame.write(" " + demo.label, in: line, style: style(theme.key))
     let room = Region(x: line.x + column, y: line.y, width: line.width - column, height: 1)
     frame.write(demo.title, in: room, style: style(theme.text), ellipsis: theme.glyphs.ellipsis)
-    let lesson = demo.steps == 0 ? "" : demo.steps == 1 ? "lesson, 1 step " : "lesson, \(demo.steps) steps "
-    guard demo.title.columnCount + lesson.columnCount < room.width else { return }
-    frame.write(lesson, in: room, style: style(theme.faint), alignment: .right)
+    let words = demo.words(place)
+    guard demo.title.columnCount + words.columnCount < room.width else { return }
+    frame.write(words, in: room, style: style(place?.isDone == true ? theme.good : theme.faint), alignment: .right)
+  }
+}
+
+extension DemoSummary {
+  /// What stands before its title: its number in the course, or its name.
+  fileprivate var label: String { chapter.map { "lesson \($0)" } ?? name }
+
+  /// How far its lesson has been gone through, or how long it is.
+  fileprivate func words(_ place: CourseProgress.Place?) -> String {
+    guard steps > 0 else { return "" }
+    if let place { return place.isDone ? "done " : "step \(min(place.steps, steps)) of \(steps) " }
+    let length = steps == 1 ? "1 step " : "\(steps) steps "
+    return chapter == nil ? "lesson, " + length : length
   }
 }

@@ -25,6 +25,21 @@ public enum Overlay: Hashable, Sendable {
     }
   }
 
+  /// Whether a key is a letter here although not every key is: in the gallery all that can be part of a word, but for `q` and
+  /// signs while nothing has been typed.
+  func takes(_ press: KeyPress) -> Bool {
+    guard case .gallery(let gallery) = self, !press.control else { return false }
+    switch press.key {
+    case .backspace: return !gallery.typed.isEmpty
+    case .character(let letter):
+      let isOfWord = letter.properties.isAlphabetic || ("0"..."9").contains(letter)
+      return gallery.typed.isEmpty ? isOfWord && letter != "q" : letter.value >= 32
+    case .enter, .escape, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .tab, .backTab, .delete, .insert,
+      .function:
+      return false
+    }
+  }
+
   /// Moves through the lines, `page` of them at a time.
   ///
   /// - Parameter inputs: how many inputs there are to be switched.
@@ -37,7 +52,8 @@ public enum Overlay: Hashable, Sendable {
       verdict.scrolled = max(0, verdict.scrolled + direction.rows(page: page))
       self = .verdict(verdict)
     case .gallery(var gallery):
-      gallery.selected = max(0, min(demos.count - 1, gallery.selected + direction.rows(page: 10)))
+      let count = gallery.found(in: demos).count
+      gallery.selected = max(0, min(count - 1, gallery.selected + direction.rows(page: 10)))
       self = .gallery(gallery)
     case .palette(var palette):
       palette.selected = max(0, min(palette.found.count - 1, palette.selected + direction.rows(page: 10)))
@@ -59,7 +75,11 @@ public enum Overlay: Hashable, Sendable {
     case .entry(var entry):
       change(&entry.typed)
       self = .entry(entry)
-    case .help, .gallery, .inputs, .verdict: break
+    case .gallery(var gallery):
+      change(&gallery.typed)
+      gallery.selected = 0
+      self = .gallery(gallery)
+    case .help, .inputs, .verdict: break
     }
   }
 }
@@ -69,7 +89,7 @@ extension State {
   func drawOverlay(into frame: inout Frame) {
     switch overlay {
     case .help(let help): help.draw(into: &frame, theme: theme)
-    case .gallery(let gallery): gallery.draw(demos, into: &frame, theme: theme)
+    case .gallery(let gallery): gallery.draw(demos, progress, into: &frame, theme: theme)
     case .palette(let palette): palette.draw(into: &frame, theme: theme)
     case .entry(let entry): entry.draw(parameter: selectedParameterWords, into: &frame, theme: theme)
     case .verdict(let verdict):

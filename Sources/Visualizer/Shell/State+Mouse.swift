@@ -129,7 +129,7 @@ extension State {
     case (.press, .help), (.press, .verdict): self.overlay = nil
     case (.press, .gallery(let gallery)):
       let screen = Region(x: 0, y: 0, width: width, height: height)
-      if let index = gallery.demo(atX: event.x, y: event.y, of: demos, on: screen) { open(index) }
+      if let index = gallery.demo(atX: event.x, y: event.y, of: demos, on: screen) { open(index, of: gallery) }
     case (.press, .palette), (.press, .entry), (.press, .inputs), (.release, _), (.drag, _): break
     }
   }

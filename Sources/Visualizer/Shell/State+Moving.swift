@@ -88,7 +88,7 @@ extension State {
     case .help, .verdict: self.overlay = nil
     case .inputs(let switches):
       if let run, let feature = switches.feature(of: run) { perform(.toggleInput(feature)) }
-    case .gallery(let gallery): open(gallery.selected)
+    case .gallery(let gallery): open(gallery.selected, of: gallery)
     case .palette(let palette):
       self.overlay = nil
       if let command = palette.chosen { dispatch(command.action) }
@@ -98,11 +98,12 @@ extension State {
     }
   }
 
-  /// Opens a demo of the gallery, by its place in it.
-  mutating func open(_ index: Int) {
-    guard demos.indices.contains(index) else { return }
-    tell("opening \(demos[index].title) …")
-    effects.append(.open(source: demos[index].name))
+  /// Opens a demo of the gallery, by its place among those that match.
+  mutating func open(_ index: Int, of gallery: Gallery) {
+    let found = gallery.found(in: demos)
+    guard found.indices.contains(index) else { return }
+    tell("opening \(found[index].title) …")
+    effects.append(.open(source: found[index].name))
   }
 
   private mutating func take(_ entry: Entry) {

@@ -12,6 +12,7 @@ extension State {
     if !action.isMouse { hand.lastPress = nil }
     let covering = overlay
     dispatch(action)
+    noteProgress()
     keepSelectionInside()
     // Without an experiment nothing lies behind the gallery.
     if session == nil, overlay == nil { overlay = covering.isGallery ? covering : .gallery(Gallery()) }

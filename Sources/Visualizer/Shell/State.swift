@@ -51,6 +51,8 @@ public struct State: Sendable {
   public var glyphSets = GlyphSet.allCases
   /// The demos that can be opened.
   public let demos: [DemoSummary]
+  /// How far the learner has come in each lesson of the course.
+  public internal(set) var progress: CourseProgress
 
   /// What the person's hand did last.
   var hand = Hand()
@@ -68,11 +70,17 @@ public struct State: Sendable {
   private static let firstRecency: [Panel] = [.network, .loss, .map, .settings, .surface, .arithmetic, .health]
 
   /// A screen with the gallery on it.
-  public init(width: Int, height: Int, theme: Theme, demos: [DemoSummary]) {
+  ///
+  /// - Parameter progress: how far the learner has come in the course; the gallery begins at the first lesson that is not done.
+  public init(
+    width: Int, height: Int, theme: Theme, demos: [DemoSummary], progress: CourseProgress = CourseProgress()
+  ) {
     (self.width, self.height) = (width, height)
     self.theme = theme
     self.demos = demos
-    overlay = .gallery(Gallery())
+    self.progress = progress
+    let next = progress.next(in: demos.filter { $0.chapter != nil })
+    overlay = .gallery(Gallery(selected: demos.firstIndex { $0.name == next?.name } ?? 0))
   }
 
   /// The run of the session, if there is one.

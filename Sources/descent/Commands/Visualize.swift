@@ -62,7 +62,8 @@ struct Visualize: ParsableCommand {
     let look = theme ?? (terminal.identity.background?.isLight == true ? .light : .dark)
     var state = State(
       width: terminal.size.width, height: terminal.size.height,
-      theme: Theme(name: look, depth: terminal.depth, glyphs: terminal.glyphs), demos: Demos.all)
+      theme: Theme(name: look, depth: terminal.depth, glyphs: terminal.glyphs), demos: Demos.all,
+      progress: CourseFile().read())
     state.glyphSets = terminal.glyphSets
     state.isLarge = large
     let autosave = Autosave(in: runs, continuing: left.map { ($0.run.name, $0.path) })

@@ -22,6 +22,8 @@ struct EventLoop {
   private var autosave: Autosave
   private let surfaces = SurfaceWorker()
   private var askedSurface: SurfaceRequest?
+  /// The progress in the course as it was written last.
+  private var writtenProgress: CourseProgress
   /// Whether the look is the terminal's to suggest: nobody has chosen one, and its background is not known yet.
   private var followsBackground: Bool
 
@@ -37,6 +39,7 @@ struct EventLoop {
   init(state: State, terminal: Terminal, followsBackground: Bool, autosave: Autosave) {
     self.followsBackground = followsBackground
     self.state = state
+    writtenProgress = state.progress
     self.autosave = autosave
     self.terminal = terminal
     frame = Frame(width: state.width, height: state.height)
@@ -69,6 +72,14 @@ struct EventLoop {
       case .save(let request): perform(saving(request))
       }
     }
+    rememberProgress()
+  }
+
+  /// Remembers how far the learner has come; where that cannot be written, learning goes on all the same.
+  private mutating func rememberProgress() {
+    guard state.progress != writtenProgress else { return }
+    writtenProgress = state.progress
+    try? CourseFile().write(writtenProgress)
   }
 
   // MARK: Input

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Experiments
+
+/// Opens a lesson of the course.
+struct Learn: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Learn how networks learn, lesson by lesson, from the first neuron on.",
+    discussion: "Without a number it opens the first lesson that is not done.")
+
+  @Argument(help: "The number of a lesson.")
+  var number: Int?
+
+  @Flag(help: "List the lessons, and how far you have come.")
+  var list = false
+
+  @Flag(help: "Tell it in lines of text, for screen readers and logs.")
+  var plain = false
+
+  @Flag(help: "Begin with fewer and larger things, for the last row of a room.")
+  var large = false
+
+  func run() throws {
+    let course = Demos.course
+    let progress = CourseFile().read()
+    if list { return try Output.write(course.map { line(for: $0, progress) }.joined()) }
+    let wanted = number.map { number in course.first { $0.chapter == number } } ?? progress.next(in: course)
+    guard let wanted else {
+      throw ValidationError("there is no lesson \(number ?? 1); descent learn --list shows them")
+    }
+    try Visualize.parse([wanted.name] + (plain ? ["--plain"] : []) + (large ? ["--large"] : [])).run()
+  }
+
+  private func line(for lesson: DemoSummary, _ progress: CourseProgress) -> String {
+    let place = progress.lessons[lesson.name]
+    let state = place.map { $0.isDone ? "done" : "step \(min($0.steps, lesson.steps)) of \(lesson.steps)" } ?? ""
+    return [String(lesson.chapter ?? 0), lesson.title, lesson.summary, state].joined(separator: "\t") + "\n"
+  }
+}
