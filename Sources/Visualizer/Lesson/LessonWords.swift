@@ -42,17 +42,21 @@ extension LessonView {
     return ["goal not reached yet", lesson.isAtEnd ? "the last step" : "] leaves it"]
   }
 
+  /// What is counted: a settling network has no epochs.
+  private var round: String { session.run.experiment.kind == .hopfield ? "sweep" : "epoch" }
+  private var rounds: String { round + "s" }
+
   private func words(for goal: LessonStep.Run) -> String {
     switch goal {
-    case .epochs(let count): "\(count) \(count == 1 ? "epoch" : "epochs")"
+    case .epochs(let count): "\(count) \(count == 1 ? round : rounds)"
     case .updates(let count): "\(count) \(count == 1 ? "update" : "updates")"
-    case .until(let wish, let epochs): "until \(wish.words), at most \(epochs) epochs"
+    case .until(let wish, let epochs): "until \(wish.words), at most \(epochs) \(rounds)"
     }
   }
 
   private func progress(of goal: LessonStep.Run, since start: Lesson.Tally) -> [String] {
     let (done, total) = session.tally.progress(of: goal, since: start)
-    let count = "\(max(0, done))/\(total) " + (goal.countsUpdates ? "updates" : "epochs")
+    let count = "\(max(0, done))/\(total) " + (goal.countsUpdates ? "updates" : rounds)
     if session.run.history.process.divergence != nil, !session.scene.ownsSteps {
       return ["diverged", count, "] goes on"]
     }
@@ -66,7 +70,7 @@ extension LessonView {
   private func outcome(of goal: LessonStep.Run, _ value: Double?) -> [String] {
     guard case .until(let wish, let epochs) = goal, let value else { return ["\(words(for: goal)) done"] }
     let reading = "\(wish.measure.words) \(Lesson.number(value))"
-    return wish.comparison.holds(value, wish.bound) ? [reading] : ["\(epochs) epochs done", reading]
+    return wish.comparison.holds(value, wish.bound) ? [reading] : ["\(epochs) \(rounds) done", reading]
   }
 }
 
