@@ -11,7 +11,13 @@ import Testing
 struct LessonPanelTests {
   static let sizes = [(80, 24), (120, 40), (200, 60)]
 
-  @Test(arguments: LessonTests.demos, sizes)
+  /// Every lesson at the smallest size; those that take little time at the others too.
+  private static let plays = LessonTests.demos.flatMap { demo in
+    let isQuick = (try? Experiment.load(source: demo).kind) == .feedforward
+    return (isQuick ? sizes : [sizes[0]]).map { (demo, $0) }
+  }
+
+  @Test(arguments: plays)
   func everyStepIsReadInFull(demo: String, size: (Int, Int)) throws {
     var state = try State.lesson(demo, size)
     for number in 0..<state.session!.lesson!.steps.count {
