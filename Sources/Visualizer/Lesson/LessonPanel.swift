@@ -10,13 +10,6 @@ public struct LessonPanel: Hashable, Sendable {
 }
 
 extension State {
-  /// Notes how far the learner has come, where the experiment is a lesson of the course.
-  mutating func noteProgress() {
-    guard let lesson = session?.lesson, let name = run?.experiment.name else { return }
-    guard demos.contains(where: { $0.name == name && $0.chapter != nil }) else { return }
-    progress.note(name, steps: lesson.index + 1, isDone: lesson.isDone)
-  }
-
   /// The lesson as it is drawn; nil where there is none.
   var lessonView: LessonView? {
     guard let session, let lesson = session.lesson else { return nil }

@@ -28,16 +28,6 @@ public struct Selection: Hashable, Sendable {
 }
 
 extension State {
-  /// Lets the selection go where the network at the present position has no such unit.
-  mutating func keepSelectionInside() {
-    guard let run else { return selection = nil }
-    if let settler = run.history.process.settler {
-      return selection = selection.flatMap { $0.layer == 0 && $0.unit < settler.network.count ? $0 : nil }
-    }
-    let layout = run.history.process.point.layout
-    selection = selection.flatMap { $0.isInside(layout) ? $0 : nil }
-  }
-
   /// The hidden layer of the selected unit, if one is selected.
   var selectedHiddenLayer: Int? {
     guard let selection, let run, run.history.process.kind == .feedforward, selection.layer >= 0,

@@ -20,6 +20,23 @@ extension State {
     return effects
   }
 
+  /// Lets the selection go where the network at the present position has no such unit.
+  private mutating func keepSelectionInside() {
+    guard let run else { return selection = nil }
+    if let settler = run.history.process.settler {
+      return selection = selection.flatMap { $0.layer == 0 && $0.unit < settler.network.count ? $0 : nil }
+    }
+    let layout = run.history.process.point.layout
+    selection = selection.flatMap { $0.isInside(layout) ? $0 : nil }
+  }
+
+  /// Notes how far the learner has come, where the experiment is a lesson of the course.
+  private mutating func noteProgress() {
+    guard let lesson = session?.lesson, let name = run?.experiment.name else { return }
+    guard demos.contains(where: { $0.name == name && $0.chapter != nil }) else { return }
+    progress.note(name, steps: lesson.index + 1, isDone: lesson.isDone)
+  }
+
   /// Has an action carried out by whom it concerns.
   mutating func dispatch(_ action: Action) {
     switch action {
