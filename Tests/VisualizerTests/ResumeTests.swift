@@ -27,7 +27,8 @@ struct ResumeTests {
         #expect(back.lesson?.index == number && back.lesson?.steps == session.lesson?.steps)
         #expect(back.lesson?.visit.chosen == session.lesson?.visit.chosen)
         #expect(back.lesson?.visit.stage.isReached == session.lesson?.visit.stage.isReached)
-        #expect(back.run.history.process.point == session.run.history.process.point && back.run.loss == session.run.loss)
+        #expect(
+          back.run.history.process.point == session.run.history.process.point && back.run.loss == session.run.loss)
         #expect(back.run.experiment.settingsObject == session.run.experiment.settingsObject)
         #expect(!back.isRunning)
       }
