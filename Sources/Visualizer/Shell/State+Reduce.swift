@@ -12,7 +12,7 @@ extension State {
     if !action.isMouse { hand.lastPress = nil }
     let covering = overlay
     dispatch(action)
-    noteProgress()
+    lesson.noteProgress(in: session, of: demos)
     keepSelectionInside()
     // Without an experiment nothing lies behind the gallery.
     if session == nil, overlay == nil { overlay = covering.isGallery ? covering : .gallery(Gallery()) }
@@ -92,7 +92,7 @@ extension State {
     guard let session else { return }
     switch action {
     case .lesson:
-      lesson = LessonPanel()
+      lesson.scrolled = nil
       if !session.isRunning { network.animation = nil }
     case .unseal: if session.report != nil, notice == nil { overlay = .verdict(Verdict()) }
     case .train:
@@ -180,7 +180,7 @@ extension State {
       let wishes = next.begin()
       session = next
       (overlay, selection, zoomed, room) = (nil, nil, nil, nil)
-      (loss, surface, lesson) = (LossPanel(isLogarithmic: loss.isLogarithmic), SurfacePanel(), LessonPanel())
+      (loss, surface, lesson.scrolled) = (LossPanel(isLogarithmic: loss.isLogarithmic), SurfacePanel(), nil)
       arithmetic = ArithmeticPanel(isGuessing: arithmetic.isGuessing)
       (network.animation, map) = (nil, MapPanel())
       network.sequence = SequencePanel()
