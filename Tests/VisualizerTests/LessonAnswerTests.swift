@@ -1,3 +1,4 @@
+import Plots
 import Screen
 import Testing
 
@@ -83,5 +84,20 @@ struct LessonAnswerTests {
     state.perform(.session(.lesson(.forward)))
     state.perform(.session(.lesson(.forward)))
     #expect(state.session!.lesson!.index == 1, "a goal can be left")
+  }
+
+  /// Of a network that hears itself formulas have no value, and nothing breaks.
+  @Test(arguments: ["echo", "hopfield-letters"])
+  func aFeedbackNetworkHasNoNumbersForFormulas(demo: String) throws {
+    let opened = try Experiment.open(source: demo)
+    var step = LessonStep(say: "{train_cost} {unit(0,0).z} {layers.0.bias[0]} {output(1)} {row}", changes: [])
+    step.goal = try Formula("gradient(layers.0.bias[0]) > 0 or input(0) > 0 or stable_rate > 0")
+    step.weights = [LessonStep.WeightValue(name: "layers.0.bias[0]", value: 1)]
+    var experiment = opened.experiment
+    experiment.lesson = [step]
+    var state = State(
+      width: 120, height: 40, theme: Theme(name: .dark, depth: .palette, glyphs: .quadrants), demos: [])
+    state.perform(.opened(experiment, opened.dataset))
+    #expect(state.session!.lesson!.visit.text.say == "? ? ? ? ?" && state.session!.lesson!.isGoalOpen)
   }
 }

@@ -4,10 +4,11 @@ import LinearAlgebra
 import NeuralNetwork
 import Training
 
-/// What formulas speak of: a run and its surface at some time.
+/// What formulas speak of: a run and its surface at some time. Of a network that hears itself they know no numbers.
 extension Lesson.Moment: FormulaScope {
   /// A named number of the run or of who walks on its surface.
   public func value(of quantity: Formula.Quantity) -> Double? {
+    guard isFeedforward else { return nil }
     guard let trainer = run.history.process.training else { return feedbackValue(of: quantity) }
     return switch quantity {
     case .trainCost: scene.ownsSteps ? scene.leadingCost : trainer.measureTraining()?.cost
@@ -58,6 +59,7 @@ extension Lesson.Moment: FormulaScope {
 
   /// A weight or bias of the network.
   public func value(of parameter: ParameterName) -> Double? {
+    guard isFeedforward else { return nil }
     guard run.history.process.settler == nil else { return nil }
     let parameters = run.history.process.point
     return parameters.layout.index(of: parameter).map { Double(parameters.values[$0].description)! }
@@ -65,6 +67,7 @@ extension Lesson.Moment: FormulaScope {
 
   /// A number of a unit for the sample in hand.
   public func value(of part: Formula.UnitPart, layer: Int, unit: Int) -> Double? {
+    guard isFeedforward else { return nil }
     guard let network = run.history.process.training?.network else { return nil }
     guard layer < network.depth, unit < network.layout.layers[layer].units else { return nil }
     if part == .bias { return value(of: .bias(layer: layer, unit: unit)) }
@@ -80,6 +83,7 @@ extension Lesson.Moment: FormulaScope {
 
   /// An input, a target or an output for the sample in hand.
   public func value(of part: Formula.SamplePart, at index: Int) -> Double? {
+    guard isFeedforward else { return nil }
     guard let layout = run.history.process.training?.network.layout else { return nil }
     guard index < (part == .input ? layout.inputs : layout.outputs) else { return nil }
     if part == .answer { return value(of: .a, layer: layout.layers.count - 1, unit: index) }
@@ -89,6 +93,7 @@ extension Lesson.Moment: FormulaScope {
 
   /// How much the cost rises with a weight or bias.
   public func slope(_ kind: Formula.SlopeKind, of parameter: ParameterName) -> Double? {
+    guard isFeedforward else { return nil }
     guard run.history.process.training != nil, let index = run.trainer.network.layout.index(of: parameter) else {
       return nil
     }
@@ -100,6 +105,7 @@ extension Lesson.Moment: FormulaScope {
 
   /// What the first output unit gives out for inputs as the network receives them.
   public func output(for inputs: [Double]) -> Double? {
+    guard isFeedforward else { return nil }
     guard let network = run.history.process.training?.network else { return nil }
     guard inputs.count == network.layout.inputs else { return nil }
     return Double(
@@ -116,6 +122,8 @@ extension Lesson.Moment: FormulaScope {
   public func has(_ setting: Setting, _ value: String) -> Bool {
     setting.effectiveValue(in: run.experiment).typed == value
   }
+
+  private var isFeedforward: Bool { run.history.process.kind == .feedforward }
 
   private var rowInHand: Int { run.lookedAt ?? run.trainer.nextBatch.first ?? run.trainer.order.first ?? 0 }
 

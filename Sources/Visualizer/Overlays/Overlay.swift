@@ -89,7 +89,7 @@ extension State {
   func drawOverlay(into frame: inout Frame) {
     switch overlay {
     case .help(let help): help.draw(into: &frame, theme: theme)
-    case .gallery(let gallery): gallery.draw(demos, progress, into: &frame, theme: theme)
+    case .gallery(let gallery): gallery.draw(demos, lesson.progress, into: &frame, theme: theme)
     case .palette(let palette): palette.draw(into: &frame, theme: theme)
     case .entry(let entry): entry.draw(parameter: selectedParameterWords, into: &frame, theme: theme)
     case .verdict(let verdict):

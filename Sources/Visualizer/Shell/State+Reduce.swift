@@ -12,7 +12,7 @@ extension State {
     if !action.isMouse { hand.lastPress = nil }
     let covering = overlay
     dispatch(action)
-    noteProgress()
+    lesson.noteProgress(in: session, of: demos)
     keepSelectionInside()
     // Without an experiment nothing lies behind the gallery.
     if session == nil, overlay == nil { overlay = covering.isGallery ? covering : .gallery(Gallery()) }
@@ -28,13 +28,6 @@ extension State {
     }
     let layout = run.history.process.point.layout
     selection = selection.flatMap { $0.isInside(layout) ? $0 : nil }
-  }
-
-  /// Notes how far the learner has come, where the experiment is a lesson of the course.
-  private mutating func noteProgress() {
-    guard let lesson = session?.lesson, let name = run?.experiment.name else { return }
-    guard demos.contains(where: { $0.name == name && $0.chapter != nil }) else { return }
-    progress.note(name, steps: lesson.index + 1, isDone: lesson.isDone)
   }
 
   /// Has an action carried out by whom it concerns.
@@ -109,7 +102,7 @@ extension State {
     guard let session else { return }
     switch action {
     case .lesson:
-      lesson = LessonPanel()
+      lesson.scrolled = nil
       if !session.isRunning { network.animation = nil }
     case .unseal: if session.report != nil, notice == nil { overlay = .verdict(Verdict()) }
     case .train:
@@ -197,7 +190,7 @@ extension State {
       let wishes = next.begin()
       session = next
       (overlay, selection, zoomed, room) = (nil, nil, nil, nil)
-      (loss, surface, lesson) = (LossPanel(isLogarithmic: loss.isLogarithmic), SurfacePanel(), LessonPanel())
+      (loss, surface, lesson.scrolled) = (LossPanel(isLogarithmic: loss.isLogarithmic), SurfacePanel(), nil)
       arithmetic = ArithmeticPanel(isGuessing: arithmetic.isGuessing)
       (network.animation, map) = (nil, MapPanel())
       network.sequence = SequencePanel()

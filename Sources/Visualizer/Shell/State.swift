@@ -34,7 +34,7 @@ public struct State: Sendable {
   public internal(set) var arithmetic = ArithmeticPanel()
   /// Where the cursor of the settings panel is.
   public internal(set) var settings = SettingsPanel()
-  /// How far the lesson's text is scrolled.
+  /// How far the lesson's text is scrolled, and how far the learner has come in the course.
   public internal(set) var lesson = LessonPanel()
 
   /// The data room, in place of the panels; nil where these are shown.
@@ -51,8 +51,6 @@ public struct State: Sendable {
   public var glyphSets = GlyphSet.allCases
   /// The demos that can be opened.
   public let demos: [DemoSummary]
-  /// How far the learner has come in each lesson of the course.
-  public internal(set) var progress: CourseProgress
 
   /// What the person's hand did last.
   var hand = Hand()
@@ -78,7 +76,7 @@ public struct State: Sendable {
     (self.width, self.height) = (width, height)
     self.theme = theme
     self.demos = demos
-    self.progress = progress
+    lesson.progress = progress
     let next = progress.next(in: demos.filter { $0.chapter != nil })
     overlay = .gallery(Gallery(selected: demos.firstIndex { $0.name == next?.name } ?? 0))
   }

@@ -39,7 +39,7 @@ struct EventLoop {
   init(state: State, terminal: Terminal, followsBackground: Bool, autosave: Autosave) {
     self.followsBackground = followsBackground
     self.state = state
-    writtenProgress = state.progress
+    writtenProgress = state.lesson.progress
     self.autosave = autosave
     self.terminal = terminal
     frame = Frame(width: state.width, height: state.height)
@@ -77,8 +77,8 @@ struct EventLoop {
 
   /// Remembers how far the learner has come; where that cannot be written, learning goes on all the same.
   private mutating func rememberProgress() {
-    guard state.progress != writtenProgress else { return }
-    writtenProgress = state.progress
+    guard state.lesson.progress != writtenProgress else { return }
+    writtenProgress = state.lesson.progress
     try? CourseFile().write(writtenProgress)
   }
 
