@@ -90,7 +90,7 @@ import Training
         #expect(isEqual(session.run.history.process.engine, visit.engine), "seed \(seed), move \(move)")
       }
     }
-    #expect(compared > moves / 60, "\(compared) comparisons")
+    #expect(compared > moves / 100, "\(compared) comparisons")
   }
 
   /// What is saved goes on exactly as it would have.
