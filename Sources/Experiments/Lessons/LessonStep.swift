@@ -125,15 +125,15 @@ public struct SettingChange: Codable, Hashable, Sendable {
 }
 
 extension LessonStep.Goal {
-  /// Whether the measure of a recurrent network is where it should be.
-  public func holds(for trainer: RecurrentTrainer) -> Bool {
-    let measures: RecurrentMeasures?
+  /// Whether the measure of a training is where it should be.
+  public func holds(for training: some EpochTraining) -> Bool {
+    let measures: Measures?
     switch measure {
-    case .trainCost, .trainAccuracy: measures = trainer.measureTraining()
-    case .testCost, .testAccuracy: measures = trainer.measureTest()
+    case .trainCost, .trainAccuracy: measures = training.measureTraining()?.plain
+    case .testCost, .testAccuracy: measures = training.measureTest()?.plain
     case .energy: measures = nil
     }
-    return reading(of: measures.map(Measures.init)).map { comparison.holds($0, bound) } ?? false
+    return reading(of: measures).map { comparison.holds($0, bound) } ?? false
   }
 
   private func reading(of measures: Measures?) -> Double? {
@@ -142,16 +142,5 @@ extension LessonStep.Goal {
     case .trainAccuracy, .testAccuracy: measures?.accuracy
     case .energy: nil
     }
-  }
-
-  /// Whether the measure of a trainer's network is where it should be.
-  public func holds(for trainer: Trainer) -> Bool {
-    let measures: Measures?
-    switch measure {
-    case .trainCost, .trainAccuracy: measures = trainer.measureTraining()
-    case .testCost, .testAccuracy: measures = trainer.measureTest()
-    case .energy: measures = nil
-    }
-    return reading(of: measures).map { comparison.holds($0, bound) } ?? false
   }
 }

@@ -1,15 +1,8 @@
 import NeuralNetwork
 import Training
 
-/// A training that goes on batch by batch and epoch by epoch.
-protocol PacedTraining {
-  var updates: Int { get }
-  var epoch: Int { get }
-  /// How far the epoch has come, of `order`.
-  var position: Int { get }
-  var order: [Int] { get }
-  var settings: TrainingSettings { get }
-  var updatesPerEpoch: Int { get }
+/// A training of which it is known how long measuring takes.
+protocol PacedTraining: EpochTraining {
   /// The multiply-adds that measuring both parts takes.
   var measuringWork: Int { get }
 }

@@ -88,7 +88,7 @@ struct Train: ParsableCommand {
 
   /// What is written at the end, all of it or nothing: the weights and, where the rule keeps their running mean, that
   /// beside them (`FILE-averaged.safetensors`), and the history.
-  private func outputs(of run: TrainingRun) -> [AtomicFile.Output] {
+  private func outputs(of run: TrainingRun<Trainer>) -> [AtomicFile.Output] {
     var outputs: [AtomicFile.Output] = []
     if let save {
       outputs.append(AtomicFile.Output(path: save, bytes: WeightsFile.bytes(of: run.trainer.network.parameters)))

@@ -1,9 +1,9 @@
 import Experiments
 import Training
 
-/// Training from beginning to end, as fast as it goes.
-struct TrainingRun {
-  private(set) var trainer: Trainer
+/// Training from beginning to end, as fast as it goes: on rows, or on sequences.
+struct TrainingRun<Learner: EpochTraining> {
+  private(set) var trainer: Learner
   private(set) var history = HistoryFile()
   private let epochs: Int
   private let updates: Int
@@ -16,10 +16,10 @@ struct TrainingRun {
   private var time = Duration.zero
 
   /// The updates between two looks at the clock.
-  private static let slice = 64
+  private static var slice: Int { 64 }
 
   init(
-    of trainer: Trainer, name: String, epochs: Int?, updates: Int?, stop: LessonStep.Goal?, keepsHistory: Bool,
+    of trainer: Learner, name: String, epochs: Int?, updates: Int?, stop: LessonStep.Goal?, keepsHistory: Bool,
     showsProgress: Bool
   ) {
     self.trainer = trainer
@@ -64,7 +64,7 @@ struct TrainingRun {
     let start = ContinuousClock.now
     let (epoch, before) = (trainer.epoch, trainer.samplesSeen)
     var left = min(Self.slice, updates - trainer.updates)
-    while left > 0, trainer.epoch == epoch, trainer.divergence == nil { left -= trainer.stride(upTo: left) }
+    while left > 0, trainer.epoch == epoch, trainer.divergence == nil { left -= trainer.stride(upTo: left, costs: nil) }
     time += .now - start
     samples += trainer.samplesSeen - before
   }
@@ -72,11 +72,12 @@ struct TrainingRun {
   private mutating func record() {
     guard keepsHistory else { return }
     history.append(
-      epoch: trainer.epoch, updates: trainer.updates, training: trainer.measureTraining(), test: trainer.measureTest())
+      epoch: trainer.epoch, updates: trainer.updates, training: trainer.measureTraining()?.plain,
+      test: trainer.measureTest()?.plain)
   }
 
   private var share: Double {
-    let count = Double(trainer.data.training.count)
+    let count = Double(trainer.order.count)
     let inEpoch = epochs == .max ? 0 : (Double(trainer.epoch) + Double(trainer.position) / count) / Double(epochs)
     return max(inEpoch, updates == .max ? 0 : Double(trainer.updates) / Double(updates))
   }
