@@ -5,7 +5,7 @@ import Session
 import Training
 
 /// What the panels show of a recurrent network.
-struct SequencePanels {
+struct SequencePanels: FeedbackPanels {
   let shown: ShownSequence
   let session: LearningSession
   let panel: SequencePanel

@@ -6,7 +6,7 @@ import Session
 import Training
 
 /// What the panels show of a Hopfield network.
-struct SettlingPanels {
+struct SettlingPanels: FeedbackPanels {
   let settler: Settling
   let session: LearningSession
   /// Whether the state is shown as a picture, not as a network.

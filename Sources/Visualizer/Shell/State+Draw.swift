@@ -21,7 +21,8 @@ extension State {
       if let room, let view = DataRoomView(session.run, room, theme: theme) {
         view.draw(into: &frame, in: layout.middle)
       } else {
-        for slot in layout.slots { draw(slot, session, into: &frame) }
+        let panels = feedbackPanels
+        for slot in layout.slots { draw(slot, session, panels, into: &frame) }
         lessonView?.drawBand(into: &frame, in: layout.band)
       }
       SettingsLine(session: session, notice: notice, theme: theme).draw(into: &frame, in: layout.settings)
@@ -49,15 +50,21 @@ extension State {
     frame.write("  watch a neural network learn", x: 8, y: 0, style: theme.faint)
   }
 
-  private func draw(_ slot: Layout.Slot, _ session: LearningSession, into frame: inout Frame) {
+  /// What the panels show of a network that hears itself; nil for a feedforward one.
+  private var feedbackPanels: (any FeedbackPanels)? { SettlingPanels(self) ?? SequencePanels(self) }
+
+  private func draw(
+    _ slot: Layout.Slot, _ session: LearningSession, _ panels: (any FeedbackPanels)?, into frame: inout Frame
+  ) {
     let isFocused = slot.front == focus
     let inside = frame.drawPanel(
-      slot.region, title: title(of: slot.front, session), note: slot.others(theme), isFocused: isFocused, theme: theme)
-    SettlingPanels(self)?.draw(slot.front, into: &frame, in: inside)
-    SequencePanels(self)?.draw(slot.front, into: &frame, in: inside)
+      slot.region, title: title(of: slot.front, session, panels), note: slot.others(theme), isFocused: isFocused,
+      theme: theme)
     switch slot.front {
     case .network, .map, .arithmetic, .health:
-      if session.run.history.process.kind == .feedforward {
+      if let panels {
+        panels.draw(slot.front, into: &frame, in: inside)
+      } else {
         draw(ofRows: slot.front, session, into: &frame, in: inside)
       }
     case .loss: loss.draw(session, isThick: isLarge, into: &frame, in: inside, theme: theme)
@@ -87,11 +94,9 @@ extension State {
     SurfaceView(run: session.run, scene: session.scene, panel: surface, theme: theme)
   }
 
-  private func title(of panel: Panel, _ session: LearningSession) -> String {
+  private func title(of panel: Panel, _ session: LearningSession, _ panels: (any FeedbackPanels)?) -> String {
     if panel == .lesson, let lessonView { return lessonView.title(lessonView.text(in: layout)) }
-    let name =
-      SettlingPanels(self)?.title(of: panel) ?? SequencePanels(self)?.title(of: panel) ?? titleOfRows(panel, session)
-    return "\(panel.rawValue) \(name)"
+    return "\(panel.rawValue) \(panels?.title(of: panel) ?? titleOfRows(panel, session))"
   }
 
   private func titleOfRows(_ panel: Panel, _ session: LearningSession) -> String {
