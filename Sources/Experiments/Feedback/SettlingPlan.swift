@@ -104,6 +104,15 @@ extension SettlingPlan {
     }
   }
 
+  /// How many settlings begin: a memory's from its patterns, disturbed; a puzzle's from random states.
+  public func trials(of settling: Settling, count: Int, sweeps: Int = SettlingTrials.usualSweeps) -> SettlingTrials {
+    var beginning = SettlingTrials.Beginning.random
+    if case .memory(let memory) = settling.task, !memory.patterns.isEmpty {
+      beginning = .disturbed(share: disturbance)
+    }
+    return SettlingTrials(of: settling, count: count, from: beginning, sweeps: sweeps)
+  }
+
   /// The network as it begins.
   public func settling(seed: UInt64) -> Settling {
     let task = task(seed: seed)

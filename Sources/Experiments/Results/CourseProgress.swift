@@ -11,6 +11,9 @@ public struct CourseProgress: Codable, Hashable, Sendable {
     public var steps: Int
     /// Whether it has been gone through to its end.
     public var isDone: Bool
+
+    /// How far, in words: `done`, or `step 3 of 11`.
+    public func words(of all: Int) -> String { isDone ? "done" : "step \(min(steps, all)) of \(all)" }
   }
 
   /// Nothing learned yet.

@@ -56,20 +56,13 @@ extension Setting.Choices {
   func neighbor(of value: SettingValue, by step: Int) -> SettingValue? {
     switch self {
     case .none: nil
-    case .ring(let ring): Self.follower(of: value, in: ring, by: step)
+    case .ring(let ring): ring.isEmpty ? nil : follower(of: value, in: ring, by: step)
     case .ordered(let values): Self.neighbor(of: value, in: values, by: step)
     case .counting:
       value.text.flatMap { UInt64($0) }.flatMap { count in
         step > 0 ? .number(count &+ 1) : count == 0 ? nil : .number(count - 1)
       }
     }
-  }
-
-  /// The first where the value is not in the ring.
-  private static func follower(of value: SettingValue, in ring: [SettingValue], by step: Int) -> SettingValue? {
-    guard let first = ring.first else { return nil }
-    guard let index = ring.firstIndex(of: value) else { return first }
-    return ring[((index + step) % ring.count + ring.count) % ring.count]
   }
 
   /// The nearest number (or word at the end) beyond a value that may stand between two of them.

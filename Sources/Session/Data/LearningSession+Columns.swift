@@ -14,11 +14,11 @@ extension LearningSession {
       }
       changed.recipe.takeIn(name)
       let choices = [nil] + ColumnRole.choices.map(Optional.some)
-      changed.recipe.columns[name] = choices.follower(of: changed.recipe.columns[name], by: step)
+      changed.recipe.columns[name] = follower(of: changed.recipe.columns[name], in: choices, by: step)
     case .missing(let step):
       setting = .missing
       let choices = [nil] + MissingPolicy.allCases.map(Optional.some)
-      changed.recipe.missing.byColumn[name] = choices.follower(of: changed.recipe.missing.byColumn[name], by: step)
+      changed.recipe.missing.byColumn[name] = follower(of: changed.recipe.missing.byColumn[name], in: choices, by: step)
     case .predict:
       setting = .label
       changed.recipe.takeIn(name)
@@ -34,13 +34,5 @@ extension DataRecipe {
   fileprivate mutating func takeIn(_ column: String) {
     excluded.removeAll { $0 == column }
     if !inputs.isEmpty, !inputs.contains(.column(column)) { inputs.append(.column(column)) }
-  }
-}
-
-extension Array where Element: Equatable {
-  /// The element so many places behind another one, around the end; the first where that one is not there.
-  fileprivate func follower(of element: Element, by step: Int) -> Element {
-    guard let index = firstIndex(of: element) else { return self[0] }
-    return self[((index + step) % count + count) % count]
   }
 }

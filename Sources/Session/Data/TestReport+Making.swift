@@ -5,10 +5,12 @@ import NeuralNetwork
 import Training
 
 extension TestReport {
-  /// Opens the sealed part of a trainer's data for the first time; nil where there is none.
-  public init?(opening trainer: Trainer, of experiment: Experiment) {
+  /// Opens the sealed part of a trainer's data; nil where there is none.
+  ///
+  /// - Parameter openings: how often it has been opened then.
+  public init?(opening trainer: Trainer, of experiment: Experiment, openings: Int = 1) {
     guard var sealed = trainer.data.sealed else { return nil }
-    self.init(of: trainer, on: sealed.open(), beside: experiment.linearTrainer(for: trainer.data), openings: 1)
+    self.init(of: trainer, on: sealed.open(), beside: experiment.linearTrainer(for: trainer.data), openings: openings)
   }
 
   /// Puts a trainer to a test. Traps where there are no samples.

@@ -88,11 +88,7 @@ extension SettlingAction {
 
   private func tryManyTimes(_ session: inout LearningSession, _ settler: Settling) {
     let isPuzzle = if case .arrangement = settler.task { true } else { false }
-    var beginning = SettlingTrials.Beginning.random
-    if case .memory(let memory) = settler.task, !memory.patterns.isEmpty {
-      beginning = .disturbed(share: session.run.experiment.settling.disturbance)
-    }
-    let trials = SettlingTrials(of: settler, count: Self.trials, from: beginning)
+    let trials = session.run.experiment.settling.trials(of: settler, count: Self.trials)
     session.run.findings.trials = trials
     session.say(.settling(.tried(trials, isPuzzle: isPuzzle)))
   }

@@ -8,8 +8,7 @@ import Training
 extension Lesson.Moment: FormulaScope {
   /// A named number of the run or of who walks on its surface.
   public func value(of quantity: Formula.Quantity) -> Double? {
-    guard isFeedforward else { return nil }
-    guard let trainer = run.history.process.training else { return feedbackValue(of: quantity) }
+    guard let trainer = run.history.process.training else { return nil }
     return switch quantity {
     case .trainCost: scene.ownsSteps ? scene.leadingCost : trainer.measureTraining()?.cost
     case .testCost: trainer.measureTest()?.cost
@@ -35,39 +34,14 @@ extension Lesson.Moment: FormulaScope {
     }
   }
 
-  /// What of this is known of a network that hears itself.
-  private func feedbackValue(of quantity: Formula.Quantity) -> Double? {
-    switch quantity {
-    case .trainCost: run.training?.cost
-    case .testCost: run.test?.cost
-    case .trainAccuracy: run.training?.accuracy
-    case .testAccuracy: run.test?.accuracy
-    case .updates: Double(run.history.process.updates)
-    case .epochs: Double(run.history.process.epoch)
-    case .phases: Double(run.history.process.clock)
-    case .parameters: Double(run.history.process.point.layout.count)
-    case .units:
-      run.history.process.settler.map { Double($0.network.count) }
-        ?? run.history.process.recurrent.map { Double($0.network.units) }
-    case .rate: run.history.process.recurrent.map { Double($0.learningRate) }
-    case .batch: run.history.process.recurrent.map { Double($0.settings.batch.size(of: $0.order.count)) }
-    case .samples: run.history.process.recurrent.map { Double($0.data.training.count) }
-    case .diverged: run.history.process.divergence == nil ? 0 : 1
-    case .sampleCost, .stableRate, .hiddenLayers, .steps, .x, .y, .gradientNorm, .row: nil
-    }
-  }
-
   /// A weight or bias of the network.
   public func value(of parameter: ParameterName) -> Double? {
-    guard isFeedforward else { return nil }
-    guard run.history.process.settler == nil else { return nil }
-    let parameters = run.history.process.point
+    guard let parameters = run.history.process.training?.network.parameters else { return nil }
     return parameters.layout.index(of: parameter).map { Double(parameters.values[$0].description)! }
   }
 
   /// A number of a unit for the sample in hand.
   public func value(of part: Formula.UnitPart, layer: Int, unit: Int) -> Double? {
-    guard isFeedforward else { return nil }
     guard let network = run.history.process.training?.network else { return nil }
     guard layer < network.depth, unit < network.layout.layers[layer].units else { return nil }
     if part == .bias { return value(of: .bias(layer: layer, unit: unit)) }
@@ -83,7 +57,6 @@ extension Lesson.Moment: FormulaScope {
 
   /// An input, a target or an output for the sample in hand.
   public func value(of part: Formula.SamplePart, at index: Int) -> Double? {
-    guard isFeedforward else { return nil }
     guard let layout = run.history.process.training?.network.layout else { return nil }
     guard index < (part == .input ? layout.inputs : layout.outputs) else { return nil }
     if part == .answer { return value(of: .a, layer: layout.layers.count - 1, unit: index) }
@@ -93,19 +66,17 @@ extension Lesson.Moment: FormulaScope {
 
   /// How much the cost rises with a weight or bias.
   public func slope(_ kind: Formula.SlopeKind, of parameter: ParameterName) -> Double? {
-    guard isFeedforward else { return nil }
-    guard run.history.process.training != nil, let index = run.trainer.network.layout.index(of: parameter) else {
+    guard let trainer = run.history.process.training, let index = trainer.network.layout.index(of: parameter) else {
       return nil
     }
     return switch kind {
-    case .gradient: Double(GradientCheck(of: run.trainer).gradient.values[index])
+    case .gradient: Double(GradientCheck(of: trainer).gradient.values[index])
     case .pull: sampleStep.map { Double($0.before.gradient.values[index]) }
     }
   }
 
   /// What the first output unit gives out for inputs as the network receives them.
   public func output(for inputs: [Double]) -> Double? {
-    guard isFeedforward else { return nil }
     guard let network = run.history.process.training?.network else { return nil }
     guard inputs.count == network.layout.inputs else { return nil }
     return Double(
@@ -123,18 +94,14 @@ extension Lesson.Moment: FormulaScope {
     setting.effectiveValue(in: run.experiment).typed == value
   }
 
-  private var isFeedforward: Bool { run.history.process.kind == .feedforward }
-
   private var rowInHand: Int { run.lookedAt ?? run.trainer.nextBatch.first ?? run.trainer.order.first ?? 0 }
 
   /// The pass of the sample in hand, forward and back; nil where training has diverged.
   private var sampleStep: StepInHand? {
-    guard run.history.process.training != nil, run.trainer.divergence == nil,
-      rowInHand < run.trainer.data.training.count
-    else {
-      return nil
-    }
-    return StepInHand(lookingAt: rowInHand, of: run.trainer)
+    guard let trainer = run.history.process.training, trainer.divergence == nil,
+      rowInHand < trainer.data.training.count
+    else { return nil }
+    return StepInHand(lookingAt: rowInHand, of: trainer)
   }
 
   private func walker(_ axis: Int) -> Double? {

@@ -26,13 +26,14 @@ extension Lesson {
 extension LearningSession {
   /// How much has been trained.
   public var tally: Lesson.Tally {
+    let cadence = run.history.process.cadence
     guard let steps = scene.steps else {
       return Lesson.Tally(
         updates: run.history.process.updates, epochs: run.history.process.epoch,
-        updatesToEpochEnd: run.history.process.cadence.updatesToEpochEnd,
-        isEpochEnd: run.history.process.cadence.isEpochEnd)
+        updatesToEpochEnd: cadence.updatesToEpochEnd,
+        isEpochEnd: cadence.isEpochEnd)
     }
-    let epoch = scene.function == nil ? run.history.process.cadence.updatesPerEpoch : 1
+    let epoch = scene.function == nil ? cadence.updatesPerEpoch : 1
     return Lesson.Tally(
       updates: steps, epochs: steps / epoch, updatesToEpochEnd: epoch - steps % epoch, isEpochEnd: steps % epoch == 0)
   }

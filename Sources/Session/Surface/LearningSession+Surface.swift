@@ -1,4 +1,5 @@
 import ErrorSurfaces
+import Experiments
 import NeuralNetwork
 
 extension SurfaceScene {

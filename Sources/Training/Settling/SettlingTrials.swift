@@ -27,8 +27,13 @@ public struct SettlingTrials: Hashable, Sendable {
     case disturbed(share: Float)
   }
 
+  /// The sweeps that one settling may take, where nothing is said.
+  public static let usualSweeps = 1000
+
   /// Settles so many times, for so many sweeps at most each.
-  public init(of settling: Settling, count: Int, from beginning: Beginning = .random, sweeps limit: Int = 1000) {
+  public init(
+    of settling: Settling, count: Int, from beginning: Beginning = .random, sweeps limit: Int = usualSweeps
+  ) {
     var settling = settling
     var ends: Set<[Int8]> = []
     for number in 0..<count {

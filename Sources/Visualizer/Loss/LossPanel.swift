@@ -50,27 +50,25 @@ public struct LossPanel: Hashable, Sendable {
       plot.series.append(LinePlot.Series(name: twin.legend, samples: twin.loss.training.samples, look: 2))
       plot.series[plot.series.count - 2].name += Twin.words(for: run.training?.cost)
     }
-    let first = loss.firstUpdate
-    plot.xRange = Double(first)...Double(max(run.history.branch.tip.updates, first + 10))
-    plot.isLogarithmic = isLogarithmic
-    plot.xUnit = "updates"
-    plot.showsLastValues = true
-    plot.events = loss.marks.map { LinePlot.Event(x: Double($0.update), label: $0.label) }
-    plot.cursor = cursor.map(Double.init) ?? (run.history.isAtTip ? nil : Double(run.history.process.updates))
+    frame(&plot, run, from: loss.firstUpdate)
     return plot
   }
 
   /// The energy of a network that settles, at each update.
   private func energies(_ run: Run) -> LinePlot {
     var plot = LinePlot([LinePlot.Series(name: "energy", samples: run.loss.batches.samples, look: 0)])
-    let first = run.loss.batches.buckets.first?.updates.lowerBound ?? 0
+    frame(&plot, run, from: run.loss.batches.buckets.first?.updates.lowerBound ?? 0)
+    return plot
+  }
+
+  /// What every curve over updates has: its axes, the changes that were made, and where the present is.
+  private func frame(_ plot: inout LinePlot, _ run: Run, from first: Int) {
     plot.xRange = Double(first)...Double(max(run.history.branch.tip.updates, first + 10))
     plot.isLogarithmic = isLogarithmic
     plot.xUnit = "updates"
     plot.showsLastValues = true
     plot.events = run.loss.marks.map { LinePlot.Event(x: Double($0.update), label: $0.label) }
     plot.cursor = cursor.map(Double.init) ?? (run.history.isAtTip ? nil : Double(run.history.process.updates))
-    return plot
   }
 
   /// The cost of each batch, pale, and over it their mean over some of the last updates.

@@ -31,8 +31,7 @@ struct Learn: ParsableCommand {
   }
 
   private func line(for lesson: DemoSummary, _ progress: CourseProgress) -> String {
-    let place = progress.lessons[lesson.name]
-    let state = place.map { $0.isDone ? "done" : "step \(min($0.steps, lesson.steps)) of \(lesson.steps)" } ?? ""
+    let state = progress.lessons[lesson.name]?.words(of: lesson.steps) ?? ""
     return [String(lesson.chapter ?? 0), lesson.title, lesson.summary, state].joined(separator: "\t") + "\n"
   }
 }

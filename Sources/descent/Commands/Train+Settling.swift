@@ -4,9 +4,6 @@ import Training
 
 /// Settling in place of training: once, or many times.
 extension Train {
-  /// The sweeps that one settling may take, where nothing is said.
-  private static let sweeps = 1000
-
   func settle(_ experiment: Experiment) throws {
     guard save == nil, saveInitial == nil, history == nil, source.load == nil else {
       throw Mistake(.notFor("weights that come from its patterns: nothing to save or load", .hopfield))
@@ -17,16 +14,15 @@ extension Train {
     if let updates {
       while settled.updates < updates, settled.rest == nil { settled.advance() }
     } else {
-      settled.settle(sweeps: epochs ?? Self.sweeps)
+      settled.settle(sweeps: epochs ?? SettlingTrials.usualSweeps)
     }
     let summary = SettlingSummary(of: settled, seed: experiment.seed)
     try say(json ? summary.json : summary.text)
   }
 
   private func settle(_ settling: Settling, _ experiment: Experiment, times: Int) throws {
-    var beginning = SettlingTrials.Beginning.random
-    if case .memory = settling.task { beginning = .disturbed(share: experiment.settling.disturbance) }
-    let trials = SettlingTrials(of: settling, count: times, from: beginning, sweeps: epochs ?? Self.sweeps)
+    let trials = experiment.settling.trials(
+      of: settling, count: times, sweeps: epochs ?? SettlingTrials.usualSweeps)
     let summary = TrialsSummary(of: trials, seed: experiment.seed)
     try say(json ? summary.json : summary.text)
   }

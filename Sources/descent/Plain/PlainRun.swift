@@ -123,25 +123,20 @@ struct PlainRun {
 
   private func introduce() throws {
     let experiment = session.run.experiment
-    guard experiment.kind == .feedforward else { return try introduceFeedback() }
-    let trainer = session.run.trainer
-    let sizes = trainer.network.layout.sizes.map(String.init).joined(separator: "-")
-    let activations = trainer.network.activations.map(\.rawValue).joined(separator: ", ")
     try say(experiment.title)
     if !experiment.summary.isEmpty { try say(experiment.summary) }
+    guard let trainer = session.run.history.process.training else {
+      for line in session.introduction { try say(line) }
+      return
+    }
+    let sizes = trainer.network.layout.sizes.map(String.init).joined(separator: "-")
+    let activations = trainer.network.activations.map(\.rawValue).joined(separator: ", ")
     try say(
       "Data: \(trainer.data.training.count) training samples, \(trainer.data.test.count) test samples, "
         + (trainer.data.inputNames.count == 1 ? "1 input." : "\(trainer.data.inputNames.count) inputs."),
       "Network: \(sizes), activations \(activations), \(trainer.network.layout.count) weights and biases.",
       "Training: \(trainer.settings.optimizer.rawValue), learning rate \(trainer.settings.learningRate), "
         + "\(batch(trainer.settings.batch)), cost \(trainer.settings.cost.rawValue).")
-  }
-
-  private func introduceFeedback() throws {
-    let experiment = session.run.experiment
-    try say(experiment.title)
-    if !experiment.summary.isEmpty { try say(experiment.summary) }
-    for line in session.introduction { try say(line) }
   }
 
   private func batch(_ size: BatchSize) -> String {
@@ -158,7 +153,7 @@ struct PlainRun {
       headless.perform(.train(updates: session.run.history.process.cadence.updatesPerEpoch))
       guard epoch == next || epoch == epochs || session.hasDiverged || session.isAtRest else { continue }
       next = Self.later(than: next)
-      if session.isRunning { headless.perform(.toggleRun) }
+      pause()
       try report()
     }
   }
