@@ -27,7 +27,14 @@ struct NumberColumn {
           NumberFormat.fixed($0.printed, decimals: count) == NumberFormat.fixed($0.value, decimals: count)
         }
       } ?? 1
-    return NumberColumn(factors.map { $0.left * $0.right }, decimals: decimals)
+    // Zeros at the end of every line say nothing.
+    let needed = (min(3, decimals)...decimals).first { count in
+      lines.allSatisfy {
+        Double(NumberFormat.fixed($0.value, decimals: count))
+          == Double(NumberFormat.fixed($0.value, decimals: decimals))
+      }
+    }
+    return NumberColumn(factors.map { $0.left * $0.right }, decimals: needed ?? decimals)
   }
 
   private init(_ values: [Float], decimals: Int) {

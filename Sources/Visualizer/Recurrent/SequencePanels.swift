@@ -21,8 +21,12 @@ struct SequencePanels: FeedbackPanels {
     case .network: unrolled.draw(into: &frame, in: inside)
     case .map:
       let findings = session.run.findings
-      SequenceView(shown: shown, moment: moment, measures: findings.test ?? findings.training, theme: theme)
-        .draw(into: &frame, in: inside)
+      SequenceView(
+        shown: shown, moment: moment, measures: findings.test ?? findings.training,
+        part: findings.test == nil ? "train" : "test",
+        theme: theme
+      )
+      .draw(into: &frame, in: inside)
     case .arithmetic: drawUnit(into: &frame, in: inside)
     case .health: TimeHealthView(shown: shown, moment: moment, theme: theme).draw(into: &frame, in: inside)
     case .loss, .surface, .settings, .lesson: break

@@ -8,8 +8,9 @@ import Training
 struct SequenceView {
   let shown: ShownSequence
   let moment: Int
-  /// The measures of the test part, or of the training part where there is none.
+  /// The measures of a part, and its name.
   let measures: RecurrentMeasures?
+  let part: String
   let theme: Theme
 
   func draw(into frame: inout Frame, in region: Region) {
@@ -59,8 +60,8 @@ struct SequenceView {
     }
     let (head, rest) = region.split(above: 1)
     var words = measures.accuracy.map { "\(NumberFormat.fixed(100 * $0, decimals: 1))% right" } ?? ""
-    if let legal = measures.legal { words += ", \(NumberFormat.fixed(100 * legal, decimals: 1))% of strings legal" }
-    frame.write(words + " on the test part, by position:", in: head, style: theme.text, ellipsis: theme.glyphs.ellipsis)
+    if let legal = measures.legal { words += ", \(NumberFormat.fixed(100 * legal, decimals: 1))% legal" }
+    frame.write("\(part): \(words), by step", in: head, style: theme.text, ellipsis: theme.glyphs.ellipsis)
     var plot = LinePlot([LinePlot.Series(name: "% right", samples: samples, look: 0)])
     plot.yRange = 0...100
     plot.xRange = 1...Double(max(2, measures.accuracyByStep.count))
@@ -73,7 +74,7 @@ struct SequenceView {
   private func drawStrip(into frame: inout Frame, in region: Region) {
     let (head, rest) = region.split(above: 1)
     frame.write(
-      "hidden state: a row a unit, a column a step", in: head, style: theme.faint, ellipsis: theme.glyphs.ellipsis)
+      "hidden units over the steps", in: head, style: theme.faint, ellipsis: theme.glyphs.ellipsis)
     let (steps, units) = (shown.length, shown.pass.units)
     let values = (0..<units).flatMap { unit in (0..<steps).map { shown.value(unit, $0) ?? .nan } }
     var map = HeatMap.picture(

@@ -38,7 +38,7 @@ struct PuzzleView {
     if let trials {
       lines.append([Span(trials.words(isPuzzle: true), theme.text)])
     } else {
-      lines.append([Span("W: 100 settlings, how many are solved", theme.faint)])
+      lines.append([Span("W: try 100 settlings", theme.faint)])
     }
     return lines
   }

@@ -38,7 +38,7 @@ struct TilePicture {
   func draw(into frame: inout Frame, in region: Region, theme: Theme) {
     let room = place(in: region)
     let layout = map.draw(into: &frame, in: room, theme: theme)
-    for sign in signs { draw(sign, into: &frame, layout) }
+    for sign in signs { draw(sign, into: &frame, layout, theme) }
     if let selection { drawCursor(selection, into: &frame, layout, theme) }
   }
 
@@ -50,14 +50,15 @@ struct TilePicture {
       y: 2 * (Double(tile / grid.width) + 0.5) / Double(grid.height) - 1)
   }
 
-  private func draw(_ sign: Sign, into frame: inout Frame, _ layout: HeatMap.Layout) {
+  private func draw(_ sign: Sign, into frame: inout Frame, _ layout: HeatMap.Layout, _ theme: Theme) {
     guard let cell = layout.cell(of: middle(of: sign.tile)) else { return }
     let start = cell.x - sign.text.columnCount / 2
     for (offset, scalar) in sign.text.unicodeScalars.enumerated() {
       let ground = frame[start + offset, cell.y].style
       let isFull = frame[start + offset, cell.y].scalar == "█"
       let back = isFull ? ground.foreground : ground.background
-      frame[start + offset, cell.y] = Cell(scalar, back == .standard ? sign.style : sign.style.on(back))
+      let style = back == .standard ? sign.style : Style(theme.contrast(on: back), on: back, sign.style.attributes)
+      frame[start + offset, cell.y] = Cell(scalar, style)
     }
   }
 

@@ -5,14 +5,17 @@ import Screen
 import Session
 
 extension SurfaceView {
+  /// What the surface's height is.
+  private var height: String { run.history.process.settler == nil ? "cost" : "energy" }
+
   /// The numbers at the cursor, in fog, or at the ball: the true cost beside the surface's.
   func readout(_ result: SurfaceResult) -> [Span] {
     if let cursor = scene.cursor, let cost = scene.cost(at: cursor) {
       let place = "\(reading(cursor.a, result.plane.a)), \(reading(cursor.b, result.plane.b))"
-      return [Span("cursor \(place) ", theme.text), Span("cost \(number(cost))", theme.highlight)]
+      return [Span("cursor \(place) ", theme.text), Span("\(height) \(number(cost))", theme.highlight)]
     }
     if result.isComplete, result.grid.range == nil {
-      return [Span("no finite cost in this window", theme.warning)]
+      return [Span("no finite \(height) in this window", theme.warning)]
     }
     if let fog = scene.fog { return readout(fog, result) }
     if scene.isRacing, let race = scene.race { return readout(race) }
@@ -26,7 +29,7 @@ extension SurfaceView {
     }
     let off = result.ball.foot.distance > 1e-4 ? " · off the plane \(number(result.ball.foot.distance))" : ""
     return [
-      Span("cost \(number(result.ball.cost)) ", theme.highlight),
+      Span("\(height) \(number(result.ball.cost)) ", theme.highlight),
       Span("surface \(number(result.ball.surfaceCost))\(off)", theme.faint),
     ] + arrowNames(result)
   }
