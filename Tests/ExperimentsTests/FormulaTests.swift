@@ -27,6 +27,12 @@ struct FormulaTests {
     func output(for inputs: [Double]) -> Double? { inputs.reduce(0, +) }
     func cost(of optimizer: Optimizer.Kind) -> Double? { optimizer == .adam ? 0.125 : nil }
     func has(_ setting: Setting, _ value: String) -> Bool { setting.key == "network.output" && value == "sigmoid" }
+    func value(of reading: Formula.Reading, _ indices: [Int]) -> Double? {
+      reading == .overlap ? nil : Double(indices.reduce(0) { 10 * $0 + $1 })
+    }
+    func value(of part: Formula.SamplePart, at index: Int, step: Int) -> Double? {
+      part == .target ? nil : Double(100 * step + index)
+    }
   }
 
   @Test(arguments: [
@@ -39,12 +45,18 @@ struct FormulaTests {
     ("layers.0.weight[2][1]-1", -2.5), ("unit(0,1).z", 11), ("unit(0, 2).delta + 1", 13), ("input(1)", 1),
     ("sign(gradient(layers.0.weight[0][1]))", -1), ("pull(layers.0.bias[0])", 0.5), ("output(1, 2)", 3),
     ("race(adam)", 0.125), ("is(network.output, sigmoid)", 1), ("is(network.output, tanh)", 0),
+    ("state(7)", 7), ("field(3) + 1", 4), ("weight(2, 4)", 24), ("hidden(1,2)", 12), ("delta(1,2)", 12),
+    ("time_gradient(5)", 5), ("input(4, 1)", 401), ("answer(4,1) - input(4,0)", 1), ("energy + sweeps", 14),
+    ("at_rest and not(clashes == 0)", 1),
   ])
   func valuesAreThoseOfTheDefinition(text: String, value: Double) throws {
     #expect(try Formula(text).value(in: Plain()) == value)
   }
 
-  @Test(arguments: ["test_cost", "unit(1,0).a", "layers.9.bias[0]", "race(sgd)", "1 + test_cost", "max(1, test_cost)"])
+  @Test(arguments: [
+    "test_cost", "unit(1,0).a", "layers.9.bias[0]", "race(sgd)", "1 + test_cost", "max(1, test_cost)",
+    "overlap(0)", "target(1, 0)",
+  ])
   func whatIsNotThereHasNoValue(text: String) throws {
     #expect(try Formula(text).value(in: Plain()) == nil && !Formula(text).holds(in: Plain()))
   }
@@ -53,7 +65,9 @@ struct FormulaTests {
     ("", 0), ("1 +", 3), ("1 2", 2), ("(1", 2), ("unit(0)", 6), ("unit(0,1)", 9), ("unit(0,1).q", 10),
     ("trian_cost", 0),
     ("abs(1, 2)", 3), ("1 < 2 < 3", 6), ("2 $ 3", 2), ("gradient(3)", 9), ("race(adan)", 5), ("is(network, x)", 3),
-    ("layers.0.wight[0][0]", 0), ("1.2.3", 0), ("input(0.5)", 6), ("not", 3),
+    ("layers.0.wight[0][0]", 0), ("1.2.3", 0), ("input(0.5)", 6), ("not", 3), ("state(1,2)", 7), ("weight(1)", 8),
+    ("hidden(1)", 8), ("input(1,2,3)", 9),
+    ("overlap", 7),
   ])
   func mistakesHaveTheirPlace(text: String, offset: Int) {
     let error = #expect(throws: FormulaError.self) { try Formula(text) }
@@ -70,6 +84,8 @@ struct FormulaTests {
       func output(for inputs: [Double]) -> Double? { nil }
       func cost(of optimizer: Optimizer.Kind) -> Double? { nil }
       func has(_ setting: Setting, _ value: String) -> Bool { false }
+      func value(of reading: Formula.Reading, _ indices: [Int]) -> Double? { nil }
+      func value(of part: Formula.SamplePart, at index: Int, step: Int) -> Double? { nil }
     }
     let formula = try Formula("max(entry(train_cost), 0) - train_cost").settled(in: Plain())
     #expect(abs(formula.value(in: Later())! - 0.15) < 1e-12)
@@ -107,6 +123,8 @@ struct FormulaTests {
     ("lesson:\n  - ask: q\n    choices: [{say: a, when: 1 < 2}, b]", "3:14"),
     ("lesson:\n  - say: x\n    solution: {run: 3 updates}", "3:15"),
     ("lesson:\n  - ask: q\n    answer: 1\n    tolerance: -1", "4:16"),
+    ("lesson:\n  - say: x\n    goal: 1\n    solution: {do: [unseel]}", "4:21"),
+    ("lesson:\n  - say: x\n    goal: 1\n    solution: {flip: [-1]}", "4:23"),
   ])
   func mistakesInFilesHaveLineAndColumn(text: String, place: String) throws {
     let scratch = try Scratch()
@@ -129,7 +147,7 @@ struct FormulaTests {
           - ask: Which way?
             choices: [{say: up, when: train_cost > 1, hint: no}, {say: down, when: train_cost <= 1}]
             goal: units == 3
-            solution: {set: {network.hidden: [3]}, run: 2 epochs}
+            solution: {set: {network.hidden: [3]}, flip: [4], do: [heat, store], run: 2 epochs}
             facts: [1 < 2]
             notes: Wait for it.
         """)
@@ -137,6 +155,7 @@ struct FormulaTests {
     #expect(lesson[0].question?.number == (try Formula("unit(0,0).z")) && lesson[0].question?.tolerance == 0.1)
     #expect(lesson[1].question?.conditions.count == 2 && lesson[1].question?.hints == ["no", nil])
     #expect(lesson[1].solution?.run == .epochs(2) && lesson[1].notes == "Wait for it.")
+    #expect(lesson[1].solution?.flips == [4] && lesson[1].solution?.deeds == [.heat, .store])
     let place = LessonPlace(steps: lesson, index: 1, chosen: 0, isDone: false)
     #expect(try JSONDecoder().decode(LessonPlace.self, from: JSONEncoder().encode(place)) == place)
   }

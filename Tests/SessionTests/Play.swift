@@ -113,6 +113,7 @@ struct Play {
       _ = session.perform(.setParameter(index: index, to: weight.value))
     }
     if let row = solution.sample { _ = session.perform(.look(.row(row))) }
+    for action in solution.actions { _ = session.perform(action) }
     switch solution.run {
     case .updates(let count): train(updates: count)
     case .epochs(let count), .until(_, let count):

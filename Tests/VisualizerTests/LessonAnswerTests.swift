@@ -86,12 +86,12 @@ struct LessonAnswerTests {
     #expect(state.session!.lesson!.index == 1, "a goal can be left")
   }
 
-  /// Of a network that hears itself formulas have no value, and nothing breaks.
+  /// What a network that hears itself does not have has no value, and nothing breaks.
   @Test(arguments: ["echo", "hopfield-letters"])
-  func aFeedbackNetworkHasNoNumbersForFormulas(demo: String) throws {
+  func whatAFeedbackNetworkHasNotHasNoValue(demo: String) throws {
     let opened = try Experiment.open(source: demo)
-    var step = LessonStep(say: "{train_cost} {unit(0,0).z} {layers.0.bias[0]} {output(1)} {row}", changes: [])
-    step.goal = try Formula("gradient(layers.0.bias[0]) > 0 or input(0) > 0 or stable_rate > 0")
+    var step = LessonStep(say: "{sample_cost} {unit(0,0).z} {layers.9.bias[0]} {output(1)} {row}", changes: [])
+    step.goal = try Formula("pull(layers.0.bias[0]) > 0 or input(0) > 0 or stable_rate > 0")
     step.weights = [LessonStep.WeightValue(name: "layers.0.bias[0]", value: 1)]
     var experiment = opened.experiment
     experiment.lesson = [step]

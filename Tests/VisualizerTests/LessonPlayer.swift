@@ -70,6 +70,7 @@ extension State {
       perform(.session(.setParameter(index: index, to: weight.value)))
     }
     if let row = solution.sample { perform(.session(.look(.row(row)))) }
+    for action in solution.actions { perform(.session(action)) }
     let length =
       switch solution.run {
       case .updates(let count): count

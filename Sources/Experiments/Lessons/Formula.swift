@@ -3,7 +3,7 @@ import NeuralNetwork
 /// An expression over the state of a run, as lessons write it: `train_cost < 0.05 and units <= 3`.
 ///
 /// Numbers, `+ − * /`, comparisons, `and`, `or`, `not` and brackets, over named quantities, weights
-/// (`layers.0.weight[2][1]`), units (`unit(0,1).z`) and functions of them. What holds is 1, what does not is 0.
+/// (`layers.0.weight[2][1]`), units (`unit(0,1).z`, `state(3)`) and functions of them. What holds is 1, what does not is 0.
 public struct Formula: Hashable, Sendable {
   /// The expression as it was written.
   public let text: String
@@ -36,6 +36,8 @@ public struct Formula: Hashable, Sendable {
     case parameter(ParameterName)
     case unit(layer: Int, unit: Int, UnitPart)
     case sample(SamplePart, Int)
+    case moment(SamplePart, step: Int, Int)
+    case reading(Reading, [Int])
     case racer(Optimizer.Kind)
     case outputs([Term])
     case slope(SlopeKind, ParameterName)

@@ -115,6 +115,7 @@ struct FormulaParser {
   private static let known =
     Formula.Quantity.allCases.map(\.rawValue) + Formula.Function.allCases.map(\.rawValue)
     + Formula.SamplePart.allCases.map(\.rawValue) + Formula.SlopeKind.allCases.map(\.rawValue)
+    + Formula.Reading.allCases.map(\.rawValue)
     + ["unit", "output", "entry", "race", "is", "layers.0.weight[0][0]", "layers.0.bias[0]"]
 
   private mutating func named(_ word: String) throws(FormulaError) -> Formula.Term {
@@ -126,7 +127,8 @@ struct FormulaParser {
     if word.hasPrefix("layers.") { return .parameter(try parameter()) }
     next += 1
     if let function = Formula.Function(rawValue: word) { return try call(function) }
-    if let part = Formula.SamplePart(rawValue: word) { return .sample(part, try index()) }
+    if let part = Formula.SamplePart(rawValue: word) { return try sample(part) }
+    if let reading = Formula.Reading(rawValue: word) { return .reading(reading, try indices(reading.indices)) }
     if let kind = Formula.SlopeKind(rawValue: word) { return try slope(kind) }
     switch word {
     case "unit": return try unit()
@@ -176,11 +178,25 @@ extension FormulaParser {
     return whole
   }
 
-  private mutating func index() throws(FormulaError) -> Int {
+  /// So many whole numbers: `(3)`, `(2, 0)`.
+  private mutating func indices(_ count: Int) throws(FormulaError) -> [Int] {
     try demand("(")
-    let index = try whole()
+    var indices = [try whole()]
+    while indices.count < count {
+      try demand(",")
+      indices.append(try whole())
+    }
     try demand(")")
-    return index
+    return indices
+  }
+
+  /// `input(0)`, or `input(3, 0)` at a step of a sequence.
+  private mutating func sample(_ part: Formula.SamplePart) throws(FormulaError) -> Formula.Term {
+    try demand("(")
+    let first = try whole()
+    let second = take(",") ? try whole() : nil
+    try demand(")")
+    return second.map { .moment(part, step: first, $0) } ?? .sample(part, first)
   }
 
   private mutating func slope(_ kind: Formula.SlopeKind) throws(FormulaError) -> Formula.Term {
@@ -192,13 +208,9 @@ extension FormulaParser {
 
   /// `unit(0,1).z`
   private mutating func unit() throws(FormulaError) -> Formula.Term {
-    try demand("(")
-    let layer = try whole()
-    try demand(",")
-    let unit = try whole()
-    try demand(")")
+    let place = try indices(2)
     let part = try member(of: Formula.UnitPart.allCases.map(\.rawValue))
-    return .unit(layer: layer, unit: unit, Formula.UnitPart(rawValue: part)!)
+    return .unit(layer: place[0], unit: place[1], Formula.UnitPart(rawValue: part)!)
   }
 
   /// `race(adam)`

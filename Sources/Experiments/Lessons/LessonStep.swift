@@ -55,8 +55,26 @@ public struct LessonStep: Codable, Hashable, Sendable {
     public var weights: [WeightValue] = []
     /// The sample that is looked at, by its row from 0.
     public var sample: Int?
+    /// The units of a network that settles that are turned over, from 0.
+    public var flips: [Int] = []
+    /// What is done by a key.
+    public var deeds: [Deed] = []
     /// How long training runs then.
     public var run: Run?
+  }
+
+  /// What is done by a key and has no setting; the raw values are the names in demo files.
+  public enum Deed: String, CaseIterable, Codable, Hashable, Sendable {
+    /// Opens the sealed test part.
+    case unseal
+    /// Flips a share of the units, covers the lower half of the picture.
+    case disturb, cover
+    /// Stores the state as a pattern, forgets the nearest.
+    case store, forget
+    /// The annealing from its start.
+    case heat
+    /// Many settlings at once.
+    case trials
   }
 
   /// How long training runs in a step.

@@ -57,11 +57,24 @@ extension SettingsReader {
     parts(of: node, named: Self.solutionKeys, expected: "a solution (set:, weights:, run:)").map { parts in
       LessonStep.Solution(
         changes: parts["set"].map { changes($0) } ?? [], weights: parts["weights"].map { weights($0) } ?? [],
-        sample: parts["sample"].flatMap { row($0) }, run: parts["run"].flatMap { run($0) })
+        sample: parts["sample"].flatMap { row($0) },
+        flips: parts["flip"].flatMap { list($0, of: "units") { $0.row($1) } } ?? [],
+        deeds: parts["do"].flatMap { list($0, of: "deeds") { $0.deed($1) } } ?? [],
+        run: parts["run"].flatMap { run($0) })
     }
   }
 
-  private static let solutionKeys = ["set", "weights", "sample", "run"]
+  private static let solutionKeys = ["set", "weights", "sample", "flip", "do", "run"]
+
+  /// What is done by a key, by its name.
+  private mutating func deed(_ node: Node) -> LessonStep.Deed? {
+    guard let name = node.scalar?.string, let deed = LessonStep.Deed(rawValue: name) else {
+      let known = LessonStep.Deed.allCases.map(\.rawValue).joined(separator: ", ")
+      note(.wrongType(expected: "one of \(known)", found: describe(node)), at: node)
+      return nil
+    }
+    return deed
+  }
 
   private mutating func row(_ node: Node) -> Int? {
     guard let row = node.scalar.flatMap({ Int($0.string) }), row >= 0 else {

@@ -8,7 +8,7 @@ extension Setting {
     ]
     let done: [JSON.Member] = [
       .init("goal", text), .init("facts", list(of: text)),
-      .init("solution", object(made + [.init("sample", SettingShape.whole(0...1_000_000_000).schema)])),
+      .init("solution", object(made + solved)),
       .init("notes", text),
     ]
     guard case .object(let members) = object(asked + done + made) else { preconditionFailure("a step is an object") }
@@ -25,6 +25,15 @@ extension Setting {
       .init("weights", .object([.init("type", .text("object")), .init("additionalProperties", number)])),
       .init("set", object(properties)),
       .init("run", SettingShape.form(LessonStep.Run.pattern, example: "20 epochs").schema),
+    ]
+  }
+
+  /// What a solution has beside: a sample to look at, units to turn over, and what is done by a key.
+  private static var solved: [JSON.Member] {
+    let place = SettingShape.whole(0...1_000_000_000).schema
+    return [
+      .init("sample", place), .init("flip", list(of: place)),
+      .init("do", list(of: SettingShape.names(LessonStep.Deed.allCases.map(\.rawValue)).schema)),
     ]
   }
 

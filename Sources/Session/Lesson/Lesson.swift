@@ -19,6 +19,8 @@ public struct Lesson: Sendable {
   public struct Moment: Sendable {
     var run: Run
     let scene: SurfaceScene
+    /// How often the sealed test part had been opened.
+    let unsealings: Int
   }
 
   /// One step and what the learner has done in it.

@@ -4,12 +4,17 @@ import LinearAlgebra
 import NeuralNetwork
 import Training
 
-/// What formulas speak of: a run and its surface at some time. Of a network that hears itself they know no numbers.
+/// What formulas speak of: a run and its surface at some time.
 extension Lesson.Moment: FormulaScope {
   /// A named number of the run or of who walks on its surface.
   public func value(of quantity: Formula.Quantity) -> Double? {
-    guard let trainer = run.history.process.training else { return nil }
-    return switch quantity {
+    let process = run.history.process
+    if let settler = process.settler { return value(of: quantity, in: settler) }
+    return process.recurrent.map { value(of: quantity, in: $0) } ?? value(of: quantity, in: process.trainer)
+  }
+
+  private func value(of quantity: Formula.Quantity, in trainer: Trainer) -> Double? {
+    switch quantity {
     case .trainCost: scene.ownsSteps ? scene.leadingCost : trainer.measureTraining()?.cost
     case .testCost: trainer.measureTest()?.cost
     case .trainAccuracy: trainer.measureTraining()?.accuracy
@@ -31,12 +36,31 @@ extension Lesson.Moment: FormulaScope {
     case .gradientNorm: Double(GradientCheck(of: trainer).gradient.norm)
     case .diverged: trainer.divergence == nil ? 0 : 1
     case .row: Double(rowInHand)
+    case .trainR2: trainer.measureTraining()?.r2
+    case .testR2: trainer.measureTest()?.r2
+    case .unsealed: Double(unsealings)
+    case .energy, .temperature, .sweeps, .restless, .atRest, .patterns, .placed, .clashes, .solved, .solvedShare,
+      .timeSteps:
+      nil
     }
+  }
+
+  /// A number of a network that hears itself.
+  public func value(of reading: Formula.Reading, _ indices: [Int]) -> Double? {
+    let process = run.history.process
+    if let settler = process.settler { return value(of: reading, indices, in: settler) }
+    return process.recurrent.flatMap { value(of: reading, indices, in: $0) }
+  }
+
+  /// A number of the sequence in hand.
+  public func value(of part: Formula.SamplePart, at index: Int, step: Int) -> Double? {
+    run.history.process.recurrent.flatMap { value(of: part, at: index, step: step, in: $0) }
   }
 
   /// A weight or bias of the network.
   public func value(of parameter: ParameterName) -> Double? {
-    guard let parameters = run.history.process.training?.network.parameters else { return nil }
+    guard run.history.process.settler == nil else { return nil }
+    let parameters = run.history.process.point
     return parameters.layout.index(of: parameter).map { Double(parameters.values[$0].description)! }
   }
 
@@ -66,11 +90,13 @@ extension Lesson.Moment: FormulaScope {
 
   /// How much the cost rises with a weight or bias.
   public func slope(_ kind: Formula.SlopeKind, of parameter: ParameterName) -> Double? {
-    guard let trainer = run.history.process.training, let index = trainer.network.layout.index(of: parameter) else {
-      return nil
+    let process = run.history.process
+    guard process.settler == nil, let index = process.point.layout.index(of: parameter) else { return nil }
+    if let recurrent = process.recurrent {
+      return kind == .gradient ? Double(recurrent.trainingGradient.values[index]) : nil
     }
     return switch kind {
-    case .gradient: Double(GradientCheck(of: trainer).gradient.values[index])
+    case .gradient: Double(GradientCheck(of: process.trainer).gradient.values[index])
     case .pull: sampleStep.map { Double($0.before.gradient.values[index]) }
     }
   }

@@ -50,14 +50,8 @@ struct ShownSequence {
   /// The step that a training is in; where none has begun, the one that follows.
   init(of trainer: RecurrentTrainer) {
     self.trainer = trainer
-    if trainer.performed != nil, trainer.propagation.steps > 0 {
-      (pass, performed) = (trainer.propagation, trainer.performed)
-    } else {
-      var ahead = trainer
-      if ahead.phase == .epoch { ahead.advance() }
-      while ahead.phase != .update, ahead.divergence == nil { ahead.advance() }
-      (pass, performed) = (ahead.propagation, nil)
-    }
+    pass = RecurrentPropagation(inHandOf: trainer)
+    performed = trainer.propagation.steps > 0 ? trainer.performed : nil
   }
 
   /// The step in time that the present phase is about.
