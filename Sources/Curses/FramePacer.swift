@@ -11,6 +11,8 @@ public struct FramePacer: Sendable {
   /// When the next frame may be shown.
   public private(set) var due: Instant
   private let shortest: Duration
+  /// When the last frame began; until there is one, long ago.
+  private var last: Instant
 
   static let longest = Duration.milliseconds(250)
 
@@ -21,17 +23,19 @@ public struct FramePacer: Sendable {
     shortest = .milliseconds(isRemote ? 83 : 25)
     interval = shortest
     due = now
+    last = now - Self.longest
   }
 
   /// A frame was shown: when that began, and how long it took.
   public mutating func showed(at start: Instant, for duration: Duration) {
     interval = duration > interval / 2 ? min(Self.longest, interval * 2) : max(shortest, interval * 9 / 10)
+    last = start
     due = start + interval
   }
 
-  /// A person waits for what they did to show: the next frame is due at once, or a quarter of the interval from now
-  /// where a frame would else follow on another.
+  /// A person waits for what they did to show: the next frame is due at once, or where a frame has only just been shown,
+  /// a quarter of the interval after it, so that a flood of events does not become a flood of frames.
   public mutating func hurry(at now: Instant = .now) {
-    due = min(due, now + interval / 4)
+    due = min(due, max(now, last + interval / 4))
   }
 }

@@ -9,6 +9,7 @@ and the processor's time while paused. Usage: terminal.py DESCENT [KEYS], 200 ke
 import fcntl
 import os
 import pty
+import re
 import select
 import statistics
 import struct
@@ -17,12 +18,13 @@ import tempfile
 import termios
 import time
 
-HELP = b"scroll"  # Only in the key line of the help.
+# Words that only the help shows. What stood in their places before may spare some of their letters, but hardly of all of them.
+HELP = re.compile(rb"\[help\]|Keys that matter|matter here|scroll|while you step", re.IGNORECASE)
 END = b"\x1b[?2026l"
 ANSWERS = {
     b"\x1b[?2026$p": b"\x1b[?2026;2$y",
     b"\x1b]11;?\x1b\\": b"\x1b]11;rgb:0000/0000/0000\x1b\\",
-    b"\x1b[>0q": b"\x1b[>|measured(1.0)\x1b\\",
+    b"\x1b[>0q": b"\x1bP>|measured(1.0)\x1b\\",
     b"\x1b[c": b"\x1b[?62;22c",
     b"\x1b[5n": b"\x1b[0n",
 }
@@ -59,7 +61,8 @@ class Terminal:
     def wait(self, text, since=0, seconds=20):
         """The moment at which a text has come; since where in what was sent it is looked for."""
         end = time.monotonic() + seconds
-        while self.seen.find(text, since) < 0:
+        pattern = re.compile(re.escape(text)) if isinstance(text, bytes) else text
+        while not pattern.search(self.seen, since):
             if time.monotonic() > end:
                 raise SystemExit(f"{text!r} did not come")
             self.read(0.1)
@@ -68,6 +71,12 @@ class Terminal:
     def pump(self, seconds):
         end = time.monotonic() + seconds
         while time.monotonic() < end:
+            self.read(0.02)
+
+    def frames(self, count, seconds=5):
+        """Reads until so many frames more have come whole: what was typed before is then on the screen."""
+        end, wanted = time.monotonic() + seconds, self.seen.count(END) + count
+        while self.seen.count(END) < wanted and time.monotonic() < end:
             self.read(0.02)
 
     def type(self, keys):
@@ -99,7 +108,7 @@ def measure(program, demo, columns, rows, keys):
         terminal.type(b"?")
         times.append(terminal.wait(HELP, before) - at)
         terminal.type(b"?")
-        terminal.pump(0.03)
+        terminal.frames(3)
     times.sort()
     before, frames = len(terminal.seen), terminal.seen.count(END)
     terminal.pump(2)

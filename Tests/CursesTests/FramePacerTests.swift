@@ -43,4 +43,19 @@ struct FramePacerTests {
     pacer.hurry(at: start + .milliseconds(500))
     #expect(pacer.due == due)
   }
+
+  /// Whenever in the interval a key is pressed: at once, but for the quarter after a frame.
+  @Test(arguments: 0...24) func aKeyIsShownAtOnceUnlessAFrameHasJustBeen(milliseconds: Int) {
+    var pacer = FramePacer(isRemote: false, now: start)
+    pacer.showed(at: start, for: .milliseconds(2))
+    let pressed = start + .milliseconds(milliseconds)
+    pacer.hurry(at: pressed)
+    #expect(pacer.due == max(pressed, start + .microseconds(6250)))
+  }
+
+  @Test func theFirstFrameWaitsForNothing() {
+    var pacer = FramePacer(isRemote: false, now: start)
+    pacer.hurry(at: start)
+    #expect(pacer.due == start)
+  }
 }

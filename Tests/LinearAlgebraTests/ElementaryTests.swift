@@ -21,7 +21,7 @@ import Testing
     Function(testDescription: "tanh", mine: Elementary.tanh, reference: Foundation.tanh, units: 1.99),
     Function(testDescription: "erf", mine: Elementary.erf, reference: Foundation.erf, units: 2),
     Function(
-      testDescription: "sigmoid", mine: Elementary.sigmoid, reference: { 1 / (1 + Foundation.exp(-$0)) }, units: 2.3),
+      testDescription: "sigmoid", mine: Elementary.sigmoid, reference: { 1 / (1 + Foundation.exp(-$0)) }, units: 1.75),
     Function(testDescription: "sin", mine: Elementary.sin, reference: Foundation.sin, units: 0.6),
     Function(testDescription: "cos", mine: Elementary.cos, reference: Foundation.cos, units: 0.6),
   ]
@@ -70,6 +70,27 @@ import Testing
       #expect(abs(Elementary.tanh(x) - x) <= x.ulp && Elementary.tanh(-x) == -Elementary.tanh(x))
     }
     #expect([10, 1e10, .greatestFiniteMagnitude, .infinity].allSatisfy { Elementary.tanh($0) == 1 })
+  }
+
+  /// Every float between −104, below which it is 0, and 20, above which it is 1: within its error, and never below the float before.
+  @Test func sigmoidNeverFallsAndErrsByLessThanTwoUnits() {
+    var (worst, place) = (0.0, Float(0))
+    for sign in [UInt32(0x8000_0000), 0] {
+      let end = Float(sign == 0 ? 20 : 106)
+      for bits in stride(from: Float(0x1p-26).bitPattern, to: end.bitPattern, by: Int(Self.pace)) {
+        let x = Float(bitPattern: bits | sign)
+        let value = Elementary.sigmoid(x)
+        let error = Self.error(of: value, beside: 1 / (1 + Foundation.exp(-Double(x))))
+        if error > worst { (worst, place) = (error, x) }
+        if value > 1 || value < Elementary.sigmoid(x.nextDown) {
+          Issue.record("sigmoid \(x) is \(value)")
+          return
+        }
+      }
+    }
+    #expect(worst <= 1.75, "at \(place)")
+    #expect(Elementary.sigmoid(0) == 0.5 && Elementary.sigmoid(-0x1p-30) == 0.5)
+    #expect([20, 1e10, .infinity].allSatisfy { Elementary.sigmoid($0) == 1 && Elementary.sigmoid(-$0 * 10) == 0 })
   }
 
   /// The tail of the normal distribution keeps its digits, which ½(1 + erf) loses.

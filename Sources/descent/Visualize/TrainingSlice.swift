@@ -1,4 +1,4 @@
-/// How much to train before the next look at the keyboard: counted in updates, adapted to a few milliseconds.
+/// How much to train before the next look at the keyboard: counted in updates, adapted to two milliseconds, since a key waits for its end.
 struct TrainingSlice {
   private var size = 1
   /// When updates at a limited speed were last given out, and the fraction of one that is still owed.
@@ -6,7 +6,7 @@ struct TrainingSlice {
   private var owed = 0.0
   private var measured = (start: ContinuousClock.now, updates: 0)
 
-  private static let budget = Duration.milliseconds(4)
+  private static let budget = Duration.milliseconds(2)
   private static let largest = 1 << 20
 
   /// When the next slice is due.
