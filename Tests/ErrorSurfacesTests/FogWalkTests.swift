@@ -33,6 +33,13 @@ import Testing
     #expect(walk.steps == steps && walk.measurements == 0)
   }
 
+  @Test(arguments: [(0.52, -0.9), (-1.6, 1.71), (-1, 0.5)] as [(Float, Float)])
+  func theWayLeadsToWithinHalfAStride(a: Float, b: Float) {
+    var walk = walk(on: .saddle)
+    for step in walk.way(toA: a, b: b) { walk.walk(step) }
+    #expect(abs(walk.place.a - a) <= walk.stride.a / 2 + 1e-5 && abs(walk.place.b - b) <= walk.stride.b / 2 + 1e-5)
+  }
+
   @Test func aSaddleIsNoMinimum() {
     #expect(walk(on: .saddle, 0, 0).end == nil)
     #expect(walk(on: .saddle, 0, 1).end == .minimum)

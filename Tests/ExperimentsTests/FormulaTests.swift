@@ -22,6 +22,7 @@ struct FormulaTests {
       parameter == .weight(layer: 0, unit: 2, input: 1) ? -1.5 : nil
     }
     func value(of part: Formula.UnitPart, layer: Int, unit: Int) -> Double? { layer == 0 ? Double(10 + unit) : nil }
+    func value(of part: Formula.LayerPart, layer: Int) -> Double? { layer == 0 && part == .dead ? 2 : nil }
     func value(of part: Formula.SamplePart, at index: Int) -> Double? { Double(index) }
     func slope(_ kind: Formula.SlopeKind, of parameter: ParameterName) -> Double? { kind == .gradient ? -0.5 : 0.5 }
     func output(for inputs: [Double]) -> Double? { inputs.reduce(0, +) }
@@ -43,6 +44,7 @@ struct FormulaTests {
     ("round(2.6)", 3), ("exp(0)", 1), ("log(1)", 0), ("tanh(0)", 0), ("sigmoid(0)", 0.5),
     ("train_cost", 0.25), ("train_cost < 0.3 and units <= 3", 1), ("layers.0.weight[2][1]", -1.5),
     ("layers.0.weight[2][1]-1", -2.5), ("unit(0,1).z", 11), ("unit(0, 2).delta + 1", 13), ("input(1)", 1),
+    ("layer(0).dead", 2),
     ("sign(gradient(layers.0.weight[0][1]))", -1), ("pull(layers.0.bias[0])", 0.5), ("output(1, 2)", 3),
     ("race(adam)", 0.125), ("is(network.output, sigmoid)", 1), ("is(network.output, tanh)", 0),
     ("state(7)", 7), ("field(3) + 1", 4), ("weight(2, 4)", 24), ("hidden(1,2)", 12), ("delta(1,2)", 12),
@@ -54,7 +56,7 @@ struct FormulaTests {
   }
 
   @Test(arguments: [
-    "test_cost", "unit(1,0).a", "layers.9.bias[0]", "race(sgd)", "1 + test_cost", "max(1, test_cost)",
+    "test_cost", "unit(1,0).a", "layer(1).dead", "layers.9.bias[0]", "race(sgd)", "1 + test_cost", "max(1, test_cost)",
     "overlap(0)", "target(1, 0)",
   ])
   func whatIsNotThereHasNoValue(text: String) throws {
@@ -63,6 +65,7 @@ struct FormulaTests {
 
   @Test(arguments: [
     ("", 0), ("1 +", 3), ("1 2", 2), ("(1", 2), ("unit(0)", 6), ("unit(0,1)", 9), ("unit(0,1).q", 10),
+    ("layer(0).q", 9), ("layer(0,1).dead", 7),
     ("trian_cost", 0),
     ("abs(1, 2)", 3), ("1 < 2 < 3", 6), ("2 $ 3", 2), ("gradient(3)", 9), ("race(adan)", 5), ("is(network, x)", 3),
     ("layers.0.wight[0][0]", 0), ("1.2.3", 0), ("input(0.5)", 6), ("not", 3), ("state(1,2)", 7), ("weight(1)", 8),
@@ -79,6 +82,7 @@ struct FormulaTests {
       func value(of quantity: Formula.Quantity) -> Double? { 0.1 }
       func value(of parameter: ParameterName) -> Double? { nil }
       func value(of part: Formula.UnitPart, layer: Int, unit: Int) -> Double? { nil }
+      func value(of part: Formula.LayerPart, layer: Int) -> Double? { nil }
       func value(of part: Formula.SamplePart, at index: Int) -> Double? { nil }
       func slope(_ kind: Formula.SlopeKind, of parameter: ParameterName) -> Double? { nil }
       func output(for inputs: [Double]) -> Double? { nil }
@@ -125,6 +129,8 @@ struct FormulaTests {
     ("lesson:\n  - ask: q\n    answer: 1\n    tolerance: -1", "4:16"),
     ("lesson:\n  - say: x\n    goal: 1\n    solution: {do: [unseel]}", "4:21"),
     ("lesson:\n  - say: x\n    goal: 1\n    solution: {flip: [-1]}", "4:23"),
+    ("lesson:\n  - goal: 1 < 2\n    solution: {place: [1]}", "3:23"),
+    ("lesson:\n  - goal: 1 < 2\n    solution: {place: [1, far]}", "3:23"),
   ])
   func mistakesInFilesHaveLineAndColumn(text: String, place: String) throws {
     let scratch = try Scratch()
@@ -147,7 +153,7 @@ struct FormulaTests {
           - ask: Which way?
             choices: [{say: up, when: train_cost > 1, hint: no}, {say: down, when: train_cost <= 1}]
             goal: units == 3
-            solution: {set: {network.hidden: [3]}, flip: [4], do: [heat, store], run: 2 epochs}
+            solution: {set: {network.hidden: [3]}, place: [1, -0.5], flip: [4], do: [heat, store], run: 2 epochs}
             facts: [1 < 2]
             notes: Wait for it.
         """)
@@ -156,6 +162,7 @@ struct FormulaTests {
     #expect(lesson[1].question?.conditions.count == 2 && lesson[1].question?.hints == ["no", nil])
     #expect(lesson[1].solution?.run == .epochs(2) && lesson[1].notes == "Wait for it.")
     #expect(lesson[1].solution?.flips == [4] && lesson[1].solution?.deeds == [.heat, .store])
+    #expect(lesson[1].solution?.place == [1, -0.5])
     let place = LessonPlace(steps: lesson, index: 1, chosen: 0, isDone: false)
     #expect(try JSONDecoder().decode(LessonPlace.self, from: JSONEncoder().encode(place)) == place)
   }

@@ -104,6 +104,19 @@ struct Play {
     }
   }
 
+  /// Walks in fog to a place on a test function by arrows; where there is no fog, puts the ball there.
+  mutating func go(to place: [Float]) {
+    if let request = session.scene.request(run, width: 24, height: 24) {
+      perform(.surface(.computed(SurfaceOutcome(computing: request))))
+    }
+    if let fog = session.scene.fog {
+      for step in fog.way(toA: place[0], b: place[1]) { perform(.surface(.move(step))) }
+    } else {
+      perform(.surface(.point(at: SurfaceScene.Place(a: place[0], b: place[1]))))
+      perform(.surface(.enter))
+    }
+  }
+
   /// Does what the step's solution says.
   mutating func solve() {
     guard let solution = session.lesson!.step.solution else { return }
@@ -114,6 +127,7 @@ struct Play {
     }
     if let row = solution.sample { _ = session.perform(.look(.row(row))) }
     for action in solution.actions { _ = session.perform(action) }
+    if let place = solution.place { go(to: place) }
     switch solution.run {
     case .updates(let count): train(updates: count)
     case .epochs(let count), .until(_, let count):

@@ -59,6 +59,17 @@ extension State {
     for _ in 0..<20_000 where isRunning { perform(.session(.train(updates: slice))) }
   }
 
+  /// Walks in fog to a place on a test function; where there is no fog, puts the ball there.
+  private mutating func go(to place: [Float]) {
+    if let request = wantedSurface { perform(.session(.surface(.computed(SurfaceOutcome(computing: request))))) }
+    if let fog = session!.scene.fog {
+      for step in fog.way(toA: place[0], b: place[1]) { perform(.session(.surface(.move(step)))) }
+    } else {
+      perform(.session(.surface(.point(at: SurfaceScene.Place(a: place[0], b: place[1])))))
+      perform(.session(.surface(.enter)))
+    }
+  }
+
   /// Does what the step's solution says.
   mutating func solveStep(by slice: Int = 100) {
     guard let solution = session!.lesson!.step.solution else { return }
@@ -71,6 +82,7 @@ extension State {
     }
     if let row = solution.sample { perform(.session(.look(.row(row)))) }
     for action in solution.actions { perform(.session(action)) }
+    if let place = solution.place { go(to: place) }
     let length =
       switch solution.run {
       case .updates(let count): count

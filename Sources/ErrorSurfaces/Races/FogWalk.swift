@@ -78,6 +78,14 @@ public struct FogWalk: Hashable, Sendable {
     go(to: place.a + Float(direction.a) * stride.a, place.b + Float(direction.b) * stride.b)
   }
 
+  /// The steps across and then up or down that lead from here to within half a stride of a place.
+  public func way(toA a: Float, b: Float) -> [Direction] {
+    func steps(_ distance: Float, _ stride: Float, _ down: Direction, _ up: Direction) -> [Direction] {
+      Array(repeating: distance < 0 ? down : up, count: Int((abs(distance) / stride).rounded()))
+    }
+    return steps(a - place.a, stride.a, .left, .right) + steps(b - place.b, stride.b, .down, .up)
+  }
+
   /// Measures the slope underfoot. Counts once a place.
   public mutating func measureSlope() {
     guard !isLifted, slope == nil else { return }

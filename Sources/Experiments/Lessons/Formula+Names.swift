@@ -24,6 +24,8 @@ extension Formula {
     case steps, x, y
     /// The norm of the gradient of the mean training cost.
     case gradientNorm = "gradient_norm"
+    /// The share of random steps from here, each weight's of the learning rate times a normal number, that lower the cost.
+    case helpingShare = "helping_share"
     /// Whether training has diverged.
     case diverged
     /// Which row of the training part is in hand, from 0.
@@ -50,6 +52,10 @@ extension Formula {
 
   /// A number of a unit: its weighted sum, activation, slope, error δ, or bias.
   public enum UnitPart: String, CaseIterable, Hashable, Sendable { case z, a, slope, delta, bias }
+
+  /// A number of a layer, as the health panel has it: the norm of its gradient in the coming update, the units that answer no
+  /// sample, and those that stand at an end of their range for nearly every sample.
+  public enum LayerPart: String, CaseIterable, Hashable, Sendable { case gradient, dead, saturated }
 
   /// A number of the sample in hand: an input, a target, or what an output unit gives out.
   public enum SamplePart: String, CaseIterable, Hashable, Sendable { case input, target, answer }

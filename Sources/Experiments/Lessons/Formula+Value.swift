@@ -8,6 +8,7 @@ extension Formula.Term {
     case .quantity(let quantity): scope.value(of: quantity)
     case .parameter(let name): scope.value(of: name)
     case .unit(let layer, let unit, let part): scope.value(of: part, layer: layer, unit: unit)
+    case .layer(let layer, let part): scope.value(of: part, layer: layer)
     case .sample(let part, let index): scope.value(of: part, at: index)
     case .moment(let part, let step, let index): scope.value(of: part, at: index, step: step)
     case .reading(let reading, let indices): scope.value(of: reading, indices)
@@ -34,7 +35,7 @@ extension Formula.Term {
     case .call(let function, let arguments): .call(function, arguments.map { $0.settled(in: scope) })
     case .operation(let operation, let left, let right):
       .operation(operation, left.settled(in: scope), right.settled(in: scope))
-    case .number, .quantity, .parameter, .unit, .sample, .moment, .reading, .racer, .slope, .setting: self
+    case .number, .quantity, .parameter, .unit, .layer, .sample, .moment, .reading, .racer, .slope, .setting: self
     }
   }
 }

@@ -35,6 +35,7 @@ public struct Formula: Hashable, Sendable {
     case quantity(Quantity)
     case parameter(ParameterName)
     case unit(layer: Int, unit: Int, UnitPart)
+    case layer(Int, LayerPart)
     case sample(SamplePart, Int)
     case moment(SamplePart, step: Int, Int)
     case reading(Reading, [Int])

@@ -116,7 +116,7 @@ struct FormulaParser {
     Formula.Quantity.allCases.map(\.rawValue) + Formula.Function.allCases.map(\.rawValue)
     + Formula.SamplePart.allCases.map(\.rawValue) + Formula.SlopeKind.allCases.map(\.rawValue)
     + Formula.Reading.allCases.map(\.rawValue)
-    + ["unit", "output", "entry", "race", "is", "layers.0.weight[0][0]", "layers.0.bias[0]"]
+    + ["unit", "layer", "output", "entry", "race", "is", "layers.0.weight[0][0]", "layers.0.bias[0]"]
 
   private mutating func named(_ word: String) throws(FormulaError) -> Formula.Term {
     let place = token.offset
@@ -132,6 +132,7 @@ struct FormulaParser {
     if let kind = Formula.SlopeKind(rawValue: word) { return try slope(kind) }
     switch word {
     case "unit": return try unit()
+    case "layer": return try layer()
     case "entry": return .entry(try bracket())
     case "output": return .outputs(try arguments())
     case "race": return try racer()
@@ -211,6 +212,13 @@ extension FormulaParser {
     let place = try indices(2)
     let part = try member(of: Formula.UnitPart.allCases.map(\.rawValue))
     return .unit(layer: place[0], unit: place[1], Formula.UnitPart(rawValue: part)!)
+  }
+
+  /// `layer(0).gradient`
+  private mutating func layer() throws(FormulaError) -> Formula.Term {
+    let layer = try index()
+    let part = try member(of: Formula.LayerPart.allCases.map(\.rawValue))
+    return .layer(layer, Formula.LayerPart(rawValue: part)!)
   }
 
   /// `race(adam)`

@@ -8,6 +8,8 @@ public protocol FormulaScope {
   func value(of parameter: ParameterName) -> Double?
   /// A number of a unit, for the sample in hand; layer 0 is the first with weights.
   func value(of part: Formula.UnitPart, layer: Int, unit: Int) -> Double?
+  /// A number of a layer; layer 0 is the first with weights.
+  func value(of part: Formula.LayerPart, layer: Int) -> Double?
   /// A number of the sample in hand, by its place from 0.
   func value(of part: Formula.SamplePart, at index: Int) -> Double?
   /// How much the cost rises with a weight or bias.

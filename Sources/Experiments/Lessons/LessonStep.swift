@@ -59,6 +59,8 @@ public struct LessonStep: Codable, Hashable, Sendable {
     public var flips: [Int] = []
     /// What is done by a key.
     public var deeds: [Deed] = []
+    /// The place on a test function that is walked to, or where the ball is put: x and y.
+    public var place: [Float]?
     /// How long training runs then.
     public var run: Run?
   }

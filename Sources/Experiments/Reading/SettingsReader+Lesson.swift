@@ -57,14 +57,14 @@ extension SettingsReader {
     parts(of: node, named: Self.solutionKeys, expected: "a solution (set:, weights:, run:)").map { parts in
       LessonStep.Solution(
         changes: parts["set"].map { changes($0) } ?? [], weights: parts["weights"].map { weights($0) } ?? [],
-        sample: parts["sample"].flatMap { row($0) },
+        sample: parts["sample"].flatMap { row($0) }, place: parts["place"].flatMap { place($0) },
         flips: parts["flip"].flatMap { list($0, of: "units") { $0.row($1) } } ?? [],
         deeds: parts["do"].flatMap { list($0, of: "deeds") { $0.deed($1) } } ?? [],
         run: parts["run"].flatMap { run($0) })
     }
   }
 
-  private static let solutionKeys = ["set", "weights", "sample", "flip", "do", "run"]
+  private static let solutionKeys = ["set", "weights", "sample", "place", "flip", "do", "run"]
 
   /// What is done by a key, by its name.
   private mutating func deed(_ node: Node) -> LessonStep.Deed? {
@@ -82,6 +82,15 @@ extension SettingsReader {
       return nil
     }
     return row
+  }
+
+  private mutating func place(_ node: Node) -> [Float]? {
+    let numbers = node.sequence?.compactMap { $0.scalar.flatMap { Float($0.string) } }.filter(\.isFinite) ?? []
+    guard numbers.count == 2, node.sequence?.count == 2 else {
+      note(.wrongType(expected: "a place ([x, y])", found: describe(node)), at: node)
+      return nil
+    }
+    return numbers
   }
 
   /// Weights by their names, with their values.

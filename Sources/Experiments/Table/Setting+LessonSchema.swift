@@ -28,11 +28,11 @@ extension Setting {
     ]
   }
 
-  /// What a solution has beside: a sample to look at, units to turn over, and what is done by a key.
+  /// What a solution has beside: a sample to look at, a place on a test function, units to turn over, and what is done by a key.
   private static var solved: [JSON.Member] {
     let place = SettingShape.whole(0...1_000_000_000).schema
     return [
-      .init("sample", place), .init("flip", list(of: place)),
+      .init("sample", place), .init("place", list(of: number)), .init("flip", list(of: place)),
       .init("do", list(of: SettingShape.names(LessonStep.Deed.allCases.map(\.rawValue)).schema)),
     ]
   }

@@ -34,6 +34,7 @@ extension Lesson.Moment: FormulaScope {
     case .x: walker(0)
     case .y: walker(1)
     case .gradientNorm: Double(GradientCheck(of: trainer).gradient.norm)
+    case .helpingShare: trainer.divergence == nil ? RandomSearchReport(of: trainer).share : nil
     case .diverged: trainer.divergence == nil ? 0 : 1
     case .row: Double(rowInHand)
     case .trainR2: trainer.measureTraining()?.r2
@@ -76,6 +77,19 @@ extension Lesson.Moment: FormulaScope {
     case .delta: Double(pass.delta[unit])
     case .slope: Double(network.activations[layer].derivative(pass.z[unit], pass.a[unit]))
     case .bias: nil
+    }
+  }
+
+  /// A number of a layer, as the health panel has it.
+  public func value(of part: Formula.LayerPart, layer: Int) -> Double? {
+    guard let trainer = run.history.process.training, trainer.divergence == nil, layer < trainer.network.depth else {
+      return nil
+    }
+    let layer = Health(of: trainer).layers[layer]
+    return switch part {
+    case .gradient: layer.gradientNorm
+    case .dead: Double(layer.units.count { $0.isDead })
+    case .saturated: Double(layer.units.count { $0.isSaturated })
     }
   }
 
@@ -131,6 +145,7 @@ extension Lesson.Moment: FormulaScope {
   }
 
   private func walker(_ axis: Int) -> Double? {
+    if scene.function != nil, let place = scene.fog?.place { return Double(axis == 0 ? place.a : place.b) }
     guard scene.function != nil, let values = scene.race?.racers[0].position.values else { return nil }
     return Double(values[axis])
   }

@@ -1,0 +1,44 @@
+import Experiments
+import Session
+import Testing
+import Training
+
+/// What formulas say of layers, of guessing and of who walks on a surface.
+struct LayerFormulaTests {
+  private func value(_ text: String, _ play: Play) throws -> Double? {
+    try Formula(text).value(in: play.session.moment)
+  }
+
+  /// Of a layer they say what the health panel shows.
+  @Test(arguments: [("circle", "network.activation=tanh"), ("sparse", "network.activation=rectifier")])
+  func aLayersNumbersAreThoseOfItsHealth(demo: String, activation: String) throws {
+    let play = try Play(demo, activation, "network.hidden=[6, 3]", "network.initializer=uniform")
+    let health = Health(of: play.trainer)
+    for (number, layer) in health.layers.enumerated() {
+      #expect(try value("layer(\(number)).gradient", play) == layer.gradientNorm)
+      #expect(try value("layer(\(number)).dead", play) == Double(layer.units.count { $0.isDead }))
+      #expect(try value("layer(\(number)).saturated", play) == Double(layer.units.count { $0.isSaturated }))
+    }
+    #expect(try value("layer(\(health.layers.count)).gradient", play) == nil)
+  }
+
+  @Test func saturatedUnitsAreCounted() throws {
+    var play = try Play("circle", "network.hidden=[2]", "network.activation=tanh")
+    #expect(try value("layer(0).saturated", play) == 0)
+    _ = play.session.perform(.setParameter(index: play.trainer.network.layout.layers[0].biases.lowerBound, to: 100))
+    #expect(try value("layer(0).saturated", play) == 1 && value("layer(0).dead", play) == 0)
+    play.set("network.activation", "rectifier")
+    _ = play.session.perform(.setParameter(index: play.trainer.network.layout.layers[0].biases.lowerBound, to: -100))
+    #expect(try value("layer(0).dead", play) == 1)
+  }
+
+  /// Down a bowl about half of small random steps help, and at its bottom none.
+  @Test func stepsThatHelpBecomeFew() throws {
+    let start = try Play("line", "data.noise=0", "optimizer.rate=0.001", "batch=all")
+    #expect(try (0.4...0.6).contains(value("helping_share", start)!))
+    var end = start
+    end.set("optimizer.rate", "0.3")
+    end.train(updates: 400)
+    #expect(try value("helping_share", end)! < 0.01)
+  }
+}
