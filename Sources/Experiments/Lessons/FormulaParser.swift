@@ -216,7 +216,7 @@ extension FormulaParser {
 
   /// `layer(0).gradient`
   private mutating func layer() throws(FormulaError) -> Formula.Term {
-    let layer = try index()
+    let layer = try indices(1)[0]
     let part = try member(of: Formula.LayerPart.allCases.map(\.rawValue))
     return .layer(layer, Formula.LayerPart(rawValue: part)!)
   }

@@ -55,12 +55,12 @@ public struct LessonStep: Codable, Hashable, Sendable {
     public var weights: [WeightValue] = []
     /// The sample that is looked at, by its row from 0.
     public var sample: Int?
+    /// The place on a test function that is walked to, or where the ball is put: x and y.
+    public var place: [Float]?
     /// The units of a network that settles that are turned over, from 0.
     public var flips: [Int] = []
     /// What is done by a key.
     public var deeds: [Deed] = []
-    /// The place on a test function that is walked to, or where the ball is put: x and y.
-    public var place: [Float]?
     /// How long training runs then.
     public var run: Run?
   }
