@@ -23,6 +23,17 @@ public protocol EpochTraining: Process {
   func measureTest() -> Found?
 }
 
+extension EpochTraining {
+  /// One whole update: until the next batch is due (past the end of the epoch, where it ended) or training stands still.
+  public mutating func step() { step(times: 1) }
+
+  /// So many updates, or until training stands still.
+  public mutating func step(times: Int) {
+    var left = times
+    while left > 0, divergence == nil { left -= stride(upTo: left, costs: nil) }
+  }
+}
+
 /// Measures of a part, of which some are those of any training.
 public protocol PartMeasures {
   /// Cost, penalty, accuracy and R² alone.

@@ -3,16 +3,6 @@ import NeuralNetwork
 
 /// Whole updates: phase by phase, or all in one call where the arithmetic is plain; the same numbers either way.
 extension Trainer {
-  /// One whole update: advances until the next batch is due (past the end of the epoch, where it ended) or training
-  /// stands still.
-  public mutating func step() { stride(upTo: 1) }
-
-  /// So many steps, or until training stands still.
-  public mutating func step(times: Int) {
-    var left = times
-    while left > 0, divergence == nil { left -= stride(upTo: left) }
-  }
-
   /// One step or more, up to a number of them; none but the last ends an epoch. `Kernels` does all of them in one call where
   /// it can.
   ///

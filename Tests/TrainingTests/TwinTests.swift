@@ -15,15 +15,15 @@ import Testing
     for _ in 0..<7 { first.advance() }
     var twin = try #require(Twin(of: first, changing: [.settings(faster(first))], named: "η 0.03 → 0.3"))
     #expect(twin.difference == "η 0.03 → 0.3")
-    #expect(twin.trainer.network == first.network)
-    #expect(twin.trainer.order == first.order)
+    #expect(twin.process.network == first.network)
+    #expect(twin.process.order == first.order)
     for _ in 0..<40 {
       first.step()
       twin.follow(first)
-      #expect(twin.trainer.samplesSeen == first.samplesSeen)
-      #expect(twin.trainer.order == first.order)
+      #expect(twin.process.samplesSeen == first.samplesSeen)
+      #expect(twin.process.order == first.order)
     }
-    #expect(twin.trainer.network != first.network)
+    #expect(twin.process.network != first.network)
     #expect(twin.loss.batches.buckets.count == 40)
   }
 
@@ -41,14 +41,14 @@ import Testing
     for _ in 0..<9 { first.step() }
     let other = someData(seed: 5)
     var twin = try #require(Twin(of: first, changing: [.data(other)], named: "other numbers"))
-    #expect(twin.difference == "other numbers" && twin.trainer.data == other)
+    #expect(twin.difference == "other numbers" && twin.process.data == other)
     for _ in 0..<60 {
-      #expect(twin.trainer.order == first.order && twin.trainer.samplesSeen == first.samplesSeen)
+      #expect(twin.process.order == first.order && twin.process.samplesSeen == first.samplesSeen)
       first.step()
       twin.follow(first)
     }
     twin.measure(at: first.updates)
-    #expect(twin.training?.cost == twin.trainer.measureTraining()?.cost)
+    #expect(twin.training?.cost == twin.process.measureTraining()?.cost)
     #expect(twin.training?.cost != first.measureTraining()?.cost)
   }
 
@@ -62,7 +62,7 @@ import Testing
       changed.step()
       twin.follow(first)
     }
-    #expect(Fingerprint(twin.trainer).differences(from: Fingerprint(changed)) == [])
+    #expect(Fingerprint(twin.process).differences(from: Fingerprint(changed)) == [])
   }
 
   @Test func differentBatchesStayBesideEachOther() throws {
@@ -73,8 +73,8 @@ import Testing
     for _ in 0..<200 {
       first.step()
       twin.follow(first)
-      #expect((0..<13).contains(twin.trainer.samplesSeen - first.samplesSeen))
+      #expect((0..<13).contains(twin.process.samplesSeen - first.samplesSeen))
     }
-    #expect(twin.trainer.epoch > 20)
+    #expect(twin.process.epoch > 20)
   }
 }

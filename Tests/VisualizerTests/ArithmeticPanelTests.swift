@@ -156,8 +156,8 @@ struct ArithmeticPanelTests {
     #expect(state.run!.history.branches.count == 1)
     for _ in 0..<30 { state.perform(.stepForward) }
     let twin = state.run!.twin!
-    #expect(twin.trainer.updates == state.run!.trainer.updates)
-    #expect(twin.trainer.network != state.run!.trainer.network)
+    #expect(twin.process.trainer.updates == state.run!.trainer.updates)
+    #expect(twin.process.trainer.network != state.run!.trainer.network)
     #expect(text(state).contains(twin.difference))
     state.perform(.session(.toggleTwin))
     #expect(state.run!.twin == nil)

@@ -96,7 +96,7 @@ struct LookTests {
     for _ in 0..<40 { state.perform(.session(.train(updates: 10))) }
     state.perform(.session(.toggleRun))
     let twin = try #require(state.run!.twin)
-    #expect(twin.trainer.network != state.run!.trainer.network)
+    #expect(twin.process.trainer.network != state.run!.trainer.network)
     state.perform(.focus(.map))
     #expect(state.picture.text.contains("this run") && state.picture.text.contains("twin: \(twin.difference)"))
     let whole = state.picture

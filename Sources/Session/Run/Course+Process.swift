@@ -1,7 +1,7 @@
 import Training
 
 /// Goes on as what goes on in it does.
-extension Course {
+extension Course: Parting {
   /// The phases performed.
   public var clock: Int { training?.clock ?? settler?.clock ?? recurrent!.clock }
 
@@ -76,6 +76,29 @@ extension Course {
   public var units: Int? { training?.units ?? settler?.units ?? recurrent?.units }
   /// The samples or sequences that the next step takes.
   public var samplesAhead: Int { training?.samplesAhead ?? settler?.samplesAhead ?? recurrent!.samplesAhead }
+  /// The samples, sequences or units taken so far.
+  public var samplesSeen: Int { training?.samplesSeen ?? settler?.samplesSeen ?? recurrent!.samplesSeen }
+  /// Both parts as they are measured now; nil of a network that settles.
+  public var found: (training: Measures?, test: Measures?) { training?.found ?? recurrent?.found ?? (nil, nil) }
+
+  /// What goes on, parted by the changes of all edits, and what is asked for by the last.
+  public func parted(by edits: [Edit]) -> Course? {
+    guard let last = edits.last else { return nil }
+    let changes = edits.flatMap(\.changes)
+    var copy = self
+    (copy.experiment, copy.dataset) = (last.experiment, last.dataset)
+    if let training {
+      copy.training = training.parted(by: changes.compactMap { if case .training(let edit) = $0 { edit } else { nil } })
+    } else if let settler {
+      copy.settler = settler.parted(by: changes.compactMap { if case .settling(let edit) = $0 { edit } else { nil } })
+    } else {
+      copy.recurrent = recurrent?.parted(
+        by: changes.compactMap { if case .recurrent(let edit) = $0 { edit } else { nil } })
+    }
+    let isParted = copy.training != nil || copy.settler != nil || copy.recurrent != nil
+    return isParted ? copy : nil
+  }
+
   /// The next batch sample by sample; nil where it cannot be taken so.
   public func walk(showing count: Int) -> SampleWalk? { training?.walk(showing: count) }
 }

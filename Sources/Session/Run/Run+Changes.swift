@@ -81,11 +81,28 @@ extension Run {
     return !changed.recipe.readsTheSame(as: experiment.recipe)
   }
 
-  /// Lets a twin run beside, measured at once.
-  mutating func begin(_ twin: Twin) {
-    var measured = twin
-    measured.measure(at: trainer.updates)
-    self.twin = measured
+  /// Lets a twin run beside, parted by a changed experiment and measured at once. Says whether there can be one.
+  ///
+  /// - Throws: where the change does not go with the rest.
+  mutating func part(by changed: Experiment, rows: Dataset?, named difference: String) throws -> Bool {
+    guard changed.kind == history.process.kind, !needsRows(for: changed),
+      let edit = try partingEdit(to: changed, rows: rows),
+      var twin = Twin(of: history.process, changing: [edit], named: difference)
+    else { return false }
+    twin.measure(at: history.process.updates)
+    self.twin = twin
+    return true
+  }
+
+  /// What takes the course to a changed experiment; nil where the network would begin anew.
+  private func partingEdit(to changed: Experiment, rows: Dataset?) throws -> Course.Edit? {
+    guard history.process.kind == .feedforward else {
+      return try feedbackChanges(to: changed).map { history.process.edit($0, experiment: changed) }
+    }
+    let change = try change(to: changed, rows: rows)
+    return change.edits.map {
+      history.process.edit($0.map { .training($0) }, experiment: changed, dataset: change.dataset)
+    }
   }
 
   /// Makes a change, at the tip of the present branch or as the beginning of another.

@@ -43,7 +43,7 @@ extension Run {
   }
 
   private mutating func followTwin() {
-    if twin != nil { twin?.follow(history.trainer) }
+    if twin != nil { twin?.follow(history.process) }
   }
 
   /// Measures unless that has been done since the last update.

@@ -8,8 +8,8 @@ extension LearningSession {
     if let twin = run.twin {
       run.twin = nil
       say(.twinEnded(difference: twin.difference))
-    } else if run.history.process.kind != .feedforward {
-      say(.refused("twins are for feedforward networks: here a change in the past begins a branch (t)"))
+    } else if run.history.process.settler?.isStill == true {
+      say(.refused("the network is at rest: disturb it first (Y), then ask what if"))
     } else {
       asksWhatIf.toggle()
       say(.whatIf(asksWhatIf))
@@ -22,14 +22,12 @@ extension LearningSession {
   /// - Throws: where it differs in what twins share, or in more than one thing.
   mutating func beginTwin(_ experiment: Experiment, rows: Dataset? = nil) throws {
     let differences = experiment.differences(from: run.experiment)
-    guard differences.count == 1, run.needsRows(for: experiment) == false,
-      let edits = try run.change(to: experiment, rows: rows).edits,
-      let twin = Twin(of: run.trainer, changing: edits, named: differences[0])
-    else { throw TwinError() }
+    guard differences.count == 1, try run.part(by: experiment, rows: rows, named: differences[0]) else {
+      throw TwinError()
+    }
     asksWhatIf = false
-    run.begin(twin)
     effects.append(.focus(.loss))
-    say(.twinRuns(difference: twin.difference))
+    say(.twinRuns(difference: differences[0]))
   }
 }
 

@@ -41,15 +41,6 @@ extension RecurrentTrainer {
     repeat { advance() } while phase != .input && divergence == nil
   }
 
-  /// So many updates, or until training stands still.
-  public mutating func step(times: Int) {
-    var left = times
-    while left > 0, divergence == nil {
-      step()
-      left -= 1
-    }
-  }
-
   /// All phases up to the update.
   private mutating func passThroughTime() {
     takeBatch()

@@ -48,7 +48,7 @@ public struct LossPanel: Hashable, Sendable {
     if run.history.process.cadence.updatesPerEpoch > 1 { plot.series.insert(batches(run), at: 0) }
     if let twin = run.twin {
       plot.series.append(LinePlot.Series(name: twin.legend, samples: twin.loss.training.samples, look: 2))
-      plot.series[plot.series.count - 2].name += Twin.words(for: run.training?.cost)
+      plot.series[plot.series.count - 2].name += Twin<Course>.words(for: run.training?.cost)
     }
     frame(&plot, run, from: loss.firstUpdate)
     return plot
@@ -57,6 +57,9 @@ public struct LossPanel: Hashable, Sendable {
   /// The energy of a network that settles, at each update.
   private func energies(_ run: Run) -> LinePlot {
     var plot = LinePlot([LinePlot.Series(name: "energy", samples: run.loss.batches.samples, look: 0)])
+    if let twin = run.twin {
+      plot.series.append(LinePlot.Series(name: twin.difference, samples: twin.loss.batches.samples, look: 2))
+    }
     frame(&plot, run, from: run.loss.batches.buckets.first?.updates.lowerBound ?? 0)
     return plot
   }
@@ -95,9 +98,9 @@ extension Envelope {
   }
 }
 
-extension Twin {
+extension Twin<Course> {
   /// Its difference, and its training cost beside it.
-  fileprivate var legend: String { difference + Twin.words(for: training?.cost) }
+  fileprivate var legend: String { difference + Twin<Course>.words(for: training?.cost) }
 
   /// A cost as a legend has it.
   fileprivate static func words(for cost: Double?) -> String {

@@ -54,7 +54,7 @@ extension MapView {
     planeMap(own).draw(into: &frame, in: own, theme: theme)
     guard own != region, let twin = run.twin else { return }
     let other = Region(x: own.maxX + 1, y: own.y, width: region.maxX - own.maxX - 1, height: own.height)
-    planeMap(other, of: twin.trainer).draw(into: &frame, in: other, theme: theme)
+    planeMap(other, of: twin.process.trainer).draw(into: &frame, in: other, theme: theme)
     frame.write("this run", x: own.x, y: region.y, style: theme.text, maxWidth: own.width)
     frame.write("twin: \(twin.difference)", x: other.x, y: region.y, style: theme.text, maxWidth: other.width)
   }
