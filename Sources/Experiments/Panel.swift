@@ -1,5 +1,5 @@
 /// A part of the screen with a view of its own. The raw value is the key that focuses it.
-public enum Panel: Int, CaseIterable, Hashable, Sendable {
+public enum Panel: Int, CaseIterable, Codable, Hashable, Sendable {
   /// The layers as columns of units, the weights between them.
   case network = 1
   /// In the order of their keys, 2…8.

@@ -11,15 +11,18 @@ public struct DemoSummary: Hashable, Sendable {
   public var summary: String
   /// The steps of its lesson.
   public var steps: Int
+  /// The minutes that its lesson takes, roughly; 0 without one.
+  public var minutes: Int
   /// Its number in the course; nil for what is no lesson of it.
   public var chapter: Int?
 
   /// A demo for a list; by default without a lesson.
-  public init(name: String, title: String, summary: String, steps: Int = 0, chapter: Int? = nil) {
+  public init(name: String, title: String, summary: String, steps: Int = 0, minutes: Int = 0, chapter: Int? = nil) {
     self.name = name
     self.title = title
     self.summary = summary
     self.steps = steps
+    self.minutes = minutes
     self.chapter = chapter
   }
 
@@ -64,10 +67,13 @@ public enum Demos {
   public static var course: [DemoSummary] {
     summaries(in: "/course").map { summary in
       var lesson = summary
-      lesson.chapter = Int(summary.name.prefix { $0.isASCII && $0.isNumber })
+      lesson.chapter = chapter(of: summary.name)
       return lesson
     }
   }
+
+  /// The number that a lesson of the course begins its name with; nil where it has none.
+  public static func chapter(of name: String) -> Int? { Int(name.prefix { $0.isASCII && $0.isNumber }) }
 
   private static func summaries(in part: String) -> [DemoSummary] {
     var names: Set<String> = []
@@ -82,7 +88,8 @@ public enum Demos {
     do throws(Mistake) {
       let experiment = try SettingsReader(source: .demoFile(path: path)).experiment
       return DemoSummary(
-        name: name.printable, title: experiment.title, summary: experiment.summary, steps: experiment.lesson.count)
+        name: name.printable, title: experiment.title, summary: experiment.summary, steps: experiment.lesson.count,
+        minutes: experiment.lesson.isEmpty ? 0 : LessonStep.minutes(of: experiment.lesson))
     } catch {
       return DemoSummary(name: name.printable, title: name.printable, summary: error.description)
     }

@@ -20,6 +20,8 @@ public struct LessonStep: Codable, Hashable, Sendable {
   public var solution: Solution?
   /// What a teacher may want to know or to say.
   public var notes: String?
+  /// The panel that is lit alone beside the lesson, and brought forward; nil where all are.
+  public var point: Panel?
 
   /// A question with choices, one of which is chosen before training runs, or one that a number answers.
   public struct Question: Codable, Hashable, Sendable {
@@ -142,6 +144,11 @@ public struct SettingChange: Codable, Hashable, Sendable {
     self.key = key
     self.value = value
   }
+}
+
+extension LessonStep.Question {
+  /// Whether it waits for an answer.
+  public var takesAnswer: Bool { !choices.isEmpty || number != nil }
 }
 
 extension LessonStep.Goal {

@@ -10,8 +10,8 @@ extension SettingsReader {
 
   /// What a step may have.
   static let stepKeys = [
-    "say", "ask", "choices", "answer", "tolerance", "hint", "goal", "facts", "solution", "notes", "weights", "set",
-    "run",
+    "say", "ask", "choices", "answer", "tolerance", "hint", "goal", "facts", "solution", "notes", "point", "weights",
+    "set", "run",
   ]
 
   private mutating func step(_ node: Node) -> LessonStep? {
@@ -28,6 +28,7 @@ extension SettingsReader {
     step.facts = parts["facts"].flatMap { list($0, of: "formulas") { $0.formula($1) } } ?? []
     step.solution = parts["solution"].flatMap { solution($0) }
     step.notes = parts["notes"].flatMap { text($0) }
+    step.point = parts["point"].flatMap { panel($0) }
     if step.solution != nil, step.goal == nil, let stray = parts["solution"] {
       note(.wrongType(expected: "a goal (goal:) with the solution", found: "none"), at: stray)
     }
@@ -74,6 +75,13 @@ extension SettingsReader {
       return nil
     }
     return deed
+  }
+
+  private mutating func panel(_ node: Node) -> Panel? {
+    guard let name = text(node) else { return nil }
+    let panel = Panel.allCases.first { $0.title == name }
+    if panel == nil { note(.unknownName(kind: "panel", name, known: Panel.allCases.map(\.title)), at: node) }
+    return panel
   }
 
   private mutating func row(_ node: Node) -> Int? {

@@ -9,7 +9,7 @@ extension Setting {
     let done: [JSON.Member] = [
       .init("goal", text), .init("facts", list(of: text)),
       .init("solution", object(made + solved)),
-      .init("notes", text),
+      .init("notes", text), .init("point", SettingShape.names(Panel.allCases.map(\.title), also: []).schema),
     ]
     guard case .object(let members) = object(asked + done + made) else { preconditionFailure("a step is an object") }
     let needs =

@@ -114,8 +114,3 @@ extension Lesson {
   /// Whether the step has a goal that is not reached.
   public var isGoalOpen: Bool { step.goal != nil && !visit.isGoalReached }
 }
-
-extension LessonStep.Question {
-  /// Whether it waits for an answer.
-  public var takesAnswer: Bool { !choices.isEmpty || number != nil }
-}

@@ -15,7 +15,7 @@ extension LearningSession {
       if wait { lesson?.awaited = 0 }
     }
     effects.append(.show(view: run.experiment.view))
-    if lesson?.awaitsChoice == true { effects.append(.focus(.lesson)) }
+    lookAtStep()
     if !isRunning { run.measureIfStale() }
     scene.follow(run)
     defer { effects = [] }
@@ -93,7 +93,7 @@ extension LearningSession {
     guard !waits else { return }
     let here = moment
     self.lesson?.enterNext(at: here)
-    if self.lesson!.awaitsChoice { effects.append(.focus(.lesson)) }
+    lookAtStep()
   }
 
   /// Enters the step whose rows have been read, if it is still the one to be entered.
@@ -138,6 +138,12 @@ extension LearningSession {
     scene.restore(moment.scene)
     (isRunning, timeline) = (false, nil)
     if run.experiment.view != view { effects.append(.show(view: run.experiment.view)) }
+    lookAtStep()
+  }
+
+  /// Brings forward what the step points at, and the question that waits for an answer.
+  private mutating func lookAtStep() {
+    if let point = lesson?.step.point { effects.append(.focus(point)) }
     if lesson?.awaitsChoice == true { effects.append(.focus(.lesson)) }
   }
 

@@ -24,6 +24,7 @@ public struct Command: Sendable {
     Command("check the gradient against differences", .session(.checkGradient)),
     Command("look at the worst sample", .session(.look(.worst))),
     Command("look at a random sample", .session(.look(.random))),
+    Command("for a class: answers are held until ] shows what is right", .classroom(.toggleClass)),
     Command("moving signals on, off", .network(.toggleMotion)),
     Command("previous axes of the error surface", .changeAxes(by: -1)),
     Command("mark these weights as the beginning of a barrier", .session(.surface(.markWeights))),
@@ -58,7 +59,18 @@ public struct Command: Sendable {
   static func matching(_ typed: String) -> [Command] {
     let words = typed.lowercased().split(separator: " ")
     let known = all.filter { command in words.allSatisfy { command.name.lowercased().contains($0) } }
-    return known + typedValues(words)
+    return known + typedValues(words) + terms(matching: typed)
+  }
+
+  /// A look into the glossary for each term that is called what is typed, by the word that was meant.
+  private static func terms(matching typed: String) -> [Command] {
+    guard typed.count > 1 || typed.contains(where: { !$0.isASCII }) else { return [] }
+    let wanted = typed.lowercased()
+    return Glossary.terms.compactMap { term in
+      guard let name = term.names.first(where: { $0.lowercased().hasPrefix(wanted) }) else { return nil }
+      let words = name == term.name ? "what is it: \(name)" : "what is it: \(name) (\(term.name))"
+      return Command(words, .glossary(term.name))
+    }
   }
 }
 

@@ -28,6 +28,7 @@ extension KeyMap {
     bind(
       .run, "[", "[", .session(.lesson(.back)), "lesson: back to the step before", short: "lesson back",
       second: (.backspace, "⌫")),
+    bind(.run, "S", "S", .classroom(.toggleNotes), "lesson: the teacher's notes"),
   ]
 
   private static let change: [Binding] = [
@@ -71,6 +72,7 @@ extension KeyMap {
     } + [
       bind(.look, "H", "H", .network(.toggleMaps), "units: their maps, or their values"),
       bind(.look, "z", "z", .zoom, "zoom the panel", short: "zoom"),
+      bind(.look, "Z", "Z", .classroom(.toggleSpotlight), "a light on this panel alone; on all"),
       key(.escape, "Esc", .escape, "back, close"),
       move(.up, .up, "k", "↑ k", "move inside the panel"),
       move(.down, .down, "j", "↓ j", "move inside the panel"),
@@ -101,7 +103,8 @@ extension KeyMap {
       keys: [KeyPress(.character("l"), control: true)], label: "Ctrl-L", second: nil, action: .redraw,
       help: "draw the screen anew", short: nil, group: .program, isCommand: true),
     bind(.program, ":", ":", .palette, "every action by name", second: (.function(12), "F12"), isCommand: false),
-    bind(.program, "?", "?", .help, "help", short: "help", second: (.character("i"), "i")),
+    bind(.program, "?", "?", .help, "help; what is selected, explained", short: "help", second: (.character("i"), "i")),
+    bind(.program, "/", "/", .glossary(nil), "glossary: every term explained", second: (.character("9"), "9")),
     Binding(
       keys: [KeyPress(.character("q")), KeyPress(.character("c"), control: true)], label: "q", second: nil,
       action: .quit, help: "quit (Ctrl-C as well)", short: "quit", group: .program, isCommand: true),

@@ -17,24 +17,31 @@ struct LessonPage {
     var matters = false
   }
 
-  init(_ lesson: Lesson, isFocused: Bool, theme: Theme, width: Int) {
+  init(_ lesson: Lesson, _ classroom: Classroom, isFocused: Bool, theme: Theme, width: Int) {
     (self.theme, self.width) = (theme, width)
     let text = lesson.visit.text
     if let say = text.say { add(say, theme.text) }
-    guard let question = text.question else { return }
-    add(question, text.say == nil ? theme.text : theme.title)
-    for choice in text.choices.indices { add(choice, lesson.visit, isFocused) }
-    addNumber(lesson)
-    guard let hint = lesson.hint else { return }
-    add(hint, theme.title)
+    if let question = text.question {
+      add(question, text.say == nil ? theme.text : theme.title)
+      for choice in text.choices.indices { add(choice, lesson.visit, isHeld: classroom.holdsChoice, isFocused) }
+      addNumber(lesson, held: classroom.heldNumber)
+    }
+    if let hint = lesson.hint { addInSight(hint, theme.title) }
+    if classroom.showsNotes, let notes = lesson.step.notes { addInSight("Teacher: " + notes, theme.highlight) }
+  }
+
+  private mutating func addInSight(_ text: String, _ style: Style) {
+    add(text, style)
     lines[lines.count - 1].matters = true
   }
 
   /// The number that was given, and what is said of it.
-  private mutating func addNumber(_ lesson: Lesson) {
+  private mutating func addNumber(_ lesson: Lesson, held: String?) {
     guard lesson.step.question?.number != nil else { return }
     let visit = lesson.visit
-    if let number = visit.number {
+    if let held {
+      lines.append(Line(spans: [Span("\(theme.pickMark) \(held)  your answer", theme.key)], matters: true))
+    } else if let number = visit.number {
       let words = visit.isFound ? "\(visit.typed ?? "")  right" : "\(Passage.words(for: number))  the answer"
       lines.append(Line(spans: [Span("\(theme.rightMark) \(words)", theme.good)], matters: true))
     } else if let typed = visit.typed {
@@ -56,7 +63,7 @@ struct LessonPage {
   }
 
   /// `▸ 2 roll down faster`, and once a choice has been made `✓ 2 roll down faster  as you thought`.
-  private mutating func add(_ choice: Int, _ visit: Lesson.Visit, _ isFocused: Bool) {
+  private mutating func add(_ choice: Int, _ visit: Lesson.Visit, isHeld: Bool, _ isFocused: Bool) {
     let isPicked = choice == (visit.chosen ?? visit.selected)
     let isRight = visit.chosen != nil && choice == visit.right
     let isWrong = visit.tried.contains(choice)
@@ -74,6 +81,7 @@ struct LessonPage {
       let words = (row == 0 ? "\(mark) " : "  ") + text
       lines.append(Line(spans: [Span(words, style)], choice: choice, matters: isRight || isPicked))
     }
+    if isHeld, isPicked { append("  your guess", theme.key) }
     guard visit.chosen != nil, isRight || isPicked else { return }
     let isFirst = isPicked && visit.tried.isEmpty
     let verdict = isRight ? (isFirst ? "as you thought" : "the answer") : "your guess"

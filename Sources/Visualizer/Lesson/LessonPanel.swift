@@ -9,6 +9,8 @@ public struct LessonPanel: Hashable, Sendable {
   var scrolled: Int?
   /// How far the learner has come in each lesson of the course.
   public internal(set) var progress = CourseProgress()
+  /// What stays covered for a class.
+  var classroom = Classroom()
 
   /// Notes how far the learner has come, where the experiment is a lesson of the course.
   mutating func noteProgress(in session: LearningSession?, of demos: [DemoSummary]) {
@@ -24,6 +26,7 @@ extension State {
   var lessonView: LessonView? {
     guard let session, let lesson = session.lesson else { return nil }
     return LessonView(
-      session: session, lesson: lesson, scrolled: self.lesson.scrolled, isFocused: focus == .lesson, theme: theme)
+      session: session, lesson: lesson, scrolled: self.lesson.scrolled, classroom: self.lesson.classroom,
+      isFocused: focus == .lesson, theme: theme)
   }
 }

@@ -8,6 +8,7 @@ struct LessonView {
   let session: LearningSession
   let lesson: Lesson
   let scrolled: Int?
+  let classroom: Classroom
   let isFocused: Bool
   let theme: Theme
 
@@ -76,7 +77,7 @@ extension LessonView {
   }
 
   private func page(width: Int) -> LessonPage {
-    LessonPage(lesson, isFocused: isFocused, theme: theme, width: max(1, width))
+    LessonPage(lesson, classroom, isFocused: isFocused, theme: theme, width: max(1, width))
   }
 
   /// What is going on, in at most three lines.

@@ -30,6 +30,7 @@ extension LessonView {
 
   /// How to answer the step's question.
   private var asking: [String] {
+    if classroom.holdsChoice || classroom.heldNumber != nil { return ["your answer is held", "] shows what is right"] }
     let keys = lesson.awaitsNumber ? "Enter, a number, Enter" : "↑ ↓ and Enter"
     let way = (lesson.awaitsNumber ? "answer with " : "choose with ") + (isFocused ? keys : "8, " + keys)
     return lesson.visit.tried.isEmpty ? [way] : ["not so: again", way, "] shows the answer"]

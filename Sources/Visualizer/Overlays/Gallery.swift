@@ -83,8 +83,8 @@ extension DemoSummary {
   /// How far its lesson has been gone through, or how long it is.
   fileprivate func words(_ place: CourseProgress.Place?) -> String {
     guard steps > 0 else { return "" }
-    if let place { return place.words(of: steps) + " " }
-    let length = steps == 1 ? "1 step " : "\(steps) steps "
+    if let place { return place.words(of: steps) + ", \(minutes) min " }
+    let length = (steps == 1 ? "1 step" : "\(steps) steps") + ", \(minutes) min "
     return chapter == nil ? "lesson, " + length : length
   }
 }

@@ -9,13 +9,15 @@ public struct Help: Hashable, Sendable {
   var scrolled = 0
   /// The panel that is explained first; nil over the gallery.
   var panel: Panel?
+  /// What is selected there, explained before all else.
+  var terms: [Term] = []
 
   private static let columnWidth = 52
 
-  func draw(into frame: inout Frame, theme: Theme) {
+  func draw(_ demos: [DemoSummary], into frame: inout Frame, theme: Theme) {
     let columns = frame.width >= 110 ? 2 : 1
     let width = columns * Self.columnWidth + 4
-    let first = introduction(width: min(width, frame.width) - 4, theme)
+    let first = introduction(width: min(width, frame.width) - 4, demos, theme)
     let keys = keys(theme)
     let rows = (keys.count + columns - 1) / columns
     let box = Box("help", width: width, height: first.count + rows + 2, on: frame.region)
@@ -33,11 +35,12 @@ public struct Help: Hashable, Sendable {
   }
 
   /// What is being looked at, and the keys that matter there.
-  private func introduction(width: Int, _ theme: Theme) -> [[Span]] {
+  private func introduction(width: Int, _ demos: [DemoSummary], _ theme: Theme) -> [[Span]] {
     guard let panel else { return [] }
+    let entries = terms.flatMap { $0.lines(width: width - 1, demos, theme).filter { !$0.isEmpty } + [[]] }
     let words = panel.explanation.flatMap { $0.wrapped(to: max(1, width - 1)) }.map { [Span(" " + $0, theme.text)] }
     let bindings = panel.keys.compactMap { label in KeyMap.standard.bindings.first { $0.label == label } }
-    return [[Span("What is in panel \(panel.rawValue), \(panel.title)", theme.title)]] + words
+    return entries + [[Span("What is in panel \(panel.rawValue), \(panel.title)", theme.title)]] + words
       + [[Span("Keys that matter here", theme.title)]] + bindings.map { line(for: $0, theme) } + [[]]
   }
 

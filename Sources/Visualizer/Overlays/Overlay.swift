@@ -16,11 +16,13 @@ public enum Overlay: Hashable, Sendable {
   case verdict(Verdict)
   /// The inputs, to be switched on and off.
   case inputs(InputSwitches)
+  /// The words of the field, explained.
+  case glossary(GlossaryPage)
 
   /// Whether keys are letters.
   var takesText: Bool {
     switch self {
-    case .palette, .entry: true
+    case .palette, .entry, .glossary: true
     case .help, .gallery, .inputs, .verdict: false
     }
   }
@@ -61,6 +63,9 @@ public enum Overlay: Hashable, Sendable {
     case .inputs(var switches):
       switches.selected = max(0, min(inputs - 1, switches.selected + direction.rows(page: 10)))
       self = .inputs(switches)
+    case .glossary(var page):
+      page.selected = max(0, min(page.found.count - 1, page.selected + direction.rows(page: 10)))
+      self = .glossary(page)
     case .entry: break
     }
   }
@@ -79,6 +84,10 @@ public enum Overlay: Hashable, Sendable {
       change(&gallery.typed)
       gallery.selected = 0
       self = .gallery(gallery)
+    case .glossary(var page):
+      change(&page.typed)
+      page.selected = 0
+      self = .glossary(page)
     case .help, .inputs, .verdict: break
     }
   }
@@ -88,7 +97,8 @@ extension State {
   /// Draws what covers the panels, if anything does.
   func drawOverlay(into frame: inout Frame) {
     switch overlay {
-    case .help(let help): help.draw(into: &frame, theme: theme)
+    case .help(let help): help.draw(demos, into: &frame, theme: theme)
+    case .glossary(let page): page.draw(demos, into: &frame, theme: theme)
     case .gallery(let gallery): gallery.draw(demos, lesson.progress, into: &frame, theme: theme)
     case .palette(let palette): palette.draw(into: &frame, theme: theme)
     case .entry(let entry): entry.draw(parameter: selectedParameterWords, into: &frame, theme: theme)

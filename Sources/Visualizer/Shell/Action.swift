@@ -23,6 +23,8 @@ public enum Action: Hashable, Sendable {
   case arithmetic(ArithmeticPanel.Action)
   /// Something that the network panel does.
   case network(NetworkPanel.Action)
+  /// Something for a class: the teacher's notes, a light on one panel.
+  case classroom(Classroom.Action)
   /// Something that is done in the data room.
   case room(DataRoom.Action)
   /// Heights, or the loss, linear or logarithmic: of the surface where it has the focus.
@@ -43,6 +45,8 @@ public enum Action: Hashable, Sendable {
   // Overlays and the look.
   /// Opens the help, the commands, the demos or the switches of the inputs.
   case help, palette, gallery, inputs
+  /// Opens the glossary at a term, or at what is selected.
+  case glossary(String?)
   /// The next theme; the next of the glyph sets that the terminal can show.
   case nextTheme, nextGlyphs
   /// Shows fewer and larger things, for the last row of a room, or all again.
@@ -111,10 +115,12 @@ extension Action {
     switch self {
     case .session(let action): action.comesFromPerson
     case .resize, .opened, .lightBackground, .failed, .notice, .network(.animate), .redraw: false
-    case .stepForward, .stepBack, .change, .enterValue, .changeAxes, .arithmetic, .room, .network(.toggleMotion),
+    case .stepForward, .stepBack, .change, .enterValue, .changeAxes, .arithmetic, .classroom, .room,
+      .network(.toggleMotion),
       .network(.toggleMaps),
       .toggleLogarithm, .nextSurfaceShape, .focus,
       .focusNext, .focusPrevious, .flipUnit, .zoom, .escape, .enter, .move, .help, .palette, .gallery, .inputs,
+      .glossary,
       .nextTheme,
       .nextGlyphs, .toggleLarge,
       .toggleMouse, .save, .quit, .type, .mouse, .foreignLetter:

@@ -7,6 +7,8 @@ struct KeyLine {
   let overlay: Overlay?
   let isRunning: Bool
   let hasLesson: Bool
+  /// Whether a class looks on: then a lesson's keys alone are named.
+  let isClass: Bool
   /// Whether the data room is shown, and whether there is one.
   let isRoom: Bool
   let hasRoom: Bool
@@ -61,7 +63,16 @@ struct KeyLine {
         Hint(key: "↑↓", words: "choose"), Hint(key: "Enter", words: "switch", action: .enter),
         Hint(key: "Esc", words: "close", action: .escape), quit,
       ]
+    case .help(let help) where !help.terms.isEmpty:
+      [
+        Hint(key: "↑↓", words: "scroll"), Hint(key: "Enter", words: "glossary", action: .enter),
+        Hint(key: "Esc", words: "close", action: .escape), quit,
+      ]
     case .help, .verdict: [Hint(key: "↑↓", words: "scroll"), Hint(key: "Esc", words: "close", action: .escape), quit]
+    case .glossary(let page):
+      [Hint(key: "↑↓", words: "choose")]
+        + (page.chosen?.lesson == nil ? [] : [Hint(key: "Enter", words: "open its lesson", action: .enter)])
+        + [Hint(key: "Esc", words: "close", action: .escape)]
     case .palette, .entry:
       [Hint(key: "Enter", words: "do it", action: .enter), Hint(key: "Esc", words: "close", action: .escape)]
     case nil: isRoom ? roomHints : panelHints
@@ -92,6 +103,7 @@ struct KeyLine {
     // What belongs to a file comes first, where it is not a lesson's.
     let own = hints { ($0.action == .room(.toggle) && hasRoom) || ($0.action == .session(.unseal) && isSealed) }
     let others = hints { !$0.action.isLesson && !isOwn($0) && hasPart($0) }
+    if isClass, hasLesson { return Array(others.prefix(1)) + lessons + others.filter(\.isKept) }
     let first = hasLesson ? lessons : own
     return Array(others.prefix(1)) + first + Array(others.dropFirst()) + (hasLesson ? own : [])
   }
@@ -109,7 +121,8 @@ struct KeyLine {
 extension State {
   var keyLine: KeyLine {
     KeyLine(
-      overlay: overlay, isRunning: isRunning, hasLesson: session?.lesson != nil, isRoom: room != nil,
+      overlay: overlay, isRunning: isRunning, hasLesson: session?.lesson != nil, isClass: lesson.classroom.isOn,
+      isRoom: room != nil,
       hasRoom: run?.dataset.table != nil, isSealed: run?.history.process.training?.data.sealed != nil,
       kind: run?.history.process.kind ?? .feedforward)
   }

@@ -23,6 +23,7 @@ extension State {
       } else {
         let panels = feedbackPanels
         for slot in layout.slots { draw(slot, session, panels, into: &frame) }
+        lesson.classroom.dim(layout, session.lesson?.step, focus: focus, into: &frame, theme: theme)
         lessonView?.drawBand(into: &frame, in: layout.band)
       }
       SettingsLine(session: session, notice: notice, theme: theme).draw(into: &frame, in: layout.settings)

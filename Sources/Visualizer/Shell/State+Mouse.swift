@@ -130,6 +130,10 @@ extension State {
     case (.press, .gallery(let gallery)):
       let screen = Region(x: 0, y: 0, width: width, height: height)
       if let index = gallery.demo(atX: event.x, y: event.y, of: demos, on: screen) { open(index, of: gallery) }
+    case (.press, .glossary(var page)):
+      let screen = Region(x: 0, y: 0, width: width, height: height)
+      if let index = page.term(atX: event.x, y: event.y, on: screen) { page.selected = index }
+      self.overlay = .glossary(page)
     case (.press, .palette), (.press, .entry), (.press, .inputs), (.release, _), (.drag, _): break
     }
   }

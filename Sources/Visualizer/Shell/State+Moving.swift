@@ -85,7 +85,9 @@ extension State {
 
   private mutating func enter(_ overlay: Overlay) {
     switch overlay {
+    case .help(let help) where !help.terms.isEmpty: self.overlay = .glossary(GlossaryPage(at: help.terms.last))
     case .help, .verdict: self.overlay = nil
+    case .glossary(let page): openLesson(of: page)
     case .inputs(let switches):
       if let run, let feature = switches.feature(of: run) { perform(.toggleInput(feature)) }
     case .gallery(let gallery): open(gallery.selected, of: gallery)
@@ -104,6 +106,13 @@ extension State {
     guard found.indices.contains(index) else { return }
     tell("opening \(found[index].title) …")
     effects.append(.open(source: found[index].name))
+  }
+
+  /// Opens the lesson of the term that the cursor is on.
+  private mutating func openLesson(of page: GlossaryPage) {
+    guard let lesson = page.chosen?.lesson else { return }
+    tell("opening \(demos.first { $0.name == lesson }?.title ?? lesson) …")
+    effects.append(.open(source: lesson))
   }
 
   private mutating func take(_ entry: Entry) {

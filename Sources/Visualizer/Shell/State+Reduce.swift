@@ -55,7 +55,11 @@ extension State {
     case .escape: escape()
     case .enter: enter()
     case .move(let direction): move(direction)
-    case .help: overlay = overlay.isHelp ? nil : .help(Help(panel: session == nil || room != nil ? nil : focus))
+    case .help: overlay = overlay.isHelp ? nil : openedHelp
+    case .glossary(let name):
+      let term = name.flatMap { Glossary.term(named: $0) }
+      overlay = .glossary(GlossaryPage(at: term ?? SelectedTerms(self).terms.last))
+    case .classroom(let action): perform(action)
     case .palette: overlay = .palette(CommandPalette())
     case .gallery: overlay = .gallery(Gallery())
     case .inputs: openInputs()
@@ -80,6 +84,14 @@ extension State {
 
   /// Does something to the session, and what it wants in return.
   mutating func perform(_ action: LearningSession.Action) {
+    let passed = lesson.classroom.passed(action, to: session?.lesson)
+    // What follows an answer that was held shows what is right, where that was wrong.
+    for (place, action) in passed.enumerated() where place == 0 || session?.lesson?.awaitsChoice == true {
+      carryOut(action)
+    }
+  }
+
+  private mutating func carryOut(_ action: LearningSession.Action) {
     let wasLesson = focus == .lesson && session?.lesson?.awaitsChoice == true
     guard let wishes = session?.perform(action) else { return }
     wishes.forEach { grant($0) }
@@ -173,6 +185,10 @@ extension State {
       case .recurrent: [.data: .sequences, .activation: .recurrentActivation]
       }
     return others[setting] ?? setting
+  }
+
+  private var openedHelp: Overlay {
+    .help(Help(panel: session == nil || room != nil ? nil : focus, terms: SelectedTerms(self).terms))
   }
 
   /// Turns the selected unit of a Hopfield network over.

@@ -8,8 +8,9 @@ struct Descent: ParsableCommand {
     discussion: "New to it? descent learn begins with the first neuron.",
     version: "0.1.0",
     subcommands: [
-      Visualize.self, Learn.self, List.self, Train.self, DataRows.self, GradientRows.self, Surface.self,
-      Render.self, Record.self, Check.self, Settings.self, Schema.self, Bench.self, Doctor.self,
+      Visualize.self, Learn.self, PrintLesson.self, List.self, Train.self, DataRows.self, GradientRows.self,
+      Surface.self,
+      Render.self, Record.self, Check.self, Settings.self, Lookup.self, Schema.self, Bench.self, Doctor.self,
     ],
     defaultSubcommand: Visualize.self)
 }

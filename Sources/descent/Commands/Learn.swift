@@ -19,6 +19,11 @@ struct Learn: ParsableCommand {
   @Flag(help: "Begin with fewer and larger things, for the last row of a room.")
   var large = false
 
+  @Flag(
+    name: .customLong("class"),
+    help: "For a class: answers are held until ] shows what is right.")
+  var classroom = false
+
   func run() throws {
     let course = Demos.course
     let progress = CourseFile().read()
@@ -27,7 +32,10 @@ struct Learn: ParsableCommand {
     guard let wanted else {
       throw ValidationError("there is no lesson \(number ?? 1); descent learn --list shows them")
     }
-    try Visualize.parse([wanted.name] + (plain ? ["--plain"] : []) + (large ? ["--large"] : [])).run()
+    try Visualize.parse(
+      [wanted.name] + (plain ? ["--plain"] : []) + (large ? ["--large"] : [])
+        + (classroom ? ["--class"] : [])
+    ).run()
   }
 
   private func line(for lesson: DemoSummary, _ progress: CourseProgress) -> String {

@@ -31,6 +31,11 @@ struct Visualize: ParsableCommand {
   @Flag(help: "Begin with fewer and larger things, for the last row of a room (in the program: L).")
   var large = false
 
+  @Flag(
+    name: .customLong("class"),
+    help: "For a lesson before a class: answers are held until ] shows what is right.")
+  var classroom = false
+
   @Flag(help: "Leave the mouse to the terminal, which selects text with it (in the program: M).")
   var noMouse = false
 
@@ -77,6 +82,7 @@ struct Visualize: ParsableCommand {
       loop.perform(.opened(resumed.experiment, resumed.dataset))
       loop.perform(.session(.resumed(resumed.engine, resumed.loss, resumed.lesson)))
     }
+    if classroom { loop.perform(.classroom(.toggleClass)) }
     let ending = loop.run()
     terminal.restore()
     do { try loop.saveRun() } catch { Failure.report(error) }

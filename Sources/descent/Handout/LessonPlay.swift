@@ -1,0 +1,94 @@
+import Experiments
+import NeuralNetwork
+import Screen
+import Session
+import Visualizer
+
+/// A lesson played by itself from its first step to its last, each question answered and each goal reached, to be written down.
+struct LessonPlay {
+  private var screen: OffscreenRun
+
+  /// The most slices of training in one step: a goal that is never reached ends there.
+  private static let longest = 1_000_000
+
+  init(_ screen: OffscreenRun) { self.screen = screen }
+
+  private var session: LearningSession { screen.state.session! }
+  private var lesson: Lesson { session.lesson! }
+
+  /// Plays the lesson and writes its steps down, with a picture of each step that shows something else than the one before.
+  mutating func handout() -> Handout {
+    var steps: [Handout.Step] = []
+    while true {
+      steps.append(play(isFirst: steps.isEmpty))
+      guard !lesson.isAtEnd else { break }
+      let index = lesson.index
+      for _ in 0..<3 where lesson.index == index { perform(.lesson(.forward)) }
+      guard lesson.index > index else { break }
+    }
+    return Handout(session.run.experiment, steps: steps)
+  }
+
+  private mutating func play(isFirst: Bool) -> Handout.Step {
+    var step = Handout.Step(screen.state)
+    let showsView = isFirst || lesson.step.changes.contains { $0.key == "view" }
+    let isGuess = lesson.awaitsChoice
+    if showsView, isGuess { step.picture = picture() }
+    if isGuess { giveUp() }
+    if lesson.step.run != nil {
+      if lesson.visit.stage == .waiting, !session.isRunning { perform(.toggleRun) }
+      finishRun()
+    }
+    step.noteAnswer(of: screen.state)
+    if showsView, !isGuess { step.picture = picture() }
+    if let solution = lesson.step.solution, lesson.isGoalOpen { solve(solution) }
+    return step
+  }
+
+  /// The panel that the step shows, alone.
+  private func picture() -> Handout.Picture? {
+    var copy = screen
+    let view = session.run.experiment.view
+    let panel = copy.state.panels.first { $0.title == view && $0 != .lesson } ?? .network
+    copy.perform(.focus(panel))
+    if copy.state.zoomed == nil { copy.perform(.zoom) }
+    let frame = copy.picture()
+    return Handout.Picture(of: copy.state, in: frame)
+  }
+
+  /// Has the right answer shown: where a wrong one is asked about again, going on shows it.
+  private mutating func giveUp() {
+    perform(.lesson(lesson.awaitsNumber ? .answer("0") : .choose(0)))
+    if lesson.awaitsChoice { perform(.lesson(.forward)) }
+  }
+
+  private mutating func finishRun() {
+    var slices = 0
+    while session.isRunning, slices < Self.longest {
+      perform(.train(updates: session.updatesToGoal ?? 100))
+      slices += 1
+    }
+  }
+
+  /// Does what the step's solution says.
+  private mutating func solve(_ solution: LessonStep.Solution) {
+    for change in solution.changes {
+      if let setting = Setting(key: change.key) { perform(.set(setting, to: change.value)) }
+    }
+    let layout = session.run.history.process.point.layout
+    for weight in solution.weights {
+      guard let index = ParameterName(weight.name).flatMap({ layout.index(of: $0) }) else { continue }
+      perform(.setParameter(index: index, to: weight.value))
+    }
+    if let row = solution.sample { perform(.look(.row(row))) }
+    guard let run = solution.run else { return }
+    let perEpoch = session.scene.ownsSteps ? 1 : session.run.history.process.cadence.updatesPerEpoch
+    switch run {
+    case .updates(let count): screen.train(updates: count)
+    case .epochs(let count), .until(_, let count): screen.train(updates: count * perEpoch)
+    }
+    screen.pause()
+  }
+
+  private mutating func perform(_ action: LearningSession.Action) { screen.perform(.session(action)) }
+}

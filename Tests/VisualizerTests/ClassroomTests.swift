@@ -1,0 +1,158 @@
+import Plots
+import Screen
+import Testing
+
+@testable import Experiments
+@testable import Session
+@testable import Visualizer
+
+/// What a teacher has of a lesson: notes, answers that are held, a light on one panel.
+struct ClassroomTests {
+  private let asking = LessonStep(
+    say: "Look.",
+    question: LessonStep.Question(text: "Which?", choices: ["this", "that"], answer: 1, hints: ["not this", nil]),
+    changes: [])
+
+  private func steps(_ change: (inout LessonStep) -> Void) -> [LessonStep] {
+    var step = asking
+    change(&step)
+    return [step, LessonStep(say: "The end.", changes: [])]
+  }
+
+  @Test(arguments: LessonPanelTests.sizes)
+  func notesAreShownOnTheirKeyAlone(size: (Int, Int)) throws {
+    var state = try State.lesson(steps: steps { $0.notes = "Let them try first." }, size)
+    #expect(!state.lessonScreen.contains("Let them try"))
+    state.type(.letters("S"))
+    #expect(state.lessonScreen.contains("Teacher: Let them try first."))
+    state.type(.letters("S"))
+    #expect(!state.lessonScreen.contains("Let them try"))
+  }
+
+  /// They do not stay as the lesson goes on, for a class looks on.
+  @Test func notesAreGoneInTheNextStep() throws {
+    var first = LessonStep(say: "One.", changes: [])
+    var second = LessonStep(say: "Two.", changes: [])
+    (first.notes, second.notes) = ("first note", "second note")
+    var state = try State.lesson(steps: [first, second], (80, 24))
+    state.type(.letters("S]"))
+    #expect(!state.lessonScreen.contains("second note"))
+    state.type(.letters("S"))
+    #expect(state.lessonScreen.contains("second note"))
+  }
+
+  @Test func aStepWithoutNotesSaysSo() throws {
+    var state = try State.lesson(steps: steps { _ in }, (80, 24))
+    state.type(.letters("S"))
+    #expect(state.notice?.text == "this step has no notes for the teacher")
+    var other = State.spiral()
+    other.type(.letters("S"))
+    #expect(other.notice?.text.contains("there is none here") == true)
+  }
+
+  /// Whatever a class answers, nothing says whether it is right until `]`.
+  @Test(arguments: [0, 1])
+  func aChoiceIsHeldUntilItIsRevealed(choice: Int) throws {
+    var state = try State.lesson(steps: steps { _ in }, (80, 24))
+    state.perform(.classroom(.toggleClass))
+    state.perform(.focus(.lesson))
+    state.type(choice == 1 ? [.down, .enter] : [.enter])
+    #expect(state.session!.lesson!.awaitsChoice && state.session!.lesson!.visit.tried.isEmpty)
+    let screen = state.lessonScreen
+    #expect(!screen.contains("✓") && !screen.contains("✗") && !screen.contains("not this"))
+    #expect(screen.contains("your guess") && screen.contains("answer is held"))
+    state.type(.letters("]"))
+    #expect(state.session!.lesson!.visit.chosen == 1 && state.session!.lesson!.index == 0)
+    #expect(state.lessonScreen.contains("✓ 2 that"))
+    state.type(.letters("]"))
+    #expect(state.session!.lesson!.index == 1)
+  }
+
+  @Test(arguments: ["4", "7"])
+  func aNumberIsHeldUntilItIsRevealed(number: String) throws {
+    let question = LessonStep.Question(text: "2 + 2?", choices: [], number: try Formula("2 + 2"))
+    var state = try State.lesson(steps: steps { $0.question = question }, (80, 24))
+    state.perform(.classroom(.toggleClass))
+    state.perform(.focus(.lesson))
+    state.type([.enter] + .letters(number) + [.enter])
+    #expect(state.session!.lesson!.awaitsNumber && state.session!.lesson!.visit.typed == nil)
+    #expect(state.lessonScreen.contains("\(number)  your answer") && !state.lessonScreen.contains("not so"))
+    state.type(.letters("]"))
+    #expect(state.session!.lesson!.visit.number == 4 && state.session!.lesson!.index == 0)
+    #expect(state.session!.lesson!.visit.isFound == (number == "4"))
+  }
+
+  /// An answer can be changed as long as it is held, and going back lets go of it.
+  @Test func aHeldAnswerCanBeChanged() throws {
+    var state = try State.lesson(steps: steps { _ in }, (80, 24))
+    state.perform(.classroom(.toggleClass))
+    state.perform(.focus(.lesson))
+    state.type([.enter, .down])
+    #expect(!state.lessonScreen.contains("your guess"))
+    state.type([.enter] + .letters("["))
+    #expect(!state.lessonScreen.contains("your guess") && state.session!.lesson!.awaitsChoice)
+  }
+
+  @Test func withoutAClassAnswersAreJudgedAtOnce() throws {
+    var state = try State.lesson(steps: steps { _ in }, (80, 24))
+    state.perform(.focus(.lesson))
+    state.type([.down, .enter])
+    #expect(state.session!.lesson!.visit.chosen == 1)
+  }
+
+  @Test func beforeAClassTheLastLineNamesTheLessonsKeys() throws {
+    var state = try State.lesson(steps: steps { _ in }, (120, 40))
+    func last() -> Substring { state.lessonScreen.split(separator: "\n").last! }
+    #expect(last().contains("t time"))
+    state.perform(.classroom(.toggleClass))
+    #expect(!last().contains("t time") && last().contains("] go on") && last().contains("q quit"))
+  }
+}
+
+/// A light on one panel: all others are dimmed, to the eye and at every depth.
+struct SpotlightTests {
+  private func frames(_ state: State) -> Frame {
+    var frame = Frame(width: state.width, height: state.height)
+    state.draw(into: &frame)
+    return frame
+  }
+
+  @Test(arguments: ColorDepth.allCases, [(80, 24), (120, 40), (200, 60)])
+  func theKeyDimsAllOtherPanels(depth: ColorDepth, size: (Int, Int)) {
+    var state = State.spiral(width: size.0, height: size.1, depth: depth)
+    state.perform(.session(.train(updates: 5)))
+    let before = frames(state)
+    state.type(.letters("Z"))
+    let after = frames(state)
+    for slot in state.layout.slots {
+      var changed = 0
+      for y in slot.region.y..<slot.region.maxY {
+        for x in slot.region.x..<slot.region.maxX {
+          #expect(before[x, y].scalar == after[x, y].scalar)
+          if before[x, y].style != after[x, y].style { changed += 1 }
+        }
+      }
+      #expect(slot.front == state.focus ? changed == 0 : changed > slot.region.width, "\(slot.front) \(changed)")
+    }
+    state.type(.letters("Z"))
+    #expect(frames(state) == before)
+  }
+
+  @Test func aStepPointsAtAPanel() throws {
+    var pointing = LessonStep(say: "Look at the surface.", changes: [])
+    pointing.point = .surface
+    var state = try State.lesson(steps: [pointing, LessonStep(say: "Now at all.", changes: [])], (80, 24))
+    #expect(state.layout.slots.contains { $0.front == .surface })
+    let lit = state.layout.slots.filter { [.surface, .lesson].contains($0.front) }
+    #expect(lit.count == 2)
+    let picture = frames(state)
+    state.type(.letters("]"))
+    let next = frames(state)
+    let network = state.layout.slots.first { ![.surface, .lesson].contains($0.front) }!.region
+    #expect((network.x..<network.maxX).contains { picture[$0, network.y].style != next[$0, network.y].style })
+    let surface = lit.first { $0.front == .surface }!.region
+    for y in surface.y..<surface.maxY {
+      for x in surface.x..<surface.maxX { #expect(picture[x, y] == next[x, y]) }
+    }
+  }
+}
