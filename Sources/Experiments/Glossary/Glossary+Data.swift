@@ -4,7 +4,7 @@ extension Glossary {
     Term(
       "data set", ["data", "source", "training set and test set"],
       "The samples that a network learns from and is tested by: made by a rule, or read from a file.",
-      of: .setting("data.source")),
+      lesson: "10-recipe", of: .setting("data.source")),
     Term(
       "sample", ["example", "observation", "row", "pattern of inputs"], "One case: its inputs and its target.",
       lesson: "04-forward", of: .setting("data.samples")),
@@ -13,7 +13,7 @@ extension Glossary {
       "Chance that is added to the data, so that no network can be right everywhere.", of: .setting("data.noise")),
     Term(
       "training part", ["training set", "training share", "train"], "The samples that gradients come from.",
-      of: .setting("data.train")),
+      lesson: "10-recipe", of: .setting("data.train")),
     Term(
       "test part", ["test set", "hold-out", "test"],
       "Samples that nothing is learned from: how well the network does on them is how well it has understood.",
@@ -32,10 +32,11 @@ extension Glossary {
     Term(
       "standardize", ["scaling", "standardization", "z-score"],
       "Shifting and stretching an input so that the training part has mean 0 and variance 1: a ravine becomes a bowl.",
-      formula: "(x − mean)/standard deviation", of: .setting("data.scale"), .setting("data.scale-label")),
+      formula: "(x − mean)/standard deviation", lesson: "14-scaling", of: .setting("data.scale"),
+      .setting("data.scale-label")),
     Term(
       "normalize", ["normalization", "min-max scaling"], "Stretching an input so that the training part fills 0…1.",
-      formula: "(x − min)/(max − min)"),
+      formula: "(x − min)/(max − min)", lesson: "14-scaling"),
     Term(
       "features", ["inputs", "x1^2", "x1x2", "feature engineering", "derived input"],
       "What the network is given of each sample: its columns as they are, or new inputs made of them, such as x₁².",
@@ -76,7 +77,7 @@ extension Glossary {
       "accuracy", ["% right", "quality"], "The share of samples that are put in their class.", formula: "right/all"),
     Term(
       "confusion matrix", ["actual and predicted", "worst mistakes"],
-      "A table of which class is taken for which: rows are the truth, columns the answers.", lesson: nil),
+      "A table of which class is taken for which: rows are the truth, columns the answers."),
     Term(
       "precision", [], "Of the samples that are said to be of a class, the share that are.",
       formula: "true/(true + falsely said)"),

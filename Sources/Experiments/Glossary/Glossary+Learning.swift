@@ -3,38 +3,39 @@ extension Glossary {
   static let learning: [Term] = [
     Term(
       "training", ["learning", "fitting"],
-      "Changing weights and biases step by step so that the cost of the training part becomes small."),
+      "Changing weights and biases step by step so that the cost of the training part becomes small.",
+      lesson: "10-recipe"),
     Term(
       "gradient", ["∇C", "g", "∂C/∂w", "partial derivative"],
       "For each weight, how fast the cost would rise if it grew. Against the gradient it falls fastest.",
-      formula: "∂C/∂w = x·δ", lesson: "bowl"),
+      formula: "∂C/∂w = x·δ", lesson: "07-descent"),
     Term(
       "gradient descent", ["descent", "steepest descent", "downhill"],
       "Going a little way against the gradient, again and again: downhill on the error surface, seeing only the slope underfoot.",
-      formula: "w ← w − η·∂C/∂w", lesson: "fog"),
+      formula: "w ← w − η·∂C/∂w", lesson: "07-descent"),
     Term(
       "backpropagation", ["backprop", "backward pass", "back propagation", "chain rule", "credit assignment"],
       "Working out who is responsible for the error, from the last layer back to the first: each δ is handed back through the weights.",
-      formula: "δ = f′(z) · Σ δ·w"),
+      formula: "δ = f′(z) · Σ δ·w", lesson: "09-backprop"),
     Term(
       "δ", ["delta", "error signal", "blame", "∂C/∂z", "error of a unit"],
       "How much the cost would change if a unit's weighted sum did: the unit's share of the blame.",
-      formula: "δ = ∂C/∂z = ∂C/∂a · f′(z)"),
+      formula: "δ = ∂C/∂z = ∂C/∂a · f′(z)", lesson: "09-backprop"),
     Term(
       "learning rate", ["η", "eta", "rate", "step size"],
       "How far a step goes along the gradient. Too small creeps, too large jumps over the valley and may leave it.",
-      formula: "Δw = −η·∂C/∂w", lesson: "ravine", of: .setting("optimizer.rate")),
+      formula: "Δw = −η·∂C/∂w", lesson: "08-rate", of: .setting("optimizer.rate")),
     Term(
       "update", ["iteration", "Δw", "weight change", "step"],
-      "One move of all weights, made from the gradient of one batch.", formula: "w ← w + Δw"),
+      "One move of all weights, made from the gradient of one batch.", formula: "w ← w + Δw", lesson: "10-recipe"),
     Term(
       "epoch", ["pass over the data", "cycle"],
       "One pass over all samples of the training part, however many updates it takes.",
-      formula: "updates of an epoch = samples / batch, rounded up"),
+      formula: "updates of an epoch = samples / batch, rounded up", lesson: "10-recipe"),
     Term(
       "phase", ["granularity", "input, forward, error, backward, update"],
-      "A part of an update that can be watched alone: input, forward layer by layer, error, backward layer by layer, update."
-    ),
+      "A part of an update that can be watched alone: input, forward layer by layer, error, backward layer by layer, update.",
+      lesson: "10-recipe"),
     Term(
       "batch", ["batch size", "mini-batch", "minibatch", "full batch"],
       "The samples whose mean gradient makes one update. All at once gives a smooth way down, few give a noisy one that costs less.",
@@ -58,7 +59,7 @@ extension Glossary {
     Term(
       "regularization", ["penalty", "λ", "lambda", "reg. rate", "regularization rate"],
       "A price on large weights, added to the cost, so that the network stays simple. λ says how high it is.",
-      formula: "objective = C + λ·penalty", lesson: nil,
+      formula: "objective = C + λ·penalty",
       of: .setting("regularization.kind"), .setting("regularization.rate")),
     Term(
       "L1", ["lasso"], "A penalty on the size of the weights, which drives those that help little to exactly 0.",
@@ -93,10 +94,11 @@ extension Glossary {
     Term(
       "divergence", ["diverged", "overflow"],
       "The cost grows without end, as steps are longer than the valley is wide, until numbers are no longer finite.",
-      formula: "η > 2/λmax", lesson: "ravine"),
+      formula: "η > 2/λmax", lesson: "08-rate"),
     Term(
       "convergence", ["converged", "settled"],
-      "The cost hardly changes any more: training has come to rest, though not always at the lowest place."),
+      "The cost hardly changes any more: training has come to rest, though not always at the lowest place.",
+      lesson: "10-recipe"),
     Term(
       "gradient check", ["numerical gradient", "central difference"],
       "Comparing backpropagation's gradient with the difference of two costs, a small way to either side.",

@@ -4,7 +4,7 @@ extension Glossary {
     Term(
       "error surface", ["error landscape", "loss landscape", "cost landscape", "surface", "weight space", "mountain"],
       "The cost over all weights, as height over a ground. The screen shows a plane cut through it; training walks downhill on it.",
-      formula: "height = C(w)", lesson: "bowl", of: .panel(.surface)),
+      formula: "height = C(w)", lesson: "07-descent", of: .panel(.surface)),
     Term(
       "axes of the surface", ["surface axes", "random directions", "plane", "principal components", "path"],
       "The two directions in which the weights are changed to draw the surface: random ones, those of the path, of the curvature, or two weights.",
@@ -35,7 +35,7 @@ extension Glossary {
     Term(
       "curvature", ["λmax", "Hessian", "eigenvalue", "second derivative", "stable rate", "2/λmax"],
       "How fast the slope changes along a direction. Plain descent is stable while η is below 2 over the largest curvature.",
-      formula: "η < 2/λmax", lesson: "ravine"),
+      formula: "η < 2/λmax", lesson: "08-rate"),
     Term(
       "condition number", ["conditioning"], "The largest curvature over the smallest: how narrow a ravine is.",
       formula: "λmax/λmin", lesson: "ravine"),
@@ -58,6 +58,6 @@ extension Glossary {
     Term(
       "brute force", ["exhaustive search", "combinations", "combinatorial explosion"],
       "Trying every combination of values. With v values for each of n weights there are v to the power n: soon more than atoms in the world.",
-      formula: "combinations = vⁿ", lesson: "random-search"),
+      formula: "combinations = vⁿ", lesson: "06-brute-force"),
   ]
 }

@@ -81,6 +81,8 @@ struct LessonPlay {
       perform(.setParameter(index: index, to: weight.value))
     }
     if let row = solution.sample { perform(.look(.row(row))) }
+    for action in solution.actions { perform(action) }
+    if let place = solution.place { go(to: place) }
     guard let run = solution.run else { return }
     let perEpoch = session.scene.ownsSteps ? 1 : session.run.history.process.cadence.updatesPerEpoch
     switch run {
@@ -88,6 +90,17 @@ struct LessonPlay {
     case .epochs(let count), .until(_, let count): screen.train(updates: count * perEpoch)
     }
     screen.pause()
+  }
+
+  /// Walks to a place of the surface in fog, or puts the ball there.
+  private mutating func go(to place: [Float]) {
+    _ = screen.picture()
+    if let fog = session.scene.fog {
+      for step in fog.way(toA: place[0], b: place[1]) { perform(.surface(.move(step))) }
+    } else {
+      perform(.surface(.point(at: SurfaceScene.Place(a: place[0], b: place[1]))))
+      perform(.surface(.enter))
+    }
   }
 
   private mutating func perform(_ action: LearningSession.Action) { screen.perform(.session(action)) }
