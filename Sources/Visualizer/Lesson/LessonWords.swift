@@ -69,9 +69,17 @@ extension LessonView {
   }
 
   private func outcome(of goal: LessonStep.Run, _ value: Double?) -> [String] {
-    guard case .until(let wish, let epochs) = goal, let value else { return ["\(words(for: goal)) done"] }
+    guard case .until(let wish, let epochs) = goal, let value else {
+      return [standstill ?? "\(words(for: goal)) done"]
+    }
     let reading = "\(wish.measure.words) \(Lesson.number(value))"
-    return wish.comparison.holds(value, wish.bound) ? [reading] : ["\(epochs) \(rounds) done", reading]
+    return wish.comparison.holds(value, wish.bound) ? [reading] : [standstill ?? "\(epochs) \(rounds) done", reading]
+  }
+
+  /// Why a run is over before its time: the network has come to rest, or its training has diverged.
+  private var standstill: String? {
+    guard session.run.history.process.isStill, !session.scene.ownsSteps else { return nil }
+    return session.run.history.process.divergence == nil ? "at rest" : "diverged"
   }
 }
 
