@@ -53,6 +53,28 @@ import Testing
     #expect(state.session != nil, "seed \(seed)")
   }
 
+  /// Ink and paper are told apart at every depth of colour, without colours by the glyph alone; a board shows its pieces.
+  @Test(arguments: ColorDepth.allCases) func theStateIsReadAtEveryDepth(depth: ColorDepth) throws {
+    let opened = try Experiment.open(source: "hopfield-letters", sets: ["settling.begin=pattern"])
+    var state = State(
+      width: 80, height: 24, theme: Theme(name: .dark, depth: depth, glyphs: .quadrants), demos: [])
+    _ = state.reduce(.opened(opened.experiment, opened.dataset))
+    var frame = Frame(width: 80, height: 24)
+    state.draw(into: &frame)
+    let inside = try #require(state.layout.slot(of: .network)).region.inset(by: 1, 1)
+    let panels = try #require(SettlingPanels(state))
+    var looks: [Int8: Set<Cell>] = [:]
+    for y in inside.y..<inside.maxY {
+      for x in inside.x..<inside.maxX {
+        guard let unit = panels.stateView.unit(atX: x, y: y, in: inside) else { continue }
+        looks[panels.settler.state.units[unit], default: []].insert(frame[x, y])
+      }
+    }
+    let (ink, paper) = (try #require(looks[1]), try #require(looks[-1]))
+    #expect(ink.count == 1 && paper.count == 1 && ink.isDisjoint(with: paper))
+    if depth == .none { #expect(ink.first?.scalar == "█" && paper.first?.scalar == " ") }
+  }
+
   @Test func aPressTurnsAUnitOverAndDraggingDraws() throws {
     var state = try state("hopfield-letters", [], 120, 40)
     let slot = try #require(state.layout.slot(of: .network))

@@ -15,8 +15,10 @@ struct TimeHealthView {
     let (head, rest) = region.split(above: min(2, region.height))
     let norms = shown.pass.gradientNorms
     let value = NumberFormat.reading.string(shown.trainer.network.largestSingularValue)
+    let title = "largest singular value"
+    let full = "\(title) of the recurrent weights: \(value)"
     frame.write(
-      "largest singular value of the recurrent weights: \(value)", in: head, style: theme.text,
+      full.columnCount > head.width ? "\(title): \(value)" : full, in: head, style: theme.text,
       ellipsis: theme.glyphs.ellipsis)
     frame.write(diagnosis(norms), in: head, row: 1, style: theme.faint, ellipsis: theme.glyphs.ellipsis)
     guard rest.height >= 3 else { return }
@@ -38,11 +40,11 @@ struct TimeHealthView {
   /// What the norms mean, in one line: the first step beside the last that has an error.
   private func diagnosis(_ norms: [Double]) -> String {
     guard let last = norms.last(where: { $0 > 0 }), let first = norms.first else { return "no error passes back" }
-    guard first > 0 else { return "no error reaches the first step" }
+    guard first > 0 else { return "no error reaches step 1" }
     let ratio = first / last
     let orders = NumberFormat.fixed(abs(log10(ratio)), decimals: 1)
-    if ratio < 0.01 { return "the gradient vanishes: 10^\(orders) times smaller at the first step" }
-    if ratio > 100 { return "the gradient explodes: 10^\(orders) times larger at the first step" }
-    return "the gradient reaches the first step"
+    if ratio < 0.01 { return "it vanishes: 10^\(orders) smaller at step 1" }
+    if ratio > 100 { return "it explodes: 10^\(orders) larger at step 1" }
+    return "the gradient reaches step 1"
   }
 }

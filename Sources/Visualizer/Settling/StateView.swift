@@ -46,13 +46,16 @@ struct StateView {
     }
   }
 
+  /// Blue and orange; where there are no colours, ink and paper.
+  private var scale: ValueScale { theme.depth == .none ? .grey(-1...1) : .diverging(limit: 1) }
+
   /// Ink is blue; a dot is on a unit whose field speaks against it.
   private var pixels: TilePicture {
     let units = settler.state.units
     let columns = settler.task.columns
     let dot = theme.glyphs.hasSymbols ? "•" : "x"
     return TilePicture(
-      grid: Grid(width: columns, height: units.count / columns, values: units.map { Double($0) }),
+      grid: Grid(width: columns, height: units.count / columns, values: units.map { Double($0) }), scale: scale,
       signs: units.indices.filter { settler.state.isUnstable($0) }.map {
         TilePicture.Sign(tile: $0, text: dot, style: theme.text.with(.bold))
       }, selection: selection)
@@ -63,16 +66,19 @@ struct StateView {
     let units = settler.state.units
     let size = arrangement.puzzle.columns
     let attacked = Set(arrangement.clashes(in: units).flatMap { [$0.first, $0.second] })
+    let (light, dark) = theme.depth == .none ? (-0.6, -1.0) : (0.12, 0.0)
     let values = units.indices.map { unit in
       units[unit] > 0
-        ? (attacked.contains(unit) ? -1.0 : 1.0) : (unit / size + unit % size).isMultiple(of: 2) ? 0.12 : 0
+        ? (attacked.contains(unit) && theme.depth != .none ? -1.0 : 1.0)
+        : (unit / size + unit % size).isMultiple(of: 2) ? light : dark
     }
     let signs = arrangement.taken(in: units).map {
       TilePicture.Sign(
         tile: $0, text: attacked.contains($0) ? arrangement.puzzle.letter + "!" : arrangement.puzzle.letter,
         style: theme.text.with(.bold))
     }
-    return TilePicture(grid: Grid(width: size, height: size, values: values), signs: signs, selection: selection)
+    return TilePicture(
+      grid: Grid(width: size, height: size, values: values), scale: scale, signs: signs, selection: selection)
   }
 
   /// A tile for a country, in the colour that it has taken.
@@ -93,7 +99,8 @@ struct StateView {
     }
     return TilePicture(
       grid: Grid(width: size.columns, height: size.rows, values: values), scale: .classes, signs: signs,
-      selection: selection.map { map.countries[$0 / colours].row * size.columns + map.countries[$0 / colours].column })
+      selection: selection.map { map.countries[$0 / colours].row * size.columns + map.countries[$0 / colours].column },
+      leastWidth: 7)
   }
 
   private func drawNetwork(into frame: inout Frame, in region: Region) {

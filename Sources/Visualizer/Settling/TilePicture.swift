@@ -1,7 +1,7 @@
 import Plots
 import Screen
 
-/// Tiles side by side, as large as whole cells allow, with signs on some of them: a state, a board, or a map.
+/// Tiles side by side, as large as whole cells allow, square where their signs allow it, with signs on some of them: a state, a board, or a map.
 struct TilePicture {
   /// The tiles' values, row by row from the top; what is NaN is left open.
   var grid: Grid
@@ -10,6 +10,8 @@ struct TilePicture {
   var signs: [Sign] = []
   /// The tile that the cursor is on.
   var selection: Int?
+  /// The cells across that a tile would like at least, so that its sign fits.
+  var leastWidth = 2
 
   struct Sign {
     let tile: Int
@@ -17,12 +19,14 @@ struct TilePicture {
     let style: Style
   }
 
-  /// The cells of the picture: a whole number of them for each tile where there is room, twice as many across as down.
+  /// The cells of the picture: a whole number of them for each tile where there is room, twice as many across as down, or more
+  /// where a sign needs them.
   func place(in region: Region) -> Region {
     guard !grid.isEmpty else { return Region(x: region.x, y: region.y, width: 0, height: 0) }
     let rows = min(region.height / grid.height, region.width / (2 * grid.width))
     guard rows > 0 else { return region }
-    let (width, height) = (2 * rows * grid.width, rows * grid.height)
+    let across = max(2 * rows, min(leastWidth, region.width / grid.width))
+    let (width, height) = (across * grid.width, rows * grid.height)
     return Region(
       x: region.x + (region.width - width) / 2, y: region.y + (region.height - height) / 2, width: width, height: height
     )
@@ -42,7 +46,11 @@ struct TilePicture {
     if let selection { drawCursor(selection, into: &frame, layout, theme) }
   }
 
-  private var map: HeatMap { .picture(grid, scale: scale) }
+  private var map: HeatMap {
+    var map = HeatMap.picture(grid, scale: scale)
+    if leastWidth > 2 { map.aspect = nil }
+    return map
+  }
 
   private func middle(of tile: Int) -> HeatMap.Point {
     HeatMap.Point(
