@@ -114,6 +114,14 @@ struct TableFileTests {
     #expect(try message(text) == expected)
   }
 
+  /// Who asks for a number may have it always the same: a neuron that is taught one sample.
+  @Test func aNumberThatIsAskedForMayBeConstant() throws {
+    var choices = TableChoices()
+    choices.task = .regression
+    let path = try scratch.file("one.csv", "x,y\n1,0\n2,0\n")
+    #expect(try TableFile(path: path, choices: choices).read().labels == .values([0, 0]))
+  }
+
   @Test func textThatIsNotUTF8IsWindows1252() throws {
     let path = try scratch.file(
       "latin.csv", Array("a,y\n1,".utf8) + [0xE9, 0x0A] + Array("2,p\n3,p\n4,".utf8) + [0x80])

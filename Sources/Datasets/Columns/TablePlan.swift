@@ -160,7 +160,10 @@ extension TablePlan {
     let guess = TaskGuess(column, profile, rows: raw.count)
     task = choices.task ?? guess.task
     taskReason = choices.task == nil ? guess.reason : "asked for"
-    guard profile.distinct > 1 else { throw DataError(.oneClass(text(ofLabel: column, profile)), at: place) }
+    // Who asks for a number may want one that is always the same.
+    guard profile.distinct > 1 || choices.task == .regression else {
+      throw DataError(.oneClass(text(ofLabel: column, profile)), at: place)
+    }
     guard task == .classification else { return }
     guard profile.distinct <= Self.classLimit else {
       throw DataError(.tooManyCategories(column: column.name, limit: Self.classLimit), at: place)
