@@ -71,6 +71,8 @@ public struct LessonStep: Codable, Hashable, Sendable {
   public enum Deed: String, CaseIterable, Codable, Hashable, Sendable {
     /// Opens the sealed test part.
     case unseal
+    /// Begins again from the same weights, or state.
+    case restart
     /// Flips a share of the units, covers the lower half of the picture.
     case disturb, cover
     /// Stores the state as a pattern, forgets the nearest.

@@ -11,6 +11,7 @@ extension LessonStep.Deed {
   fileprivate var action: LearningSession.Action {
     switch self {
     case .unseal: .unseal
+    case .restart: .restart(newWeights: false)
     case .disturb: .settling(.disturb)
     case .cover: .settling(.cover)
     case .store: .settling(.store)
