@@ -149,10 +149,11 @@ extension Run {
     let name = differences.isEmpty ? nil : differences.joined(separator: ", ")
     let old = experiment
     take(look: changed)
+    // What was found of other patterns, another rule or another cooling says nothing of these.
+    if changes == nil || changed.settling != old.settling { findings.trials = nil }
     if let changes {
       make(history.process.edit(changes, experiment: changed, name: name))
     } else {
-      findings.trials = nil
       make(history.process.edit(beginning: try changed.engine(for: dataset), changed, name: name))
     }
     findings.measureCapacity(of: experiment, since: old)
