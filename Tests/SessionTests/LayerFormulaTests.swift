@@ -1,3 +1,4 @@
+import ErrorSurfaces
 import Experiments
 import Session
 import Testing
@@ -30,6 +31,19 @@ struct LayerFormulaTests {
     play.set("network.activation", "rectifier")
     _ = play.session.perform(.setParameter(index: play.trainer.network.layout.layers[0].biases.lowerBound, to: -100))
     #expect(try value("layer(0).dead", play) == 1)
+  }
+
+  /// What is said of the running mean is said of it alone: with noise it lies lower than the weights that tremble.
+  @Test func theMeanOfTheWeightsHasItsOwnCost() throws {
+    var play = try Play("line", "data.noise=30", "batch=1", "optimizer.rate=0.5", "optimizer.name=averaged")
+    #expect(try value("averaged_cost", play) == nil)
+    play.train(epochs: 20)
+    var evaluator = CostEvaluator(.network(NetworkLandscape(of: play.trainer)))
+    let cost = evaluator.cost(at: play.trainer.averaged!)
+    #expect(try abs(value("averaged_cost", play)! - cost) < 1e-5)
+    #expect(try value("averaged_cost < 0.9 * train_cost", play) == 1)
+    play.set("optimizer.name", "sgd")
+    #expect(try value("averaged_cost", play) == nil)
   }
 
   /// Down a bowl about half of small random steps help, and at its bottom none.

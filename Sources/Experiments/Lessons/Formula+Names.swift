@@ -4,6 +4,8 @@ extension Formula {
     /// The mean cost of the training and of the test part, without the penalty.
     case trainCost = "train_cost"
     case testCost = "test_cost"
+    /// The mean cost of the training part at the running mean of the weights, where the optimizer keeps one.
+    case averagedCost = "averaged_cost"
     /// The share of the training and of the test part that is put in its class, 0…1.
     case trainAccuracy = "train_accuracy"
     case testAccuracy = "test_accuracy"

@@ -17,6 +17,7 @@ extension Lesson.Moment: FormulaScope {
     switch quantity {
     case .trainCost: scene.ownsSteps ? scene.leadingCost : trainer.measureTraining()?.cost
     case .testCost: trainer.measureTest()?.cost
+    case .averagedCost: trainer.withAveragedWeights?.measureTraining()?.cost
     case .trainAccuracy: trainer.measureTraining()?.accuracy
     case .testAccuracy: trainer.measureTest()?.accuracy
     case .sampleCost: sampleStep.map { Double($0.before.propagation.cost) }

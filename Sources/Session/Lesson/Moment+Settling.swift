@@ -23,7 +23,8 @@ extension Lesson.Moment {
     case .solvedShare: run.findings.trials?.solved
     case .steps: scene.steps.map { Double($0) }
     case .trainCost, .testCost, .trainAccuracy, .testAccuracy, .trainR2, .testR2, .sampleCost, .rate, .stableRate,
-      .batch, .samples, .hiddenLayers, .parameters, .x, .y, .gradientNorm, .helpingShare, .diverged, .row, .unsealed,
+      .batch, .samples, .hiddenLayers, .parameters, .x, .y, .gradientNorm, .helpingShare, .averagedCost, .diverged,
+      .row, .unsealed,
       .timeSteps:
       nil
     }
