@@ -36,7 +36,10 @@ public struct FrameEncoder: Sendable {
     if shown == nil || shown!.count != height || self.width != width { clear(width: width, height: height) }
     write(changedRuns(in: frame))
     shownFrame = frame
-    park(frame.cursor.flatMap { $0.x >= 0 && $0.y >= 0 && $0.x < width && $0.y < height ? $0 : nil })
+    func inside(_ place: Frame.Position?) -> Frame.Position? {
+      place.flatMap { $0.x >= 0 && $0.y >= 0 && $0.x < width && $0.y < height ? $0 : nil }
+    }
+    park(inside(frame.cursor), else: inside(frame.focus))
     return bytes
   }
 
@@ -71,9 +74,9 @@ public struct FrameEncoder: Sendable {
     return before.cells[cells] == frame.cells[cells]
   }
 
-  /// Puts the terminal's own cursor where a screen reader looks for it, or hides it.
-  private mutating func park(_ cursor: Frame.Position?) {
-    if let cursor { move(to: cursor) }
+  /// Puts the terminal's own cursor where a screen reader looks for it, or hides it there.
+  private mutating func park(_ cursor: Frame.Position?, else hidden: Frame.Position?) {
+    if let place = cursor ?? hidden { move(to: place) }
     guard isCursorShown != (cursor != nil) else { return }
     append(cursor == nil ? capabilities.hideCursor : capabilities.showCursor)
     isCursorShown = cursor != nil

@@ -20,12 +20,16 @@ extension Experiment {
   ///   - source: a demo's name, a demo file (.yaml), a data file (.csv, .idx), or a generator's name.
   ///   - sets: changes, `KEY=VALUE` each, in the order given.
   ///   - seed: put over all else.
+  ///   - preferred: what holds where neither says anything.
   /// - Throws: the first `Mistake`.
   public static func open(
-    source: String, sets: [String] = [], seed: UInt64? = nil
+    source: String, sets: [String] = [], seed: UInt64? = nil, preferring preferred: [SettingChange] = []
   ) throws(Mistake) -> OpenedExperiment {
     var reader = try SettingsReader(source: Source(source))
     for assignment in sets { reader.read(assignment: assignment) }
+    for change in preferred {
+      if let setting = Setting(key: change.key), reader.given[setting] == nil { reader.read(change) }
+    }
     if let seed { reader.experiment.seed = seed }
     return try reader.open()
   }

@@ -53,6 +53,8 @@ public struct Frame: Hashable, Sendable {
   public private(set) var cells: [Cell]
   /// Where the terminal's own cursor is parked (a screen reader follows it), if anywhere.
   public var cursor: Position?
+  /// Where that cursor waits unseen while `cursor` is nil: at what has the focus.
+  public var focus: Position?
 
   /// A cell's column and row, from 0 at the upper left.
   public struct Position: Hashable, Sendable {

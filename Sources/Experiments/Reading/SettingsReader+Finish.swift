@@ -24,7 +24,7 @@ extension SettingsReader {
     }
   }
 
-  private static func text(ofFile path: String) throws(Mistake) -> String {
+  static func text(ofFile path: String) throws(Mistake) -> String {
     let place = Mistake.Place.file(path)
     guard FileManager.default.fileExists(atPath: path) else { throw Mistake(.noSuchFile(path)) }
     let contents: Data

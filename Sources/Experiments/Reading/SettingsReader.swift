@@ -40,10 +40,14 @@ struct SettingsReader {
 
   /// Reads a demo file's text.
   mutating func read(_ text: String, file: String) {
+    if let root = root(of: text, file: file) { read(mapping: root, after: "") }
+  }
+
+  /// The root of a file's text; mistakes from now on have their places in it.
+  mutating func root(of text: String, file: String) -> Node? {
     origin = .file(file)
     lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard let root = compose(text) else { return }
-    read(mapping: root, after: "")
+    return compose(text)
   }
 
   /// Reads `KEY=VALUE`, the value in YAML; where it may name columns, a text without quotes is taken whole.

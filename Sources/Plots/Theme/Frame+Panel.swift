@@ -15,6 +15,7 @@ extension Frame {
       note: theme.faint,
       isFocused: isFocused,
       ellipsis: theme.glyphs.ellipsis)
+    if isFocused { focus = Position(x: region.x + 2, y: region.y) }
     return drawBox(region, title: title, note: note, style: style)
   }
 

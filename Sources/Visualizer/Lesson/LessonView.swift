@@ -96,6 +96,9 @@ extension LessonView {
   private func draw(_ text: Text, into frame: inout Frame) {
     for (row, line) in text.page.lines.dropFirst(text.first).prefix(max(0, text.region.height)).enumerated() {
       frame.write(line.spans, x: text.region.x, y: text.region.y + row, maxWidth: text.region.width)
+      if isFocused, line.choice == lesson.visit.selected, lesson.awaitsChoice {
+        frame.focus = Frame.Position(x: text.region.x, y: text.region.y + row)
+      }
     }
   }
 }

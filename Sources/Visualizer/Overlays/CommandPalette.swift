@@ -7,8 +7,15 @@ public struct CommandPalette: Hashable, Sendable {
   /// The line that the cursor is on.
   var selected = 0
 
-  /// The commands that have all the typed words.
-  var found: [Command] { Command.matching(typed) }
+  /// The names of the commands that were carried out last, the newest first.
+  var recent: [String] = []
+
+  /// The commands that have all the typed words, those that were carried out last first.
+  var found: [Command] {
+    let matching = Command.matching(typed)
+    let known = recent.compactMap { name in matching.first { $0.name == name } }
+    return known + matching.filter { !recent.contains($0.name) }
+  }
 
   /// The command that Enter carries out.
   var chosen: Command? {

@@ -92,6 +92,7 @@ public struct SettingsPanel: Hashable, Sendable {
     theme: Theme
   ) {
     let label = 16
+    if isSelected { frame.focus = Frame.Position(x: line.x + 1, y: line.y) }
     frame.write(" " + setting.panelLabel, in: line, style: isSelected ? theme.selection : theme.faint)
     let room = Region(x: line.x + label, y: line.y, width: line.width - label, height: 1)
     let shown = isSelected ? "‹\(value)›" : " \(value)"

@@ -93,7 +93,10 @@ extension State {
     case .gallery(let gallery): open(gallery.selected, of: gallery)
     case .palette(let palette):
       self.overlay = nil
-      if let command = palette.chosen { dispatch(command.action) }
+      if let command = palette.chosen {
+        hand.note(command)
+        dispatch(command.action)
+      }
     case .entry(let entry):
       self.overlay = nil
       if !entry.typed.isEmpty { take(entry) }

@@ -60,7 +60,7 @@ extension State {
       let term = name.flatMap { Glossary.term(named: $0) }
       overlay = .glossary(GlossaryPage(at: term ?? SelectedTerms(self).terms.last))
     case .classroom(let action): perform(action)
-    case .palette: overlay = .palette(CommandPalette())
+    case .palette: overlay = .palette(CommandPalette(recent: hand.recentCommands))
     case .gallery: overlay = .gallery(Gallery())
     case .inputs: openInputs()
     case .flipUnit: flipUnit()

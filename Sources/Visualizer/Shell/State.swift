@@ -60,6 +60,13 @@ public struct State: Sendable {
     var lastPress: Frame.Position?
     /// Whether it has been said that keys are Latin letters.
     var hasHintedAlphabet = false
+    /// The names of the commands of the palette that were carried out last, the newest first.
+    private(set) var recentCommands: [String] = []
+
+    /// Notes a command that is carried out; the last eight are kept.
+    mutating func note(_ command: Command) {
+      recentCommands = Array(([command.name] + recentCommands.filter { $0 != command.name }).prefix(8))
+    }
   }
 
   /// What the action being reduced asks for outside.

@@ -38,9 +38,11 @@ struct ReadingNotice {
 
 extension ChangeOptions {
   /// Opens what is to be run, with the changes; somebody at a terminal is told where that takes a while.
-  func open(_ source: String) throws(Mistake) -> OpenedExperiment {
+  ///
+  /// - Parameter preferred: what holds where neither the source nor the changes say anything.
+  func open(_ source: String, preferring preferred: [SettingChange] = []) throws(Mistake) -> OpenedExperiment {
     let notice = ReadingNotice(reading: source)
     defer { notice?.end() }
-    return try Experiment.open(source: source, sets: set, seed: seed)
+    return try Experiment.open(source: source, sets: set, seed: seed, preferring: preferred)
   }
 }

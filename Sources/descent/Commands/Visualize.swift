@@ -36,6 +36,12 @@ struct Visualize: ParsableCommand {
     help: "For a lesson before a class: answers are held until ] shows what is right.")
   var classroom = false
 
+  @Flag(help: "Nothing moves but what training moves.")
+  var reduceMotion = false
+
+  @Flag(help: "Print what the file of preferences says, and what it may say, and end.")
+  var printConfig = false
+
   @Flag(help: "Leave the mouse to the terminal, which selects text with it (in the program: M).")
   var noMouse = false
 
@@ -49,6 +55,8 @@ struct Visualize: ParsableCommand {
   var plain = false
 
   func run() throws {
+    let preferences = try Preferences.read(.known)
+    if printConfig { return try Output.write(preferences.text(.known)) }
     let runs = SavedRuns()
     var left: (run: SavedRun, path: String)?
     switch resume {
@@ -57,22 +65,16 @@ struct Visualize: ParsableCommand {
     case nil: left = nil
     }
     let resumed = try left.map { try $0.run.open(path: $0.path) }
-    let opened = try source.map { try changes.open($0) }
+    let opened = try source.map { try changes.open($0, preferring: preferences.settings) }
     let weights = try opened.flatMap { opened in try load.map { try opened.weights(from: $0) } }
     if plain, let opened {
       var run = PlainRun(try HeadlessSession(opened, weights: weights))
       return try run.tell()
     }
-    let terminal = try Terminal(options: Terminal.Options(depth: color, glyphs: glyphs, mouse: !noMouse))
-    let look = theme ?? (terminal.identity.background?.isLight == true ? .light : .dark)
-    var state = State(
-      width: terminal.size.width, height: terminal.size.height,
-      theme: Theme(name: look, depth: terminal.depth, glyphs: terminal.glyphs), demos: Demos.all,
-      progress: CourseFile().read())
-    state.glyphSets = terminal.glyphSets
-    state.isLarge = large
+    let (terminal, state, isChosen) = try screen(preferences)
     let autosave = Autosave(in: runs, continuing: left.map { ($0.run.name, $0.path) })
-    var loop = EventLoop(state: state, terminal: terminal, followsBackground: theme == nil, autosave: autosave)
+    var loop = EventLoop(
+      state: state, terminal: terminal, followsBackground: !isChosen, autosave: autosave, preferences: preferences)
     if let opened {
       loop.perform(.opened(opened.experiment, opened.dataset))
       if opened.isBareData { loop.perform(.room(.toggle)) }
@@ -82,11 +84,30 @@ struct Visualize: ParsableCommand {
       loop.perform(.opened(resumed.experiment, resumed.dataset))
       loop.perform(.session(.resumed(resumed.engine, resumed.loss, resumed.lesson)))
     }
+    if reduceMotion || preferences.reducesMotion { loop.perform(.network(.toggleMotion)) }
     if classroom { loop.perform(.classroom(.toggleClass)) }
     let ending = loop.run()
     terminal.restore()
     do { try loop.saveRun() } catch { Failure.report(error) }
     if case .signal(let signal) = ending { terminal.end(by: signal) }
+  }
+
+  /// The terminal and a screen with the gallery on it, as options and preferences want them, and whether either chose the look.
+  private func screen(_ preferences: Preferences) throws -> (Terminal, State, isChosen: Bool) {
+    let terminal = try Terminal(
+      options: Terminal.Options(
+        depth: color ?? preferences.color.flatMap { ColorDepth(rawValue: $0) },
+        glyphs: glyphs ?? preferences.glyphs.flatMap { GlyphSet(rawValue: $0) },
+        mouse: !noMouse && preferences.usesMouse))
+    let chosen = theme ?? preferences.theme.flatMap { Theme.Name(rawValue: $0) }
+    let look = chosen ?? (terminal.identity.background?.isLight == true ? .light : .dark)
+    var state = State(
+      width: terminal.size.width, height: terminal.size.height,
+      theme: Theme(name: look, depth: terminal.depth, glyphs: terminal.glyphs), demos: Demos.all,
+      progress: CourseFile().read())
+    state.glyphSets = terminal.glyphSets
+    state.isLarge = large || preferences.isLarge
+    return (terminal, state, chosen != nil)
   }
 
   private func list(_ runs: SavedRuns) throws {

@@ -9,7 +9,7 @@ extension EventLoop {
   /// Reads what is to be run.
   func opening(_ source: String) -> Action {
     do throws(Mistake) {
-      let opened = try Experiment.open(source: source)
+      let opened = try Experiment.open(source: source, preferring: preferences.settings)
       return .opened(opened.experiment, opened.dataset)
     } catch {
       return .failed(error.description)

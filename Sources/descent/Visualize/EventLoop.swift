@@ -20,6 +20,8 @@ struct EventLoop {
   private var pacer: FramePacer
   private var slice = TrainingSlice()
   private var autosave: Autosave
+  /// What the person wants whatever is opened.
+  let preferences: Preferences
   private let surfaces = SurfaceWorker()
   private var askedSurface: SurfaceRequest?
   /// The progress in the course as it was written last.
@@ -36,7 +38,8 @@ struct EventLoop {
   /// How long a surface in the making is left alone.
   private static let glance = Duration.milliseconds(8)
 
-  init(state: State, terminal: Terminal, followsBackground: Bool, autosave: Autosave) {
+  init(state: State, terminal: Terminal, followsBackground: Bool, autosave: Autosave, preferences: Preferences) {
+    self.preferences = preferences
     self.followsBackground = followsBackground
     self.state = state
     writtenProgress = state.lesson.progress
@@ -105,7 +108,7 @@ struct EventLoop {
   private mutating func handle(_ event: InputEvent) {
     switch event {
     case .key(let press):
-      if let action = KeyMap.standard.action(for: press, in: state) { perform(action) }
+      if let action = KeyMap.standard.action(for: press, in: state, changed: preferences.keys) { perform(action) }
     case .mouse(let event): perform(.mouse(event))
     case .paste(let text):
       for letter in text.unicodeScalars.prefix(Self.longestEntry) { perform(.type(KeyPress(.character(letter)))) }
@@ -148,7 +151,7 @@ struct EventLoop {
       frame = Frame(width: state.width, height: state.height)
     }
     let start = ContinuousClock.now
-    frame.cursor = nil
+    (frame.cursor, frame.focus) = (nil, nil)
     state.draw(into: &frame)
     if terminal.glyphs != state.theme.glyphs { terminal.glyphs = state.theme.glyphs }
     if state.theme.name != .dark { followsBackground = false }
