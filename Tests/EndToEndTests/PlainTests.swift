@@ -79,6 +79,14 @@ struct PlainCommandTests {
     #expect(lines.contains { $0 == "nothing called “zz” comes into y." })
   }
 
+  @Test func aWordIsExplained() throws {
+    let lines = try told("xor4", "what transfer function", "what sofmax", "what")
+    #expect(lines.contains { $0.hasPrefix("activation function (f, transfer function") })
+    #expect(lines.contains("  lesson: descent learn 2"))
+    #expect(lines.contains("there is no term \"sofmax\"; did you mean softmax?"))
+    #expect(lines.contains("what takes a word: what softmax."))
+  }
+
   @Test func whatIsNoCommandIsSaid() throws {
     let lines = try told(
       "spiral", "trian", "step sideways", "train 0", "set optimizer", "show optimizer.rat", "help", "quit", "why h1")

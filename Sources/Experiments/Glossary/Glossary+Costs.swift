@@ -15,7 +15,8 @@ extension Glossary {
       "Half the square of the miss: twice as far off costs four times as much.", "05-cost"),
     term(
       .crossEntropy, ["log loss", "negative log likelihood"],
-      "The surprise at the target, where outputs are probabilities. With sigmoid or softmax its δ is a − y: it learns fast even where it is badly wrong."
+      "The surprise at the target, where outputs are probabilities. With sigmoid or softmax its δ is a − y: it learns fast even where it is badly wrong.",
+      "15-costs"
     ),
     term(.exponential, ["exponential cost"], "The exponential of the squared miss: large misses cost enormously."),
     term(

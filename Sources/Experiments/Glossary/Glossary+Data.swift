@@ -57,18 +57,18 @@ extension Glossary {
       "Predicting a number for each sample, as a curve through the data does."),
     Term(
       "generalization", ["generalize", "generalisation"],
-      "Doing well on samples that were never seen: what training is for."),
+      "Doing well on samples that were never seen: what training is for.", lesson: "16-testing"),
     Term(
       "over-fitting", ["overfitting", "learning by heart", "memorization"],
       "The cost of the training part falls while that of the test part rises: chance in the samples is learned by heart.",
-      formula: "test cost − training cost grows"),
+      formula: "test cost − training cost grows", lesson: "16-testing"),
     Term(
       "under-fitting", ["underfitting"],
       "Even the training part is not fitted: the network is too small, or trained too little."),
     Term(
       "stop", ["early stopping", "stopping rule"],
       "Ending training where a measure passes a bound, such as before the test cost begins to rise.",
-      of: .setting("stop")),
+      lesson: "16-testing", of: .setting("stop")),
   ]
 
   /// How well it has been learned.

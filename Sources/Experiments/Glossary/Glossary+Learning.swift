@@ -39,13 +39,14 @@ extension Glossary {
     Term(
       "batch", ["batch size", "mini-batch", "minibatch", "full batch"],
       "The samples whose mean gradient makes one update. All at once gives a smooth way down, few give a noisy one that costs less.",
-      formula: "g = (1/n) Σ ∂C/∂w", of: .setting("batch")),
+      formula: "g = (1/n) Σ ∂C/∂w", lesson: "11-batches", of: .setting("batch")),
     Term(
       "stochastic", ["stochastic gradient descent", "online learning", "stochastic mode", "noise of the gradient"],
-      "One sample an update: quick, noisy steps, which may lead out of a shallow minimum."),
+      "One sample an update: quick, noisy steps, which may lead out of a shallow minimum.", lesson: "11-batches"),
     Term(
       "shuffle", ["shuffling", "order of the samples"],
-      "Taking the samples in another order every epoch, so that no order is learned.", of: .setting("shuffle")),
+      "Taking the samples in another order every epoch, so that no order is learned.", lesson: "11-batches",
+      of: .setting("shuffle")),
     Term(
       "rate schedule", ["schedule", "learning rate decay", "annealing of the rate", "half-life of the rate"],
       "How the learning rate falls from epoch to epoch: large steps first, small ones near the end.",
@@ -60,13 +61,13 @@ extension Glossary {
       "regularization", ["penalty", "λ", "lambda", "reg. rate", "regularization rate"],
       "A price on large weights, added to the cost, so that the network stays simple. λ says how high it is.",
       formula: "objective = C + λ·penalty",
-      of: .setting("regularization.kind"), .setting("regularization.rate")),
+      lesson: "16-testing", of: .setting("regularization.kind"), .setting("regularization.rate")),
     Term(
       "L1", ["lasso"], "A penalty on the size of the weights, which drives those that help little to exactly 0.",
       formula: "λ·Σ|w|"),
     Term(
       "L2", ["ridge", "Tikhonov"], "A penalty on the squares of the weights, which keeps all of them small.",
-      formula: "λ·½Σw²"),
+      formula: "λ·½Σw²", lesson: "16-testing"),
     Term(
       "weight decay", ["decay"],
       "Shrinking every weight a little at each step, beside the gradient, as adamw does.", formula: "w ← w − η·decay·w",
@@ -74,19 +75,19 @@ extension Glossary {
     Term(
       "dropout", ["dropped units", "mask"],
       "Silencing a share of the hidden units at random in each training step, so that none relies on another.",
-      formula: "a ← a·mask/(1 − share)", of: .setting("network.dropout")),
+      formula: "a ← a·mask/(1 − share)", lesson: "16-testing", of: .setting("network.dropout")),
     Term(
       "saturation", ["saturated", "sat", "saturated unit", "flat end"],
       "A unit stands where its function is flat: its slope, and so its δ, is nearly 0 and it hardly learns.",
-      formula: "f′(z) ≈ 0"),
+      formula: "f′(z) ≈ 0", lesson: "13-flat"),
     Term(
       "dead unit", ["dead", "dead rectifier", "dying ReLU"],
       "A rectifier that answers 0 to every sample: no gradient passes it, so it never learns again.",
-      formula: "z < 0 for all samples"),
+      formula: "z < 0 for all samples", lesson: "13-flat"),
     Term(
       "vanishing gradient", ["vanishing gradients", "fading gradient"],
       "On its way back the error is multiplied by slopes and weights; where these are small, nothing reaches the first layers or steps.",
-      formula: "∏ f′(z)·w → 0", lesson: "vanishing"),
+      formula: "∏ f′(z)·w → 0", lesson: "13-flat"),
     Term(
       "exploding gradient", ["exploding gradients"],
       "The same product where its factors are large: the error grows on its way back, and updates throw the weights about.",
@@ -106,6 +107,6 @@ extension Glossary {
     Term(
       "health", ["|Δw|/|w|", "size of updates", "‖g‖", "gradient norm", "|grad|"],
       "Whether each layer learns: the size of its gradient, of an update beside its weights (about 0.001 is usual), and its dead and saturated units.",
-      formula: "‖Δw‖/‖w‖", of: .panel(.health)),
+      formula: "‖Δw‖/‖w‖", lesson: "13-flat", of: .panel(.health)),
   ]
 }

@@ -11,7 +11,8 @@ extension Glossary {
       formula: "C(w + α·d₁ + β·d₂)", of: .setting("surface.axes")),
     Term(
       "surface mode", ["walkers", "plain, race, fog"],
-      "Who walks on the error surface: the weights alone, six optimizers in a race, or you in fog.", lesson: "race",
+      "Who walks on the error surface: the weights alone, six optimizers in a race, or you in fog.",
+      lesson: "12-optimizers",
       of: .setting("surface.mode")),
     Term(
       "minimum", ["global minimum", "lowest place", "valley floor"],
@@ -19,7 +20,7 @@ extension Glossary {
     Term(
       "local minimum", ["local minima", "trap"],
       "A minimum that is not the lowest. Descent stays in it; noise or momentum may lead out.", formula: "∇C = 0",
-      lesson: "two-wells"),
+      lesson: "11-batches"),
     Term(
       "saddle point", ["saddle", "pass"],
       "A place where the slope is 0, up in some directions and down in others: descent slows there before it goes on.",
@@ -51,7 +52,8 @@ extension Glossary {
       "Only what has been walked is seen: what gradient descent knows of the surface.", lesson: "fog"),
     Term(
       "race", ["race of optimizers"],
-      "Six optimizers from the same start on the same surface, each with its own learning rate.", lesson: "race"),
+      "Six optimizers from the same start on the same surface, each with its own learning rate.",
+      lesson: "12-optimizers"),
     Term(
       "test function", ["bowl", "rosenbrock", "himmelblau", "rastrigin"],
       "A surface given by a formula, with a known lowest place, to try optimizers on.", lesson: "bowl"),

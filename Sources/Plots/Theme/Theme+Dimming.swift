@@ -1,7 +1,8 @@
 import Screen
 
 extension Theme {
-  /// A style in the dark beside what is lit: its colours most of the way to the ground; where they cannot be mixed, faint.
+  /// A style in the dark beside what is lit: its colours halfway to the ground, a little further where that is light; where they
+  /// cannot be mixed, faint.
   func dimmed(_ style: Style) -> Style {
     guard depth >= .palette else {
       let ground = depth == .none ? style.background : Color.standard
@@ -11,14 +12,11 @@ extension Theme {
     }
     func mixed(_ color: Color) -> Color {
       guard let components = color.components else { return color }
-      return OKLab(components).mixed(with: assumedGround, Self.dimming).color.converted(to: depth)
+      return OKLab(components).mixed(with: assumedGround, name == .light ? 0.65 : 0.5).color.converted(to: depth)
     }
     let foreground = style.foreground == .standard ? faint.foreground : style.foreground
     return Style(mixed(foreground), on: mixed(style.background), style.attributes.subtracting(.bold))
   }
-
-  /// How far colours go to the ground.
-  private static let dimming: Float = 0.72
 }
 
 extension Frame {

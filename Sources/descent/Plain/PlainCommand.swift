@@ -12,6 +12,7 @@ enum PlainCommand: Equatable {
   case set(key: String, value: String)
   case show(key: String)
   case why(unit: String, input: String?)
+  case what(term: String)
 
   /// Why a line is no command, in words.
   struct Refusal: Error, Equatable {
@@ -23,14 +24,15 @@ enum PlainCommand: Equatable {
     ("train 10", "train for ten epochs"),
     ("step", "one update; step neuron, layer, sample, update or epoch; step 5 layer"),
     ("back", "take one back, as step"), ("go 40", "to the moment after update 40"),
-    ("why h1", "the arithmetic of a unit; why h1 x2: of its weight"), ("weights", "every weight and bias"),
+    ("why h1", "the arithmetic of a unit; why h1 x2: of its weight"),
+    ("what softmax", "a word of the field, explained"), ("weights", "every weight and bias"),
     ("set optimizer.rate 0.3", "change a setting"), ("show optimizer.rate", "a setting; settings: all of them"),
     ("report", "where it stands"), ("restart", "again from the same weights; new: from others"),
     ("help", "this list"), ("quit", "the end"),
   ]
 
   static let names = [
-    "train", "step", "back", "go", "why", "weights", "set", "show", "settings", "report", "restart", "new", "help",
+    "train", "step", "back", "go", "why", "what", "weights", "set", "show", "settings", "report", "restart", "new", "help",
     "quit",
   ]
 
@@ -70,6 +72,9 @@ enum PlainCommand: Equatable {
     case "why":
       guard let unit = rest.first else { throw Refusal(words: "why takes a unit: why h1") }
       return .why(unit: unit, input: rest.dropFirst().first)
+    case "what":
+      guard !rest.isEmpty else { throw Refusal(words: "what takes a word: what softmax") }
+      return .what(term: rest.joined(separator: " "))
     default:
       let hint = Names.nearest(to: name, among: names).map { "did you mean \($0)?" } ?? "help lists the commands"
       throw Refusal(words: "there is no command “\(words[0].prefix(40))”; \(hint)")

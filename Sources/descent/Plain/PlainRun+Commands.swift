@@ -47,6 +47,7 @@ extension PlainRun {
     case .set(let key, let value): try set(key, to: value)
     case .show(let key): if let setting = try setting(key) { try show(setting) }
     case .why(let unit, let input): try explain(unit, input)
+    case .what(let term): try explain(term: term)
     }
   }
 
@@ -90,6 +91,14 @@ extension PlainRun {
     } else {
       let hint = Names.hint(for: unit, among: session.unitNames) ?? "they go to \(session.unitNames.last ?? "")"
       try say("there is no unit “\(unit.prefix(40))”; \(hint).")
+    }
+  }
+
+  private func explain(term: String) throws {
+    do throws(Mistake) {
+      for line in try Glossary.find(term).text.split(separator: "\n") { try say(String(line)) }
+    } catch {
+      try say(error.description + (error.hint.map { "; \($0)" } ?? "."))
     }
   }
 
