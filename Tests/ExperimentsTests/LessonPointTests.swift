@@ -1,6 +1,7 @@
-import Experiments
 import ScratchFolder
 import Testing
+
+@testable import Experiments
 
 /// A step that points at a panel, and the minutes that a lesson takes.
 struct LessonPointTests {

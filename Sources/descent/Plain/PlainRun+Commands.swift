@@ -95,11 +95,13 @@ extension PlainRun {
   }
 
   private func explain(term: String) throws {
+    let lines: [String]
     do throws(Mistake) {
-      for line in try Glossary.find(term).text.split(separator: "\n") { try say(String(line)) }
+      lines = try Glossary.find(term).text.split(separator: "\n").map(String.init)
     } catch {
-      try say(error.description + (error.hint.map { "; \($0)" } ?? "."))
+      lines = [error.description + (error.hint.map { "; \($0)" } ?? ".")]
     }
+    for line in lines { try say(line) }
   }
 
   private func tellWeights() throws {
