@@ -63,15 +63,14 @@ public struct DotCanvas: Sendable {
   /// Sets the dot at column `x`, row `y` of dots, counted from the upper left; outside, nothing happens.
   public mutating func plot(x: Int, y: Int, style: Style, priority: Int = 0, mark: Unicode.Scalar? = nil) {
     guard x >= 0, y >= 0, x < dotWidth, y < dotHeight else { return }
-    let cell = y / dotsDown * width + x / dotsAcross
-    inks[cell].add(
-      bit(x % dotsAcross, y % dotsDown), style, priority: priority, mark: mark, keepsColorsApart: keepsColorsApart)
+    // A division by a number that is not known takes longer than all else here.
+    let cell = isBraille ? (y >> 2) * width + (x >> 1) : y / dotsDown * width + x
+    let bit = isBraille ? Self.brailleBit(x & 1, y & 3) : 1 << UInt8(y % dotsDown)
+    inks[cell].add(bit, style, priority: priority, mark: mark, keepsColorsApart: keepsColorsApart)
   }
 
-  private func bit(_ x: Int, _ y: Int) -> UInt8 {
-    guard isBraille else { return 1 << UInt8(y) }
-    return y == 3 ? (x == 0 ? 0x40 : 0x80) : 1 << UInt8(y + 3 * x)
-  }
+  /// Three rows of two bits each, column by column, and then the fourth row's.
+  private static func brailleBit(_ x: Int, _ y: Int) -> UInt8 { 1 << UInt8(y == 3 ? 6 + x : y + 3 * x) }
 
   /// The character of a cell, nil where no dot is set.
   private func glyph(_ ink: Ink) -> Unicode.Scalar? {

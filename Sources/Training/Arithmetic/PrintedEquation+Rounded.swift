@@ -22,13 +22,25 @@ extension PrintedEquation {
     }
 
     /// What the digits stand for.
-    var value: Double { Double(text) ?? 0 }
+    var value: Double {
+      let whole = Double(digits.reduce(0) { 10 * $0 + Int($1) })
+      return (isNegative ? -1 : 1) * Self.scaled(whole, exponent - digits.count + 1)
+    }
 
     /// What a one in the last digit stands for; of zero, 1e-7.
     var unit: Double {
       guard digits.contains(where: { $0 != 0 }) else { return 1e-7 }
-      return Double("1e\(exponent - digits.count + 1)") ?? 0
+      return Self.scaled(1, exponent - digits.count + 1)
     }
+
+    /// A whole number of at most 15 digits times a power of ten, rounded once: up to 10^22 such powers are exact.
+    private static func scaled(_ whole: Double, _ exponent: Int) -> Double {
+      guard exponent.magnitude <= 22 else { return (Double("\(Int(whole))e\(exponent)")) ?? 0 }
+      let power = powers[Int(exponent.magnitude)]
+      return exponent < 0 ? whole / power : whole * power
+    }
+
+    private static let powers = (0...22).map { Double("1e\($0)")! }
 
     /// As `%g` writes it, but the exponent without a plus or zeros in front, and zero without a sign.
     var text: String {

@@ -87,10 +87,13 @@ struct KeyLine {
       + [Hint(key: "?", words: "help", action: .help), Hint(key: "q", words: "quit", action: .quit)]
   }
 
+  /// The keys of the table that have words for the line.
+  private static let bindings = KeyMap.standard.bindings.filter { $0.short != nil }
+
   /// The keys of the table; those of a lesson come right after the first, where there is one.
   private var panelHints: [Hint] {
     func hints(_ isWanted: (KeyMap.Binding) -> Bool) -> [Hint] {
-      KeyMap.standard.bindings.filter(isWanted).compactMap { binding in
+      Self.bindings.filter(isWanted).compactMap { binding in
         binding.short.map {
           Hint(
             key: binding.label, words: binding.action == .session(.toggleRun) && isRunning ? "pause" : $0,
