@@ -97,3 +97,19 @@ import Testing
     #expect((0..<4).map { frame[$0, 0].style.attributes == .reverse } == [false, true, true, false])
   }
 }
+
+@Suite struct ASCIITests {
+  /// Bars, pictures and boxes have a likeness: a question mark says nothing.
+  @Test func blocksHaveALikeness() {
+    let blocks = (0x2500...0x259F).compactMap { Unicode.Scalar($0) }.filter {
+      "▁▂▃▄▅▆▇█▏▎▍▌▋▊▉▀▐░▒▓▖▗▘▙▚▛▜▝▞▟─│┌┐└┘├┤┬┴┼━┃╭╮╰╯".unicodeScalars.contains($0)
+    }
+    var frame = Frame(width: blocks.count, height: 1)
+    for (x, block) in blocks.enumerated() { frame[x, 0] = Cell(block, .plain) }
+    frame.reduceToASCII()
+    for (x, block) in blocks.enumerated() {
+      #expect(frame[x, 0].scalar.isASCII && frame[x, 0].scalar != "?", "\(block)")
+    }
+    #expect(blocks.count == 48)
+  }
+}

@@ -35,8 +35,8 @@ struct Bench: ParsableCommand {
 
   func run() throws {
     if !isOptimized {
-      let line = "descent: this is a debug build: its numbers say nothing about speed (build with -c release)\n"
-      FileHandle.standardError.write(Data(line.utf8))
+      StandardError.write(
+        "descent: this is a debug build: its numbers say nothing about speed (build with -c release)\n")
     }
     let chosen = Benchmark.all.filter { only.isEmpty || only.contains($0.name) }
     if !json { try Output.write(Measurement.head) }

@@ -21,15 +21,7 @@ enum Failure {
   }
 
   /// Writes a line to standard error; where that cannot be written to, nothing is said.
-  static func say(_ line: String) {
-    var rest = Array((line + "\n").utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return }
-      rest = rest.dropFirst(count)
-    }
-  }
+  static func say(_ line: String) { StandardError.write(line + "\n") }
 
   /// The exit status for an error.
   static func status(for error: some Error) -> Int32 {

@@ -25,13 +25,11 @@ struct ProgressBar {
     isShown = true
     let filled = Int(min(1, max(0, share)) * Double(Self.cells))
     let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: Self.cells - filled)
-    write("\r\(title) [\(bar)] \(Int(share * 100)) %  \(detail)\u{1B}[K")
+    StandardError.write("\r\(title) [\(bar)] \(Int(share * 100)) %  \(detail)\u{1B}[K")
   }
 
   /// Takes the line away.
   mutating func end() {
-    if isShown { write("\r\u{1B}[K") }
+    if isShown { StandardError.write("\r\u{1B}[K") }
   }
-
-  private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 }

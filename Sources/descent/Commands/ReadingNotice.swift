@@ -17,7 +17,7 @@ struct ReadingNotice {
     timer.schedule(deadline: .now() + 0.5, repeating: 0.5)
     timer.setEventHandler {
       let halves = Int((ContinuousClock.now - start) / .milliseconds(500))
-      Self.write("\(words) \(halves / 2).\(halves % 2 * 5) s")
+      StandardError.write("\(words) \(halves / 2).\(halves % 2 * 5) s")
     }
     timer.activate()
   }
@@ -26,14 +26,10 @@ struct ReadingNotice {
   func end() {
     queue.sync {
       timer.cancel()
-      Self.write("\r\u{1B}[K")
+      StandardError.write("\r\u{1B}[K")
     }
   }
 
-  private static func write(_ text: String) {
-    let bytes = Array(text.utf8)
-    _ = bytes.withUnsafeBytes { Foundation.write(STDERR_FILENO, $0.baseAddress, $0.count) }
-  }
 }
 
 extension ChangeOptions {
