@@ -30,6 +30,21 @@ import Testing
     }
   }
 
+  /// Of several values under one x the last is read: beside the curve's end, and under the cursor.
+  @Test func theLastOfSeveralValuesIsRead() {
+    var plot = LinePlot([
+      .init(
+        name: "cost",
+        samples: [.init(x: 0, y: 0.9), .init(x: 9, low: 0.111, high: 0.777, last: 0.333, mean: 0.5)])
+    ])
+    plot.showsLastValues = true
+    let end = frame(plot).text
+    #expect(end.contains("0.333") && !end.contains("0.111") && !end.contains("0.777"))
+    plot.cursor = 9
+    plot.showsLastValues = false
+    #expect(frame(plot).text.contains("cost 0.333"))
+  }
+
   /// Every cell of dots has the colour of a series that passes it, and shows that one's dots alone.
   @Test func neitherCurveTakesTheOthersColour() {
     var alone: [Frame] = []
@@ -105,7 +120,7 @@ import Testing
       #expect((jump[1].low - (share + 2) / (share + 1)).magnitude < 1e-12)
       #expect(jump[3].low == 4 && (jump[4].low - (4 * share + 8) / (share + 1)).magnitude < 1e-12)
     }
-    let skewed = LinePlot.Sample(x: 0, low: 0, high: 10, mean: 1)
+    let skewed = LinePlot.Sample(x: 0, low: 0, high: 10, last: 5, mean: 1)
     #expect(LinePlot.Series(name: "", samples: [skewed], smoothing: 0.5).smoothed.samples[0].low == 1)
   }
 

@@ -228,7 +228,7 @@ import Testing
   }
 
   @Test func gatheredSamplesShowTheirRange() {
-    let samples = (0..<4).map { LinePlot.Sample(x: Double($0), low: 0, high: 1) }
+    let samples = (0..<4).map { LinePlot.Sample(x: Double($0), low: 0, high: 1, last: 1) }
     var plot = LinePlot([.init(name: "", samples: samples)])
     plot.showsLegend = false
     let frame = drawn(2, 1) { plot.draw(into: &$0, in: $0.region, theme: .plain()) }

@@ -110,6 +110,6 @@ import Testing
     for (x, block) in blocks.enumerated() {
       #expect(frame[x, 0].scalar.isASCII && frame[x, 0].scalar != "?", "\(block)")
     }
-    #expect(blocks.count == 48)
+    #expect(blocks.count == 47)
   }
 }

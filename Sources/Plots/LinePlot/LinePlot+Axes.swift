@@ -43,15 +43,15 @@ extension LinePlot {
     guard showsLastValues, layout.hasLastValues else { return }
     var taken: Set<Int> = []
     for one in series.reversed() {
-      guard let last = one.smoothed.samples.last(where: { $0.low.isFinite && layout.column(of: $0.x) != nil }),
-        let place = layout.y.position(of: last.low)
+      guard let last = one.smoothed.samples.last(where: { $0.last.isFinite && layout.column(of: $0.x) != nil }),
+        let place = layout.y.position(of: last.last)
       else { continue }
       let rows = layout.plot.height
       let wanted = min(rows - 1, max(0, Int((1 - place) * Double(rows))))
       guard let row = (0..<rows).filter({ !taken.contains($0) }).min(by: { abs($0 - wanted) < abs($1 - wanted) })
       else { return }
       taken.insert(row)
-      let text = Self.lastValue.string(last.low)
+      let text = Self.lastValue.string(last.last)
       frame.write(text, x: layout.plot.maxX + 1, y: layout.plot.y + row, style: theme.series(one.look).style)
     }
   }

@@ -81,8 +81,8 @@ extension LinePlot {
 }
 
 extension LinePlot.Series {
-  /// The value of the sample nearest to an x: the greatest, where a sample gathers several.
+  /// The value of the sample nearest to an x: the last, where a sample gathers several.
   public func value(at x: Double) -> Double? {
-    samples.min { ($0.x - x).magnitude < ($1.x - x).magnitude }?.high
+    samples.min { ($0.x - x).magnitude < ($1.x - x).magnitude }?.last
   }
 }

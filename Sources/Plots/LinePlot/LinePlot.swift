@@ -41,13 +41,15 @@ public struct LinePlot: Sendable {
     public var x, low, high: Double
     /// What stands for them in a smoothed line: their mean, where it is known.
     public var middle: Double
+    /// The value at x itself, which is read out: the last of several.
+    public var last: Double
 
     /// A single value.
-    public init(x: Double, y: Double) { (self.x, low, high, middle) = (x, y, y, y) }
+    public init(x: Double, y: Double) { (self.x, self.low, self.high, middle, last) = (x, y, y, y, y) }
 
-    /// Several values that were gathered under one x; the middle is half way where no mean is given.
-    public init(x: Double, low: Double, high: Double, mean: Double? = nil) {
-      (self.x, self.low, self.high, middle) = (x, low, high, mean ?? low / 2 + high / 2)
+    /// Several values that were gathered under one x, of which one is the last; the middle is half way where no mean is given.
+    public init(x: Double, low: Double, high: Double, last: Double, mean: Double? = nil) {
+      (self.x, self.low, self.high, self.last, middle) = (x, low, high, last, mean ?? low / 2 + high / 2)
     }
   }
 

@@ -93,7 +93,8 @@ extension Envelope {
   var samples: [LinePlot.Sample] {
     buckets.map {
       LinePlot.Sample(
-        x: Double($0.updates.upperBound), low: Double($0.least), high: Double($0.greatest), mean: $0.mean)
+        x: Double($0.updates.upperBound), low: Double($0.least), high: Double($0.greatest),
+        last: Double($0.last), mean: $0.mean)
     }
   }
 }
