@@ -55,7 +55,7 @@ struct TeachingTests {
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     #expect(!files.isEmpty)
     for file in files {
-      #expect(text.contains("](\(folder.path)/\(file))"))
+      #expect(text.contains("](\(folder.lastPathComponent)/\(file))"))
       let picture = try String(contentsOfFile: "\(folder.path)/\(file)", encoding: .utf8)
       #expect(picture.hasPrefix("<svg"))
     }

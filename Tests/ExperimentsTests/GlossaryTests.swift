@@ -87,6 +87,22 @@ struct GlossaryTests {
     #expect(try Glossary.find(word).name == name)
   }
 
+  /// Words and signs that stand on the panels, as they stand there.
+  @Test(arguments: [
+    "epoch", "epochs", "updates", "train", "test", "batch", "mini-batch", "stochastic", "z", "a", "f′(z)", "δ", "∂C/∂w",
+    "∂C/∂z",
+    "η", "λ", "μ", "β₁", "β₂", "ε", "T", "σ", "Δw", "cost", "softmax", "dead", "sat", "|grad|", "|Δw|/|w|", "bias",
+    "target", "% right",
+    "R²", "RMSE", "MAE", "precision", "recall", "F1", "calibration", "validation", "sealed test", "minimum", "saddle",
+    "barrier",
+    "fog", "race", "random directions", "energy", "overlap", "field", "sweep", "patterns/N", "two-cycle",
+    "hidden units", "inputs", "map",
+    "envelope", "weights", "synapses", "momentum", "saturation", "logits", "principal components", "h[t]", "truncation",
+  ])
+  func whatStandsOnTheScreenIsExplained(word: String) throws {
+    _ = try Glossary.find(word)
+  }
+
   @Test func whatIsTypedFindsTheNearestFirst() {
     #expect(Glossary.terms(matching: "") == Glossary.terms)
     #expect(Glossary.terms(matching: "synap").first?.name == "weight")

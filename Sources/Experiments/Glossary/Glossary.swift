@@ -12,11 +12,13 @@ public enum Glossary {
   /// The term that something of the program is explained by; nil where there is none.
   public static func term(for subject: Term.Subject) -> Term? { bySubject[subject] }
 
-  /// The term of a name, a symbol or another word for it, whatever its case; nil where there is none.
+  /// The term of a name, a symbol or another word for it, whatever its case and number; nil where there is none.
   public static func term(named name: String) -> Term? {
     let wanted = name.split(separator: " ").joined(separator: " ")
-    return terms.first { $0.names.contains(wanted) }
-      ?? terms.first { $0.names.contains { $0.lowercased() == wanted.lowercased() } }
+    let lower = wanted.lowercased()
+    func term(called word: String) -> Term? { terms.first { $0.names.contains { $0.lowercased() == word } } }
+    return terms.first { $0.names.contains(wanted) } ?? term(called: lower)
+      ?? (lower.count > 3 && lower.hasSuffix("s") ? term(called: String(lower.dropLast())) : nil)
   }
 
   /// The terms whose names begin with what is typed, then those that have all its words in a name, then those that have them

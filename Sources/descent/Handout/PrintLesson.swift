@@ -51,7 +51,7 @@ struct PrintLesson: ParsableCommand {
     if let output { try AtomicFile.write(text, to: output) } else { try Output.write(text) }
   }
 
-  /// Writes a file for each picture; returns their paths by the steps.
+  /// Writes a file for each picture; returns their paths by the steps, from the handout's own folder where they lie in it.
   private func writePictures(of handout: Handout, named name: String) throws -> [Int: String] {
     guard let folder = pictures else { return [:] }
     try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -61,7 +61,8 @@ struct PrintLesson: ParsableCommand {
       guard let picture = step.picture else { continue }
       let path = "\(folder)/\(stem)-\(index + 1).svg"
       try AtomicFile.write(picture.frame.svg(.light), to: path)
-      paths[index] = path
+      let own = output.map { ($0 as NSString).deletingLastPathComponent + "/" }
+      paths[index] = own.map { path.hasPrefix($0) ? String(path.dropFirst($0.count)) : path } ?? path
     }
     return paths
   }

@@ -32,7 +32,8 @@ enum PlainCommand: Equatable {
   ]
 
   static let names = [
-    "train", "step", "back", "go", "why", "what", "weights", "set", "show", "settings", "report", "restart", "new", "help",
+    "train", "step", "back", "go", "why", "what", "weights", "set", "show", "settings", "report", "restart", "new",
+    "help",
     "quit",
   ]
 
