@@ -16,7 +16,16 @@ struct ReadingContext: Sendable {
   var folder = ""
 
   /// Where a data file is.
-  func resolved(path: String) -> String { path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path }
+  /// `demos/course` and `../iris.csv` make `demos/iris.csv`, so that a file has one path however it is come by.
+  func resolved(path: String) -> String {
+    guard !path.hasPrefix("/"), !folder.isEmpty else { return path }
+    var (folders, rest) = (folder.split(separator: "/", omittingEmptySubsequences: false), path[...])
+    while rest.hasPrefix("../"), let last = folders.last, !["", ".", ".."].contains(last) {
+      folders.removeLast()
+      rest = rest.dropFirst(3)
+    }
+    return (folders + [rest]).joined(separator: "/")
+  }
 }
 
 extension Domain {
