@@ -43,6 +43,22 @@ struct TeachingTests {
     #expect(full.output.contains("a way to the goal: "))
   }
 
+  /// Each with all its steps, no placeholder left, and a way to each goal.
+  @Test func everyLessonOfTheCourseIsPrinted() throws {
+    let list = try descent("learn", "--list").output.split(separator: "\n")
+    let numbers = list.compactMap { $0.split(separator: "\t").first.map(String.init) }
+    #expect(numbers.count >= 19)
+    for number in numbers {
+      let result = try descent("lesson", number, "--script", "--answers")
+      #expect(result.status == 0, "\(number): \(result.errors)")
+      #expect(
+        result.output.hasPrefix("Lesson \(number): ") && result.output.contains("a way to the goal: "), "\(number)")
+      let goals = result.output.split(separator: "\n").count { $0.hasSuffix("( ) goal reached") }
+      let ways = result.output.split(separator: "\n").count { $0.contains(", a way to the goal: ") }
+      #expect(goals == ways && goals >= 3, "\(number): \(goals) goals, \(ways) ways")
+    }
+  }
+
   @Test func itsPicturesAreFiles() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("descent-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }

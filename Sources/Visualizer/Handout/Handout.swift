@@ -117,8 +117,9 @@ extension LessonStep.Solution {
   /// What is changed, typed and run, an item each.
   fileprivate func words(of session: LearningSession) -> [String] {
     let settings = changes.map { change in "\(Setting(key: change.key)?.panelLabel ?? change.key) \(change.value)" }
+    let hasUnits = session.run.history.process.kind == .feedforward
     let typed = weights.map { weight in
-      let label = ParameterName(weight.name).map { session.run.label(of: $0) }
+      let label = hasUnits ? ParameterName(weight.name).map { session.run.label(of: $0) } : nil
       return "\(label ?? weight.name) = \(Passage.words(for: Double(weight.value)))"
     }
     let looked = sample.map { ["sample \($0 + 1)"] } ?? []
