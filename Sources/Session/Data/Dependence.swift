@@ -51,7 +51,7 @@ extension Run {
         }
       }
     }
-    let base = dataset.inputOffsets.indices.contains(input) ? dataset.inputOffsets[input] : 0
+    let base = dataset.base(ofInput: input)
     let isNumber = trainer.data.classNames == nil
     return Dependence(
       input: dataset.inputNames[input], places: places.map { Double($0) + base },

@@ -3,6 +3,15 @@ import LinearAlgebra
 import NeuralNetwork
 import Plots
 
+/// The two columns of raw inputs that go across a map and up.
+public struct PlaneAxes: Hashable, Sendable {
+  /// The columns by their number.
+  public var x, y: Int
+
+  /// A plane of two columns.
+  public init(x: Int, y: Int) { (self.x, self.y) = (x, y) }
+}
+
 /// The points of a grid over the plane of two inputs, and what a network makes of them.
 public struct InputPlane: Sendable {
   /// The points across.
@@ -16,18 +25,27 @@ public struct InputPlane: Sendable {
   /// The points of a block: few enough that a small network's numbers stay near the processor.
   private static let blockSize = 256
 
-  /// Both ends of both ranges are included. Traps unless there are two points at least on each side.
+  /// Both ends of both ranges are included. Traps unless there are two points at least on each side, and two columns.
+  ///
+  /// - Parameters:
+  ///   - axes: the columns of raw inputs that go across and up.
+  ///   - others: a row of raw inputs, for the columns that do neither; zeros for two columns alone.
   public init(
-    x: ClosedRange<Float>, y: ClosedRange<Float>, width: Int, height: Int, transform: InputTransform
+    x: ClosedRange<Float>, y: ClosedRange<Float>, axes: PlaneAxes = PlaneAxes(x: 0, y: 1), others: [Float] = [0, 0],
+    width: Int, height: Int, transform: InputTransform
   ) {
+    precondition(
+      others.indices.contains(axes.x) && others.indices.contains(axes.y), "\(axes) of \(others.count) columns")
     precondition(width > 1 && height > 1, "a plane needs two points on each side, got \(width)x\(height)")
     (self.width, self.height) = (width, height)
     let (columns, rows) = (Self.places(x, width), Self.places(y, height))
     blocks = stride(from: 0, to: width * height, by: Self.blockSize).map { start in
-      var points = Matrix(rows: min(Self.blockSize, width * height - start), columns: 2)
+      let count = min(Self.blockSize, width * height - start)
+      var points = Matrix(
+        rows: count, columns: others.count, elements: Array(repeatElement(others, count: count).joined()))
       for i in 0..<points.rows {
-        points[i, 0] = columns[(start + i) % width]
-        points[i, 1] = rows[(start + i) / width]
+        points[i, axes.x] = columns[(start + i) % width]
+        points[i, axes.y] = rows[(start + i) / width]
       }
       return transform(points)
     }

@@ -4,6 +4,8 @@ import Session
 public struct MapPanel: Hashable, Sendable {
   /// The page, counted from 0.
   var page = 0
+  /// The columns of the page's plane; nil until it is turned to.
+  var axes: PlaneAxes?
 
   /// What is on a page.
   enum Page: Hashable {
@@ -11,29 +13,67 @@ public struct MapPanel: Hashable, Sendable {
     case predictions
     /// Which columns matter.
     case importance
+    /// The plane of two raw inputs.
+    case plane(PlaneAxes)
     /// How answers depend on a raw input.
     case dependence(input: Int)
   }
 
   /// The pages for a run: one, where its input is not a table's.
-  static func pages(of run: Run) -> [Page] {
+  func pages(of run: Run) -> [Page] {
     guard run.pictureKind == .table, run.dataset.table != nil, run.dataset.imageSize == nil else {
       return [.predictions]
     }
-    return [.predictions, .importance] + run.numberInputs.prefix(50).map { .dependence(input: $0) }
+    let numbers = run.numberInputs
+    let plane = numbers.count < 2 ? [] : [Page.plane(valid(among: numbers) ?? PlaneAxes(x: numbers[0], y: numbers[1]))]
+    return [.predictions, .importance] + plane + numbers.prefix(50).map { .dependence(input: $0) }
+  }
+
+  /// The columns that were chosen, as far as the run still has them.
+  private func valid(among numbers: [Int]) -> PlaneAxes? {
+    axes.flatMap { numbers.contains($0.x) && numbers.contains($0.y) && $0.x != $0.y ? $0 : nil }
   }
 
   /// The page that is shown.
   func shown(of run: Run) -> Page {
-    let pages = Self.pages(of: run)
+    let pages = pages(of: run)
     return pages[min(page, pages.count - 1)]
   }
 
-  /// Turns to another page; whether there is any.
+  /// Turns to another page, or a plane to other columns: ← → across, ↑ ↓ up. Says whether it was one of these.
   mutating func turn(_ direction: Visualizer.Action.Direction, in run: Run) -> Bool {
-    let count = Self.pages(of: run).count
-    guard count > 1, direction == .pageUp || direction == .pageDown else { return false }
-    page = max(0, min(count - 1, min(page, count - 1) + (direction == .pageDown ? 1 : -1)))
-    return true
+    let count = pages(of: run).count
+    switch direction {
+    case .pageUp, .pageDown:
+      guard count > 1 else { return false }
+      page = max(0, min(count - 1, min(page, count - 1) + (direction == .pageDown ? 1 : -1)))
+      if case .plane = shown(of: run), axes == nil { axes = Self.axesThatMatter(in: run) }
+      return true
+    case .left, .right, .up, .down:
+      guard case .plane(let axes) = shown(of: run) else { return false }
+      let isAcross = direction == .left || direction == .right
+      let (moved, other) = isAcross ? (axes.x, axes.y) : (axes.y, axes.x)
+      let next = Self.neighbour(
+        of: moved, besides: other, among: run.numberInputs, direction == .right || direction == .down)
+      self.axes = isAcross ? PlaneAxes(x: next, y: other) : PlaneAxes(x: other, y: next)
+      return true
+    case .home, .end: return false
+    }
+  }
+
+  /// The two columns of numbers that matter most, the first two where that is not known; nil where there are not two.
+  static func axesThatMatter(in run: Run) -> PlaneAxes? {
+    let numbers = run.numberInputs
+    guard numbers.count > 1 else { return nil }
+    let named = run.importances.compactMap { one in numbers.first { run.dataset.inputNames[$0] == one.column } }
+    let chosen = named + numbers.filter { !named.contains($0) }
+    return PlaneAxes(x: chosen[0], y: chosen[1])
+  }
+
+  /// The column after or before one, in a circle, another excepted.
+  private static func neighbour(of column: Int, besides other: Int, among columns: [Int], _ isForward: Bool) -> Int {
+    let free = columns.filter { $0 != other }
+    guard let place = free.firstIndex(of: column) else { return column }
+    return free[(place + (isForward ? 1 : free.count - 1)) % free.count]
   }
 }

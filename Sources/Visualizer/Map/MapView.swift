@@ -24,6 +24,7 @@ struct MapView {
       switch page {
       case .predictions: "predictions"
       case .importance: "what matters"
+      case .plane: "map of two columns"
       case .dependence(let input): "by \(run.dataset.inputNames[input])"
       }
     }
@@ -44,6 +45,7 @@ extension MapView {
     switch page {
     case .predictions: drawPredictions(into: &frame, in: region)
     case .importance: drawImportance(into: &frame, in: region)
+    case .plane(let axes): drawPlane(of: axes, into: &frame, in: region)
     case .dependence(let input): drawDependence(onInput: input, into: &frame, in: region)
     }
   }
@@ -96,18 +98,17 @@ extension Trainer {
 extension MapView {
   /// The row of the training part whose point is nearest to a cell, if one is near.
   func row(atX x: Int, y: Int, in region: Region) -> Int? {
-    guard run.pictureKind == .plane else {
-      return run.pictureKind == .curve ? rowOfCurve(atX: x, y: y, in: region) : nil
-    }
-    let own = ownRegion(region)
+    guard let axes else { return run.pictureKind == .curve ? rowOfCurve(atX: x, y: y, in: region) : nil }
+    let own = run.pictureKind == .plane ? ownRegion(region) : region.split(above: 1).1
     let layout = planeMap(own).layout(in: own)
     guard let point = layout.point(atColumn: x, row: y) else { return nil }
-    let (spanX, spanY) = (run.dataset.domain[0], run.dataset.domain[1])
+    let (spanX, spanY) = (run.dataset.domain[axes.x], run.dataset.domain[axes.y])
+    let (baseX, baseY) = (run.dataset.base(ofInput: axes.x), run.dataset.base(ofInput: axes.y))
     let columns = Double(layout.plot.width) / Double(spanX.upperBound - spanX.lowerBound)
     let rows = Double(layout.plot.height) / Double(spanY.upperBound - spanY.lowerBound)
     let distances = run.trainer.data.trainingRows.enumerated().map { number, row in
-      let across = (Double(run.dataset.inputs[row, 0]) - point.x) * columns
-      let up = 2 * (Double(run.dataset.inputs[row, 1]) - point.y) * rows
+      let across = (Double(run.dataset.inputs[row, axes.x]) + baseX - point.x) * columns
+      let up = 2 * (Double(run.dataset.inputs[row, axes.y]) + baseY - point.y) * rows
       return (row: number, distance: across * across + up * up)
     }
     return distances.min { $0.distance < $1.distance }.flatMap { $0.distance <= 9 ? $0.row : nil }
@@ -124,6 +125,27 @@ extension MapView {
     return distances.min { $0.1 < $1.1 }.flatMap { $0.1 <= 9 ? $0.0 : nil }
   }
 
+  /// The columns that go across and up; nil where no plane is shown.
+  private var axes: PlaneAxes? {
+    switch (run.pictureKind, page) {
+    case (.plane, _): PlaneAxes(x: 0, y: 1)
+    case (.table, .plane(let axes)): axes
+    case (.curve, _), (.table, .predictions), (.table, .importance), (.table, .dependence): nil
+    }
+  }
+
+  /// The plane of two columns of a table, under a line that names them.
+  private func drawPlane(of axes: PlaneAxes, into frame: inout Frame, in region: Region) {
+    let names = [run.dataset.inputNames[axes.x], run.dataset.inputNames[axes.y]]
+    let arrows = theme.glyphs == .ascii ? ("<>", "^v") : ("←→", "↑↓")
+    frame.write(
+      "\(arrows.0) \(names[0])  \(arrows.1) \(names[1]) · the others at their medians", in: region, style: theme.faint,
+      ellipsis: theme.glyphs.ellipsis)
+    let rest = region.split(above: 1).1
+    guard !rest.isEmpty else { return }
+    planeMap(rest).draw(into: &frame, in: rest, theme: theme)
+  }
+
   /// The hidden unit that is selected, if one is.
   private var selectedUnit: Selection? {
     selection.flatMap { $0.layer >= 0 && $0.layer < run.trainer.network.depth - 1 ? $0 : nil }
@@ -132,22 +154,25 @@ extension MapView {
   /// What one unit makes of the plane, with the data on it.
   private func unitMap(_ unit: Selection, _ region: Region) -> HeatMap {
     let (width, height) = (max(2, min(100, region.width)), max(2, min(100, 2 * region.height)))
-    let grid = run.plane(width: width, height: height).unitMaps(of: run.trainer.network)[unit.layer][unit.unit]
+    let grid = run.plane(width: width, height: height, axes: axes ?? PlaneAxes(x: 0, y: 1)).unitMaps(
+      of: run.trainer.network)[unit.layer][unit.unit]
     return framed(grid, scale: .diverging(limit: run.mapLimit), hasClasses: false, region)
   }
 
   /// A map of the plane with its axes and the data on it.
   private func framed(_ grid: Grid, scale: ValueScale, hasClasses: Bool, _ region: Region) -> HeatMap {
-    let (x, y) = (run.dataset.domain[0], run.dataset.domain[1])
+    let axes = axes ?? PlaneAxes(x: 0, y: 1)
+    let (x, y) = (run.dataset.domain[axes.x], run.dataset.domain[axes.y])
+    let (baseX, baseY) = (run.dataset.base(ofInput: axes.x), run.dataset.base(ofInput: axes.y))
     var map = HeatMap(
-      grid, scale: scale, xRange: Double(x.lowerBound)...Double(x.upperBound),
-      yRange: Double(y.lowerBound)...Double(y.upperBound))
+      grid, scale: scale, xRange: Double(x.lowerBound) + baseX...Double(x.upperBound) + baseX,
+      yRange: Double(y.lowerBound) + baseY...Double(y.upperBound) + baseY)
     // Generated points have one scale for both inputs; a table's columns each have their own.
     if case .generator = run.experiment.recipe.source {
       map.aspect = Double((x.upperBound - x.lowerBound) / (y.upperBound - y.lowerBound))
     }
     map.showsLegend = region.width >= 50 && !hasClasses
-    map.marks = run.dataMarks(theme)
+    map.marks = run.dataMarks(axes, theme)
     return map
   }
 
@@ -156,7 +181,8 @@ extension MapView {
     if let selectedUnit { return unitMap(selectedUnit, region) }
     let trainer = twin ?? run.trainer
     let (width, height) = (max(2, min(100, region.width)), max(2, min(100, 2 * region.height)))
-    let outputs = run.plane(width: width, height: height, of: trainer).outputs(of: trainer.network)
+    let plane = run.plane(width: width, height: height, axes: axes ?? PlaneAxes(x: 0, y: 1), of: trainer)
+    let outputs = plane.outputs(of: trainer.network)
     let hasClasses = outputs.columns > 2
     let values = (0..<outputs.rows).map {
       hasClasses ? trainer.choice(outputs.row($0)) : trainer.leaning(outputs.row($0))
@@ -177,7 +203,7 @@ extension MapView {
       points[i, 0] = domain.lowerBound + (domain.upperBound - domain.lowerBound) * Float(i) / Float(count - 1)
     }
     let outputs = run.outputs(for: points)
-    let base = run.dataset.inputOffsets.first ?? 0
+    let base = run.dataset.base(ofInput: 0)
     let samples = (0..<count).map {
       LinePlot.Sample(
         x: Double(points[$0, 0]) + base, y: run.trainer.data.outputTransform.label(ofOutput: outputs[$0, 0]))
@@ -197,13 +223,15 @@ extension Run {
   fileprivate var mapLimit: Double { 1 }
 
   /// The samples of the plane: a filled mark for the training part, an open one for the test part.
-  fileprivate func dataMarks(_ theme: Theme) -> [HeatMap.Mark] {
+  fileprivate func dataMarks(_ axes: PlaneAxes, _ theme: Theme) -> [HeatMap.Mark] {
+    let (baseX, baseY) = (dataset.base(ofInput: axes.x), dataset.base(ofInput: axes.y))
     let parts = [(trainer.data.testRows, false), (trainer.data.trainingRows, true)]
     // Many points are smaller than cells, or they would bury the map; then colour alone tells them apart.
     let isCrowded = dataset.count > 60 && theme.hasColorScales && theme.glyphs.hasSymbols
     return parts.flatMap { rows, isTraining in
       rows.prefix(2000).map { row in
-        let (x, y) = (Double(dataset.inputs[row, 0]), Double(dataset.inputs[row, 1]))
+        let x = Double(dataset.inputs[row, axes.x]) + baseX
+        let y = Double(dataset.inputs[row, axes.y]) + baseY
         if let look = classLook(ofRow: row, theme) {
           return HeatMap.Mark(
             x: x, y: y, glyph: look.glyph, style: look.style, dots: isCrowded ? (isTraining ? 2 : 1) : nil)
@@ -224,7 +252,7 @@ extension Run {
         case .classNumber(let number): number > 0 ? 1 : trainer.data.coding == .signed ? -1 : 0
         }
       return LinePlot.Mark(
-        x: Double(dataset.inputs[row, 0]) + (dataset.inputOffsets.first ?? 0), y: y,
+        x: Double(dataset.inputs[row, 0]) + dataset.base(ofInput: 0), y: y,
         glyph: theme.glyphs == .ascii ? "o" : "•", style: theme.series(1).style, sparesCurves: true)
     }
   }

@@ -36,10 +36,14 @@ extension Run {
     layer == trainer.network.depth - 1 && trainer.data.coding == .unit ? 2 * activation - 1 : activation
   }
 
-  /// A grid over the plane of the two inputs, as the run's own network receives them, or a twin's.
-  func plane(width: Int, height: Int, of twin: Trainer? = nil) -> InputPlane {
-    InputPlane(
-      x: dataset.domain[0], y: dataset.domain[1], width: width, height: height,
+  /// A grid over the plane of two inputs, as the run's own network receives them, or a twin's; all others are at their medians.
+  func plane(
+    width: Int, height: Int, axes: PlaneAxes = PlaneAxes(x: 0, y: 1), of twin: Trainer? = nil
+  ) -> InputPlane {
+    let isWhole = dataset.inputs.columns == 2
+    let others = isWhole ? [0, 0] : dataset.medians(ofRows: trainer.data.trainingRows.prefix(500))
+    return InputPlane(
+      x: dataset.domain[axes.x], y: dataset.domain[axes.y], axes: axes, others: others, width: width, height: height,
       transform: (twin ?? trainer).data.inputTransform)
   }
 }

@@ -22,7 +22,7 @@ extension Panel {
         "Every place of the plane, coloured by what the network answers there.",
         "Marks are samples: filled ones are learned from, hollow ones test.",
         "With one input: the network's curve over the data. With many: which class is taken for which, or how",
-        "far numbers are off; PgDn turns to the columns that matter, and how answers depend on each.",
+        "far numbers are off; PgDn turns to the columns that matter, a map of two of them (arrows choose), and how answers depend on each.",
         "With a unit selected it is that unit's own map. A click looks at the nearest sample.",
       ]
     case .surface:
