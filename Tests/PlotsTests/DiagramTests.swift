@@ -147,6 +147,27 @@ import Testing
     #expect(!pictured(net, 60, 20).text.contains("of 64"))
   }
 
+  /// Many inputs do not keep the pictures of few units small.
+  @Test func unitsOfAnImageHaveRoomForTheirPictures() {
+    var net = Self.net([64, 3, 3])
+    net.columns[0].order = Array(0..<64)
+    func boxes() -> [Region] {
+      (0..<3).compactMap {
+        net.layout(in: Region(x: 0, y: 0, width: 80, height: 20)).box(of: .init(column: 1, index: $0))
+      }
+    }
+    #expect(boxes().map(\.height) == [1, 1, 1], "without pictures they show numbers")
+    for unit in 0..<3 {
+      let grid = Grid(width: 8, height: 8, values: Array(repeating: 0.5, count: 64))
+      net.columns[1].nodes[unit].picture = HeatMap.picture(grid, scale: .diverging(limit: 1))
+    }
+    let tall = boxes()
+    #expect(tall.count == 3 && tall.allSatisfy { $0.height >= 5 })
+    #expect(zip(tall, tall.dropFirst()).allSatisfy { $0.maxY <= $1.y })
+    let inputs = net.layout(in: Region(x: 0, y: 0, width: 80, height: 20)).nodes.filter { $0.id.column == 0 }.map(\.box)
+    #expect(inputs.count >= 2 && zip(inputs, inputs.dropFirst()).allSatisfy { $0.maxY <= $1.y })
+  }
+
   @Test func theStrongestAreKept() {
     let edges = [0.1, -0.2, 0.9, -0.8].enumerated().map { Diagram.Edge(from: $0, to: 0, weight: $1) }
     let nodes = (0..<4).map { Diagram.Node(label: "\($0)") }

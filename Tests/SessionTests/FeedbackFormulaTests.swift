@@ -2,7 +2,7 @@ import NeuralNetwork
 import Testing
 import Training
 
-@testable import Experiments
+import Experiments
 @testable import Session
 
 /// What formulas are worth in networks that hear themselves, by the definitions.
@@ -119,13 +119,12 @@ struct FeedbackFormulaTests {
     #expect(norms[29] > 1e8 * norms[0] && zip(norms, norms.dropFirst()).allSatisfy { $0 < $1 })
   }
 
-  @Test func aSolutionDoesWhatKeysDo() throws {
+  @Test func deedsAreWhatKeysDo() throws {
     var play = try Play("hopfield-letters")
-    let solution = LessonStep.Solution(flips: [0, 1], deeds: [.cover, .store, .trials])
     let first = try value("state(0)", play)
-    for action in solution.actions.prefix(1) { play.perform(action) }
+    play.perform(.settling(.flip(unit: 0)))
     #expect(try value("state(0)", play) == first.map { -$0 })
-    for action in solution.actions.dropFirst() { play.perform(action) }
+    for deed in [LessonStep.Deed.cover, .store, .trials] { play.perform(deed.action) }
     #expect(try value("state(48)", play) == -1 && value("patterns", play) == 4 && value("solved_share", play) != nil)
     play.perform(.settling(.forget))
     #expect(try value("patterns", play) == 3 && value("solved_share", play) == nil, "other patterns, other trials")

@@ -46,6 +46,26 @@ struct LayerFormulaTests {
     #expect(try value("averaged_cost", play) == nil)
   }
 
+  @Test func sparsityIsTheShareOfSilence() throws {
+    var play = try Play("circle", "network.hidden=[2]", "network.activation=rectifier")
+    let biases = play.trainer.network.layout.layers[0].biases.lowerBound
+    play.perform(.setParameter(index: biases, to: 100))
+    play.perform(.setParameter(index: biases + 1, to: 100))
+    #expect(try value("sparsity", play) == 0)
+    play.perform(.setParameter(index: biases, to: -100))
+    #expect(try value("sparsity", play) == 0.5)
+    play.set("network.hidden", "[]")
+    #expect(try value("sparsity", play) == nil)
+  }
+
+  @Test func theSealedPartIsSilentUntilItIsOpened() throws {
+    var play = try Play("iris", "data.split=0.6/0.2/0.2")
+    #expect(try value("sealed_accuracy", play) == nil && value("unsealed", play) == 0)
+    play.perform(.unseal)
+    guard case .classes(let classes)? = play.session.report?.score else { throw CancellationError() }
+    #expect(try value("sealed_accuracy", play) == classes.report.accuracy && value("unsealed", play) == 1)
+  }
+
   /// Down a bowl about half of small random steps help, and at its bottom none.
   @Test func stepsThatHelpBecomeFew() throws {
     let start = try Play("line", "data.noise=0", "optimizer.rate=0.001", "batch=all")

@@ -31,11 +31,19 @@ struct Play {
   /// Sets a setting by its key, as a person types it; returns what was said.
   @discardableResult
   mutating func set(_ key: String, _ text: String) -> [News] {
-    said(session.perform(.set(Setting.all.first { $0.key == key }!, to: text)))
+    perform(.set(Setting.all.first { $0.key == key }!, to: text))
   }
 
+  /// Does something, reads the rows that it asks for, and returns what was said.
   @discardableResult
-  mutating func perform(_ action: LearningSession.Action) -> [News] { said(session.perform(action)) }
+  mutating func perform(_ action: LearningSession.Action) -> [News] {
+    let effects = session.perform(action)
+    let read = effects.flatMap { effect -> [News] in
+      guard case .read(let recipe) = effect, let rows = try? recipe.load() else { return [] }
+      return said(session.perform(.rows(rows)))
+    }
+    return said(effects) + read
+  }
 
   private func said(_ effects: [LearningSession.Effect]) -> [News] {
     effects.compactMap { if case .say(let news) = $0 { news } else { nil } }
@@ -62,7 +70,7 @@ struct Play {
     while session.lesson!.index < step - 1 {
       finishStep()
       if session.lesson!.isGoalOpen { solve() }
-      _ = session.perform(.lesson(.forward))
+      perform(.lesson(.forward))
     }
   }
 
@@ -126,7 +134,7 @@ struct Play {
       _ = session.perform(.setParameter(index: index, to: weight.value))
     }
     if let row = solution.sample { _ = session.perform(.look(.row(row))) }
-    for action in solution.actions { _ = session.perform(action) }
+    for unit in solution.flips { perform(.settling(.flip(unit: unit))) }
     if let place = solution.place { go(to: place) }
     switch solution.run {
     case .updates(let count): train(updates: count)
@@ -134,5 +142,6 @@ struct Play {
       train(updates: count * (session.scene.ownsSteps ? 1 : run.history.process.cadence.updatesPerEpoch))
     case nil: break
     }
+    for action in solution.deeds.map(\.action) { perform(action) }
   }
 }

@@ -26,7 +26,7 @@ struct LessonPanelTests {
       for word in state.wordsOfStep { #expect(screen.contains(word), "\(word) is not on the screen:\n\(screen)") }
       state.playStep()
       for word in state.wordsAfterStep { #expect(state.lessonScreen.contains(word), "\(state.lessonScreen)") }
-      state.perform(.session(.lesson(.forward)))
+      state.performAll(.session(.lesson(.forward)))
     }
   }
 
@@ -44,7 +44,7 @@ struct LessonPanelTests {
     for glyphs in GlyphSet.allCases {
       var state = try State.lesson("bowl", depth: .none, glyphs: glyphs)
       state.playStep()
-      state.perform(.session(.lesson(.forward)))
+      state.performAll(.session(.lesson(.forward)))
       #expect(state.lessonScreen.contains("1 creep"))
       state.perform(.enter)
       let mark = glyphs.hasSymbols ? "✓" : glyphs == .ascii ? "*" : "√"
@@ -58,7 +58,7 @@ struct LessonPanelTests {
   func aClickOnAChoiceMakesIt(size: (Int, Int)) throws {
     var state = try State.lesson("ravine", size)
     state.playStep()
-    state.perform(.session(.lesson(.forward)))
+    state.performAll(.session(.lesson(.forward)))
     let rows = state.lessonScreen.split(separator: "\n", omittingEmptySubsequences: false)
     let row = try #require(rows.firstIndex { $0.contains("2 no") })
     let column = rows[row].distance(from: rows[row].startIndex, to: rows[row].firstRange(of: "2 no")!.lowerBound)
@@ -69,7 +69,7 @@ struct LessonPanelTests {
   @Test func whereOnePanelHasRoomItStandsBesideTheQuestion() throws {
     var state = try State.lesson("bowl", (60, 20))
     state.playStep()
-    state.perform(.session(.lesson(.forward)))
+    state.performAll(.session(.lesson(.forward)))
     #expect(state.focus == .lesson && state.layout.slots.map(\.front) == [.surface])
     #expect(state.lessonScreen.contains("jump out of the bowl") && state.lessonScreen.contains("4 surface"))
   }
@@ -90,7 +90,7 @@ struct LessonPanelTests {
   @Test func whatGoesOnIsSaid() throws {
     var state = try State.lesson("two-wells", (120, 40))
     #expect(state.lessonScreen.contains("Space or ]: 60 updates"))
-    state.perform(.session(.lesson(.forward)))
+    state.performAll(.session(.lesson(.forward)))
     state.perform(.session(.train(updates: 23)))
     #expect(state.lessonScreen.contains("running 23/60 updates"))
     state.perform(.session(.toggleRun))
@@ -98,7 +98,7 @@ struct LessonPanelTests {
     state.perform(.session(.toggleRun))
     state.playStep()
     #expect(state.lessonScreen.contains("60 updates done · ] goes on"))
-    state.perform(.session(.lesson(.forward)))
+    state.performAll(.session(.lesson(.forward)))
     #expect(state.lessonScreen.contains("choose with ↑ ↓ and Enter"))
     state.perform(.enter)
     #expect(state.lessonScreen.contains("running to train cost < 0.5 …"))

@@ -74,14 +74,14 @@ extension State {
   mutating func solveStep(by slice: Int = 100) {
     guard let solution = session!.lesson!.step.solution else { return }
     for change in solution.changes {
-      perform(.session(.set(Setting(key: change.key)!, to: change.value)))
+      performAll(.session(.set(Setting(key: change.key)!, to: change.value)))
     }
     for weight in solution.weights {
       let index = run!.history.process.point.layout.index(of: ParameterName(weight.name)!)!
       perform(.session(.setParameter(index: index, to: weight.value)))
     }
     if let row = solution.sample { perform(.session(.look(.row(row)))) }
-    for action in solution.actions { perform(.session(action)) }
+    for unit in solution.flips { perform(.session(.settling(.flip(unit: unit)))) }
     if let place = solution.place { go(to: place) }
     let length =
       switch solution.run {
@@ -90,10 +90,12 @@ extension State {
         count * (session!.scene.ownsSteps ? 1 : run!.history.process.cadence.updatesPerEpoch)
       case nil: 0
       }
-    guard length > 0 else { return }
-    if !isRunning { perform(.session(.toggleRun)) }
-    perform(.session(.train(updates: length)))
-    if isRunning { perform(.session(.toggleRun)) }
+    if length > 0 {
+      if !isRunning { perform(.session(.toggleRun)) }
+      perform(.session(.train(updates: length)))
+      if isRunning { perform(.session(.toggleRun)) }
+    }
+    for action in solution.deeds.map(\.action) { perform(.session(action)) }
   }
 
   /// Does something, and reads what rows it asks for, as the loop does.

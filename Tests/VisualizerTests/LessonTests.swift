@@ -40,7 +40,7 @@ struct LessonTests {
           state.session!.lesson!.visit.stage.isReached, "step \(number + 1): \(state.lessonView!.status(width: 80))")
       }
       #expect(state.notice?.isWarning != true, "\(state.notice?.text ?? "")")
-      state.perform(.session(.lesson(.forward)))
+      state.performAll(.session(.lesson(.forward)))
     }
     #expect(state.session!.lesson!.isAtEnd && state.session!.lesson!.index == count - 1)
   }
@@ -53,20 +53,20 @@ struct LessonTests {
     for _ in 0..<count {
       entries.append(Bits(state))
       state.playStep()
-      if !state.session!.lesson!.isAtEnd { state.perform(.session(.lesson(.forward))) }
+      if !state.session!.lesson!.isAtEnd { state.performAll(.session(.lesson(.forward))) }
     }
     let end = Bits(state)
     for number in (0..<count - 1).reversed() {
       state.perform(.session(.lesson(.back)))
       #expect(Bits(state) == entries[number] && state.session!.lesson!.index == number && !state.isRunning)
     }
-    for _ in 0..<count - 1 { state.perform(.session(.lesson(.forward))) }
+    for _ in 0..<count - 1 { state.performAll(.session(.lesson(.forward))) }
     #expect(Bits(state) == end)
     while state.session!.lesson!.index > 0 { state.perform(.session(.lesson(.back))) }
     for number in 0..<count {
       #expect(Bits(state) == entries[number], "played again, step \(number + 1)")
       state.playStep(by: 7)
-      if !state.session!.lesson!.isAtEnd { state.perform(.session(.lesson(.forward))) }
+      if !state.session!.lesson!.isAtEnd { state.performAll(.session(.lesson(.forward))) }
     }
     #expect(Bits(state) == end)
   }
@@ -74,9 +74,9 @@ struct LessonTests {
   @Test func aQuestionWaitsForAGuess() throws {
     var state = try State.lesson("bowl")
     state.playStep()
-    state.perform(.session(.lesson(.forward)))
+    state.performAll(.session(.lesson(.forward)))
     #expect(state.session!.lesson!.awaitsChoice && !state.isRunning && state.focus == .lesson)
-    state.perform(.session(.lesson(.forward)))
+    state.performAll(.session(.lesson(.forward)))
     #expect(state.session!.lesson!.index == 1 && state.session!.lesson!.awaitsChoice && !state.isRunning)
     state.perform(.move(.down))
     state.perform(.move(.down))
@@ -84,7 +84,7 @@ struct LessonTests {
     state.perform(.enter)
     #expect(state.session!.lesson!.visit.chosen == 2 && state.isRunning && state.focus == .surface)
     state.perform(.session(.lesson(.back)))
-    state.perform(.session(.lesson(.forward)))
+    state.performAll(.session(.lesson(.forward)))
     #expect(state.session!.lesson!.visit.chosen == 2, "what was gone back from is as it was")
   }
 
@@ -93,7 +93,7 @@ struct LessonTests {
       var state = try State.lesson("two-wells")
       while state.session!.lesson!.index < 1 {
         state.playStep(by: slice)
-        state.perform(.session(.lesson(.forward)))
+        state.performAll(.session(.lesson(.forward)))
       }
       state.playStep(by: slice)
       return Bits(state)
@@ -112,7 +112,7 @@ struct LessonTests {
 
   @Test func aRestartCountsTheRunAnew() throws {
     var state = try State.lesson("bowl")
-    state.perform(.session(.lesson(.forward)))
+    state.performAll(.session(.lesson(.forward)))
     state.perform(.session(.train(updates: 50)))
     state.perform(.session(.restart(newWeights: false)))
     state.perform(.session(.train(updates: 50)))
@@ -124,8 +124,8 @@ struct LessonTests {
   @Test func aSecondPressHurriesARun() throws {
     var state = try State.lesson("bowl")
     #expect(state.session!.updatesPerSecond == 10)
-    state.perform(.session(.lesson(.forward)))
-    state.perform(.session(.lesson(.forward)))
+    state.performAll(.session(.lesson(.forward)))
+    state.performAll(.session(.lesson(.forward)))
     #expect(state.isRunning && state.session!.updatesPerSecond == nil)
     state.perform(.session(.train(updates: 1 << 20)))
     #expect(state.run!.history.process.updates == 60 && state.session!.updatesPerSecond == 10)
@@ -134,10 +134,10 @@ struct LessonTests {
   @Test func goingAnotherWayGivesUpWhatWasGoneBackFrom() throws {
     var state = try State.lesson("bowl")
     state.playStep()
-    state.perform(.session(.lesson(.forward)))
+    state.performAll(.session(.lesson(.forward)))
     state.perform(.session(.lesson(.back)))
     state.perform(.stepForward)
-    state.perform(.session(.lesson(.forward)))
+    state.performAll(.session(.lesson(.forward)))
     #expect(state.session!.lesson!.index == 0 && state.isRunning)
   }
 
@@ -146,7 +146,7 @@ struct LessonTests {
     let opened = try Experiment.open(source: "spiral")
     state.perform(.opened(opened.experiment, opened.dataset))
     #expect(state.session?.lesson == nil && state.isRunning && !state.panels.contains(.lesson))
-    state.perform(.session(.lesson(.forward)))
+    state.performAll(.session(.lesson(.forward)))
     #expect(state.notice?.text == "this demo has no lesson")
     state.perform(.focus(.lesson))
     #expect(state.focus != .lesson)
@@ -170,7 +170,7 @@ struct LessonTests {
     ])
     let before = state.run!.experiment
     state.playStep()
-    state.perform(.session(.lesson(.forward)))
+    state.performAll(.session(.lesson(.forward)))
     #expect(state.session!.lesson!.index == 1 && state.notice?.isWarning != true, "\(state.notice?.text ?? "")")
     #expect(state.run!.experiment != before)
     _ = state.lessonScreen
@@ -213,7 +213,7 @@ struct LessonTests {
   @Test func aSurfaceFromBeforeTheWayBackIsNotShown() throws {
     var state = try State.lesson("race")
     state.playStep()
-    state.perform(.session(.lesson(.forward)))
+    state.performAll(.session(.lesson(.forward)))
     state.playStep()
     let request = try #require(state.wantedSurface)
     state.perform(.session(.lesson(.back)))
@@ -247,7 +247,7 @@ struct LessonTests {
       LessonStep(say: "One.", changes: []),
       LessonStep(say: "Two.", changes: [SettingChange(key: "cost", value: "kl-divergence")]),
     ])
-    state.perform(.session(.lesson(.forward)))
+    state.performAll(.session(.lesson(.forward)))
     #expect(state.session!.lesson!.index == 1 && state.notice?.isWarning == true)
   }
 }

@@ -37,6 +37,10 @@ extension Formula {
     case testR2 = "test_r2"
     /// How often the sealed test part has been opened.
     case unsealed
+    /// The share of the sealed test part that was put in its class as it was opened last.
+    case sealedAccuracy = "sealed_accuracy"
+    /// The share of the hidden units' activations over the training part that are 0.
+    case sparsity
     /// Of a network that settles: its energy, T, and the sweeps made.
     case energy, temperature, sweeps
     /// How many units want to flip, and whether none does any more.

@@ -104,16 +104,19 @@ extension Diagram {
 
   /// Boxes of three rows and more where every column has room for them, else of one row.
   private func nodeSize(in body: Region, labels: Int) -> NodeSize {
-    let pitch = columns.map { body.height / max(1, $0.nodes.count) }.min() ?? 1
+    let hasPictures = columns.contains { $0.nodes.contains { $0.picture != nil } }
+    // Of pixels the strongest are enough: they do not keep the units' pictures small.
+    let rows = columns.map { body.height / max(1, $0.nodes.count) }
+    let pitch = (columns[0].order == nil ? rows[...] : rows.dropFirst()).min() ?? 1
     let room = body.width / max(1, columns.count)
-    if columns.contains(where: { $0.nodes.contains { $0.picture != nil } }), pitch >= 5, room >= 14 {
+    if hasPictures, pitch >= 5, room >= 14 {
       // Between small layers the weights' numbers want some columns.
       let isSmall = showsWeights && gaps.allSatisfy { $0.count <= Self.mostWeights }
       let free = (body.width - labels - 6 - (columns.count - 1) * (isSmall ? 13 : 6)) / columns.count
       let height = max(3, min(9, pitch - 1, free / 2 + 1))
       return NodeSize(width: max(9, min(room - 6, 2 * (height - 2) + 2)), height: height)
     }
-    if pitch >= 4, room >= 14 { return NodeSize(width: 9, height: 3) }
+    if let pitch = rows.min(), pitch >= 4, room >= 14 { return NodeSize(width: 9, height: 3) }
     return NodeSize(width: room >= 15 ? 7 : room >= 11 ? 5 : room >= 6 ? 3 : 1, height: 1)
   }
 

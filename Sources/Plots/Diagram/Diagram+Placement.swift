@@ -7,10 +7,10 @@ extension Diagram {
   ) -> (nodes: [PlacedNode], omissions: [Omission]) {
     let count = columns[column].nodes.count
     guard count > 0, body.height > 0 else { return ([], []) }
-    if count <= body.height {
+    if count <= body.height / size.height {
       return ((0..<count).map { box(column, $0, center, slot: $0, of: count, in: body, size) }, [])
     }
-    let slots = max(1, body.height / (body.height >= 12 ? 2 : 1))
+    let slots = max(1, body.height / (size.height > 1 ? size.height + 1 : body.height >= 12 ? 2 : 1))
     if let order = columns[column].order, slots > 1 {
       let shown = strongest(order, of: count, column, slots - 1)
       let nodes = shown.enumerated().map { box(column, $1, center, slot: $0, of: slots, in: body, size) }

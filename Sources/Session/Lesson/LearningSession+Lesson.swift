@@ -33,7 +33,7 @@ extension LearningSession {
   }
 
   /// The run and its surface as they are now.
-  public var moment: Lesson.Moment { Lesson.Moment(run: run, scene: scene, unsealings: unsealings) }
+  public var moment: Lesson.Moment { Lesson.Moment(run: run, scene: scene, unsealings: unsealings, report: report) }
 
   /// Whether a divergence keeps a step's run from going on.
   private var isStuck: Bool { run.history.process.divergence != nil && !scene.ownsSteps }

@@ -21,6 +21,8 @@ public struct Lesson: Sendable {
     let scene: SurfaceScene
     /// How often the sealed test part had been opened.
     let unsealings: Int
+    /// What it said then.
+    let report: TestReport?
   }
 
   /// One step and what the learner has done in it.

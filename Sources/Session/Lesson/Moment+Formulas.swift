@@ -41,6 +41,8 @@ extension Lesson.Moment: FormulaScope {
     case .trainR2: trainer.measureTraining()?.r2
     case .testR2: trainer.measureTest()?.r2
     case .unsealed: Double(unsealings)
+    case .sealedAccuracy: report?.accuracy
+    case .sparsity: trainer.divergence == nil ? trainer.sparsity : nil
     case .energy, .temperature, .sweeps, .restless, .atRest, .patterns, .placed, .clashes, .solved, .solvedShare,
       .timeSteps:
       nil
@@ -149,5 +151,27 @@ extension Lesson.Moment: FormulaScope {
     if scene.function != nil, let place = scene.fog?.place { return Double(axis == 0 ? place.a : place.b) }
     guard scene.function != nil, let values = scene.race?.racers[0].position.values else { return nil }
     return Double(values[axis])
+  }
+}
+
+extension TestReport {
+  /// The share of answers that are right, of classes.
+  fileprivate var accuracy: Double? { if case .classes(let classes) = score { classes.report.accuracy } else { nil } }
+}
+
+extension Trainer {
+  /// The share of the hidden activations over the training part that are 0; nil where there are no hidden units.
+  fileprivate var sparsity: Double? {
+    let samples = data.training
+    var pass = Propagation(layout: network.layout, capacity: samples.count)
+    pass.load(inputs: samples.inputs, targets: samples.targets, rows: Array(0..<samples.count)[...])
+    var (zeros, count) = (0, 0)
+    for layer in 0..<network.depth - 1 {
+      pass.forward(layer: layer, of: network)
+      let activations = pass.layers[layer].a.prefix(samples.count * network.layout.layers[layer].units)
+      zeros += activations.count { $0 == 0 }
+      count += activations.count
+    }
+    return count > 0 ? Double(zeros) / Double(count) : nil
   }
 }

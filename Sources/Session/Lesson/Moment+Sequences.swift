@@ -26,7 +26,8 @@ extension Lesson.Moment {
     case .diverged: trainer.divergence == nil ? 0 : 1
     case .timeSteps: RecurrentPropagation(inHandOf: trainer).lengths.first.map { Double($0) }
     case .steps: scene.steps.map { Double($0) }
-    case .sampleCost, .stableRate, .helpingShare, .averagedCost, .x, .y, .row, .unsealed, .energy, .temperature,
+    case .sampleCost, .stableRate, .helpingShare, .averagedCost, .x, .y, .row, .unsealed, .sealedAccuracy, .sparsity,
+      .energy, .temperature,
       .sweeps, .restless,
       .atRest,
       .patterns, .placed, .clashes, .solved, .solvedShare:

@@ -24,7 +24,7 @@ extension Lesson.Moment {
     case .steps: scene.steps.map { Double($0) }
     case .trainCost, .testCost, .trainAccuracy, .testAccuracy, .trainR2, .testR2, .sampleCost, .rate, .stableRate,
       .batch, .samples, .hiddenLayers, .parameters, .x, .y, .gradientNorm, .helpingShare, .averagedCost, .diverged,
-      .row, .unsealed,
+      .row, .unsealed, .sealedAccuracy, .sparsity,
       .timeSteps:
       nil
     }

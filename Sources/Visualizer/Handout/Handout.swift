@@ -125,7 +125,7 @@ extension LessonStep.Solution {
     let looked = sample.map { ["sample \($0 + 1)"] } ?? []
     let trained = run.map { [$0.words(of: session)] } ?? []
     let gone = place.map { ["the place \($0.map { Passage.words(for: Double($0)) }.joined(separator: ", "))"] } ?? []
-    let turned = flips.map { "unit \($0 + 1) turned over" } + deeds.map(\.rawValue)
-    return settings + typed + looked + gone + turned + trained
+    let turned = flips.map { "unit \($0 + 1) turned over" }
+    return settings + typed + looked + gone + turned + trained + deeds.map(\.rawValue)
   }
 }

@@ -81,9 +81,13 @@ struct LessonPlay {
       perform(.setParameter(index: index, to: weight.value))
     }
     if let row = solution.sample { perform(.look(.row(row))) }
-    for action in solution.actions { perform(action) }
+    for unit in solution.flips { perform(.settling(.flip(unit: unit))) }
     if let place = solution.place { go(to: place) }
-    guard let run = solution.run else { return }
+    if let run = solution.run { train(run) }
+    for deed in solution.deeds { perform(deed.action) }
+  }
+
+  private mutating func train(_ run: LessonStep.Run) {
     let perEpoch = session.scene.ownsSteps ? 1 : session.run.history.process.cadence.updatesPerEpoch
     switch run {
     case .updates(let count): screen.train(updates: count)

@@ -1,14 +1,8 @@
 import Experiments
 
-extension LessonStep.Solution {
-  /// What it turns over and does by keys, in order.
-  public var actions: [LearningSession.Action] {
-    flips.map { .settling(.flip(unit: $0)) } + deeds.map(\.action)
-  }
-}
-
 extension LessonStep.Deed {
-  fileprivate var action: LearningSession.Action {
+  /// What the key does to a session.
+  public var action: LearningSession.Action {
     switch self {
     case .unseal: .unseal
     case .restart: .restart(newWeights: false)
