@@ -100,4 +100,19 @@ struct LessonAnswerTests {
     state.perform(.opened(experiment, opened.dataset))
     #expect(state.session!.lesson!.visit.text.say == "? ? ? ? ?" && state.session!.lesson!.isGoalOpen)
   }
+
+  /// The verdict on the sealed part is shown although a goal is reached by opening it.
+  @Test func theVerdictIsSeenWhereItIsTheGoal() throws {
+    let opened = try Experiment.open(source: "iris", sets: ["data.split=0.6/0.2/0.2"], seed: nil)
+    var step = LessonStep(say: "Open it.", changes: [])
+    step.goal = try Formula("unsealed > 0 and sealed_accuracy >= 0")
+    var experiment = opened.experiment
+    experiment.lesson = [step]
+    var state = State(
+      width: 120, height: 40, theme: Theme(name: .dark, depth: .palette, glyphs: .quadrants), demos: [])
+    state.perform(.opened(experiment, opened.dataset))
+    state.perform(.session(.unseal))
+    let isSeen = if case .verdict = state.overlay { true } else { false }
+    #expect(isSeen && state.session!.lesson!.visit.isGoalReached)
+  }
 }

@@ -93,9 +93,11 @@ extension State {
 
   private mutating func carryOut(_ action: LearningSession.Action) {
     let wasLesson = focus == .lesson && session?.lesson?.awaitsChoice == true
+    let openings = session?.unsealings
     guard let wishes = session?.perform(action) else { return }
     wishes.forEach { grant($0) }
     follow(action)
+    if session?.unsealings != openings { overlay = .verdict(Verdict()) }
     // Once the choice is made, it is the panel from which the learner came that shows what is right.
     if wasLesson, action.isAnswer, session?.lesson?.awaitsChoice == false { focus(on: recency[1]) }
   }
@@ -116,7 +118,6 @@ extension State {
     case .lesson:
       lesson.scrolled = nil
       if !session.isRunning { network.animation = nil }
-    case .unseal: if session.report != nil, notice == nil { overlay = .verdict(Verdict()) }
     case .train:
       // What broke is said in place of whatever was said last.
       if session.divergence != nil { notice = nil }
@@ -128,7 +129,7 @@ extension State {
     case .step, .toggleRun, .finerSteps, .coarserSteps, .restart, .look, .pace, .change, .set, .nextBatchMode,
       .toggleInput, .changeColumn,
       .setParameter,
-      .toggleTwin, .timeline, .surface, .checkGradient, .settling, .rows, .loaded, .resumed:
+      .toggleTwin, .timeline, .surface, .checkGradient, .settling, .unseal, .rows, .loaded, .resumed:
       break
     }
   }
