@@ -69,6 +69,31 @@ struct LessonAnswerTests {
     #expect(state.session!.lesson!.visit.isFound && state.lessonScreen.contains("✓ 0,755  right"))
   }
 
+  /// What is asked stays in sight while the answer is typed, wherever the lesson stands.
+  @Test(arguments: [(60, 20), (80, 24), (100, 30), (120, 40), (200, 60)])
+  func theQuestionIsReadWhileItIsAnswered(width: Int, height: Int) throws {
+    var question = LessonStep.Question(text: "What is the bias of the unit?", choices: [], answer: nil)
+    question.number = try Formula("layers.0.bias[0]")
+    var state = try State.lesson(steps: [LessonStep(question: question, changes: [])])
+    state.perform(.resize(width: width, height: height))
+    state.perform(.enter)
+    let text = state.picture.text
+    #expect(text.contains("[your answer]") && text.contains("such as 0.5; Esc leaves it"))
+    #expect(text.contains("What is the bias of the unit?") || text.contains("What is the bias of the"))
+  }
+
+  @Test func aPartBesideIsTheLargestThatFits() {
+    let screen = Region(x: 0, y: 0, width: 80, height: 24)
+    func part(_ x: Int, _ y: Int, _ width: Int, _ height: Int) -> Region {
+      screen.largestPart(beside: Region(x: x, y: y, width: width, height: height), width: 40, height: 4)
+    }
+    #expect(part(42, 2, 38, 20) == Region(x: 0, y: 0, width: 42, height: 24))
+    #expect(part(0, 2, 38, 20) == Region(x: 38, y: 0, width: 42, height: 24))
+    #expect(part(0, 18, 80, 4) == Region(x: 0, y: 0, width: 80, height: 18))
+    #expect(part(0, 0, 80, 6) == Region(x: 0, y: 6, width: 80, height: 18))
+    #expect(part(2, 2, 76, 20) == screen)
+  }
+
   @Test func aGoalIsReachedByTheLearnerAlone() throws {
     var step = LessonStep(say: "Give it a hidden layer of {units} and one unit more.", changes: [])
     step.goal = try Formula("units == 7")

@@ -94,6 +94,14 @@ public enum Overlay: Hashable, Sendable {
 }
 
 extension State {
+  /// Where the lesson is read, if one is in sight.
+  private var lessonPlace: Region? {
+    guard session?.lesson != nil else { return nil }
+    let layout = layout
+    if !layout.band.isEmpty { return layout.band }
+    return layout.slot(of: .lesson).flatMap { $0.front == .lesson ? $0.region : nil }
+  }
+
   /// Draws what covers the panels, if anything does.
   func drawOverlay(into frame: inout Frame) {
     switch overlay {
@@ -101,7 +109,8 @@ extension State {
     case .glossary(let page): page.draw(demos, into: &frame, theme: theme)
     case .gallery(let gallery): gallery.draw(demos, lesson.progress, into: &frame, theme: theme)
     case .palette(let palette): palette.draw(into: &frame, theme: theme)
-    case .entry(let entry): entry.draw(parameter: selectedParameterWords, into: &frame, theme: theme)
+    case .entry(let entry):
+      entry.draw(parameter: selectedParameterWords, beside: lessonPlace, into: &frame, theme: theme)
     case .verdict(let verdict):
       if let session, let report = session.report { verdict.draw(report, session.run, into: &frame, theme: theme) }
     case .inputs(let switches): if let run { switches.draw(run, into: &frame, theme: theme) }
@@ -110,7 +119,7 @@ extension State {
   }
 }
 
-/// A box in the middle of the screen.
+/// A box in the middle of the screen, or of a part of it.
 struct Box {
   /// The box with its border.
   let region: Region
@@ -121,8 +130,8 @@ struct Box {
     self.title = title
     let size = (width: min(width, screen.width), height: min(height, screen.height - 2))
     region = Region(
-      x: (screen.width - size.width) / 2, y: max(1, (screen.height - size.height) / 2), width: size.width,
-      height: size.height)
+      x: screen.x + (screen.width - size.width) / 2, y: screen.y + max(1, (screen.height - size.height) / 2),
+      width: size.width, height: size.height)
   }
 
   /// What the border leaves.
