@@ -66,8 +66,11 @@ extension Handout {
         step.notes.map { "note: \($0)" },
       ].compactMap { $0 }
       for part in parts {
-        let mark = format == .markdown ? "- " : "  "
-        lines += wrapped("\(mark)Step \(index + 1), \(part)", format)
+        let words = "Step \(index + 1), \(part)"
+        switch format {
+        case .markdown: lines.append("- " + words)
+        case .text: lines += words.wrapped(to: 74).enumerated().map { ($0 == 0 ? "  " : "    ") + $1 }
+        }
       }
     }
     return lines
