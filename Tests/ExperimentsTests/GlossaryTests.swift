@@ -61,6 +61,11 @@ struct GlossaryTests {
     }
   }
 
+  @Test func everyLessonOfTheCourseIsNamed() {
+    let named = Set(Glossary.terms.compactMap(\.lesson))
+    for lesson in Demos.course { #expect(named.contains(lesson.name), "no term leads to \(lesson.name)") }
+  }
+
   @Test func entriesAreOneOrTwoSentences() {
     for term in Glossary.terms {
       #expect(term.meaning.count <= 200 && term.meaning.hasSuffix("."), "\(term.name): \(term.meaning.count) letters")

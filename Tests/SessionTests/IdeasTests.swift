@@ -34,6 +34,11 @@ struct IdeasTests {
     }
   }
 
+  @Test func everyLessonTeachesSomething() throws {
+    let taught = Set(try rows().map(\.lesson))
+    for lesson in Demos.course { #expect(taught.contains(lesson.name), "\(lesson.name) has no row in IDEAS.md") }
+  }
+
   @Test func ideasStandInTheOrderOfTheCourse() throws {
     let rows = try rows()
     #expect(rows.map(\.lesson) == rows.map(\.lesson).sorted())

@@ -20,15 +20,15 @@ extension Glossary {
       lesson: nil),
     Term(
       "validation part", ["validation set", "validation"],
-      "Samples that are watched while settings are chosen, so that the test part stays unseen."),
+      "Samples that are watched while settings are chosen, so that the test part stays unseen.", lesson: "22-project"),
     Term(
       "sealed test part", ["sealed test", "unsealing", "sealed"],
-      "Samples that nobody looks at until u opens them at the end: an honest verdict. How often it was opened is counted."
-    ),
+      "Samples that nobody looks at until u opens them at the end: an honest verdict. How often it was opened is counted.",
+      lesson: "22-project"),
     Term(
       "split", ["division of the rows", "stratified", "grouped split", "split by time"],
       "How the rows are divided into training, validation and test part: by chance with each class in equal shares, by group, or in time.",
-      of: .setting("data.split")),
+      lesson: "22-project", of: .setting("data.split")),
     Term(
       "standardize", ["scaling", "standardization", "z-score"],
       "Shifting and stretching an input so that the training part has mean 0 and variance 1: a ravine becomes a bowl.",
@@ -44,14 +44,15 @@ extension Glossary {
     Term(
       "column role", ["columns", "role", "category", "one-hot", "indicator"],
       "What a column of a file is taken for: a number, a category (an input of 0 or 1 for each of its values), a date, or left out.",
-      of: .setting("data.columns")),
+      lesson: "22-project", of: .setting("data.columns")),
     Term(
       "missing value", ["missing cells", "gap", "NA", "imputation"],
       "A cell with nothing in it: filled with the median of the training part, marked by an input of its own, or its row left out.",
-      of: .setting("data.missing")),
+      lesson: "22-project", of: .setting("data.missing")),
     Term(
       "classification", ["task", "class", "classes"],
-      "Telling which of some classes a sample belongs to; the largest output names it.", of: .setting("data.task")),
+      "Telling which of some classes a sample belongs to; the largest output names it.", lesson: "17-images",
+      of: .setting("data.task")),
     Term(
       "regression", ["predicting a number", "curve fitting"],
       "Predicting a number for each sample, as a curve through the data does."),
@@ -77,7 +78,7 @@ extension Glossary {
       "accuracy", ["% right", "quality"], "The share of samples that are put in their class.", formula: "right/all"),
     Term(
       "confusion matrix", ["actual and predicted", "worst mistakes"],
-      "A table of which class is taken for which: rows are the truth, columns the answers."),
+      "A table of which class is taken for which: rows are the truth, columns the answers.", lesson: "17-images"),
     Term(
       "precision", [], "Of the samples that are said to be of a class, the share that are.",
       formula: "true/(true + falsely said)"),
@@ -103,13 +104,13 @@ extension Glossary {
       "Whether answers said with 80 % come true 80 times of a hundred.", formula: "Σ (n/N)·|accuracy − confidence|"),
     Term(
       "confidence interval", ["95 % confidence", "Wilson interval"],
-      "The range in which the true share probably lies, as the test part has few samples."),
+      "The range in which the true share probably lies, as the test part has few samples.", lesson: "22-project"),
     Term(
       "baseline", ["most frequent class", "a network without hidden layers"],
-      "What is reached without learning, or by the simplest model: what a network has to beat."),
+      "What is reached without learning, or by the simplest model: what a network has to beat.", lesson: "22-project"),
     Term(
       "importance", ["what matters", "permutation importance"],
-      "How much worse the network becomes when one column is shuffled among the rows."),
+      "How much worse the network becomes when one column is shuffled among the rows.", lesson: "22-project"),
     Term(
       "partial dependence", ["mean answer"],
       "The network's mean answer as one column goes through its range and the others stay as they are."),

@@ -56,6 +56,14 @@ extension Glossary {
       "Working out a network's answer from left to right: each layer's weighted sums, then its activations.",
       formula: "aˡ = f(bˡ + wˡ·aˡ⁻¹)", lesson: "04-forward"),
     Term(
+      "weights as a picture", ["feature detector", "receptive field", "edge detector", "what a unit sees"],
+      "A hidden unit's weights laid out as the image that comes in: blue where ink raises its sum, orange where ink lowers it.",
+      lesson: "17-images"),
+    Term(
+      "sparsity", ["sparse", "silence", "silent units", "sparse code"],
+      "The share of hidden activations that are 0. A rectifier is silent for every negative sum, so each sample wakes some units only (Glorot et al. 2011).",
+      formula: "activations of 0 / all activations", lesson: "18-sparse"),
+    Term(
       "linear separability", ["linearly separable", "decision line", "separating line", "XOR problem"],
       "Whether one straight line (or plane) can part two classes. One unit can do no more; XOR needs a hidden layer.",
       formula: "w₁x₁ + w₂x₂ + b = 0", lesson: "03-gates"),
