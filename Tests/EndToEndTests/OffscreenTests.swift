@@ -56,6 +56,17 @@ struct OffscreenTests {
     #expect(result.output.contains("[4 surface"))
   }
 
+  @Test func aRecordingPlaysInABrowser() throws {
+    try withFile("run.svg") { file in
+      let result = try descent(
+        "record", "xor", "--seconds", "2", "--rate", "5", "--size", "80x24", "--output", file.path)
+      #expect(result.status == 0 && result.output.isEmpty && result.errors.isEmpty)
+      let document = try String(contentsOf: file, encoding: .utf8)
+      #expect(document.hasPrefix("<svg") && document.hasSuffix("</svg>\n"))
+      #expect(document.components(separatedBy: "<animate ").count == 10)
+    }
+  }
+
   @Test func aRecordingIsAnAsciicast() throws {
     try withFile("run.cast") { file in
       let result = try descent(

@@ -72,6 +72,28 @@ import Testing
     #expect(document.contains("<rect x=\"27\" y=\"18\" width=\"9\" height=\"18\" fill=\"#5c5cff\"/>"))
   }
 
+  /// The first frame whole, then a group for each frame that brings something new, at its time; words are drawn whole.
+  @Test func anAnimationAddsWhatChanges() throws {
+    var animation = AnimatedSVG(duration: 2)
+    var next = Self.sample
+    next[0, 0] = Cell("b", next[0, 0].style)
+    animation.add(Self.sample, at: 0)
+    let still = Self.sample.svg()
+    #expect(animation.document == still)
+    animation.add(Self.sample, at: 0.5)
+    #expect(animation.document == still)
+    animation.add(next, at: 1)
+    next[5, 1] = Cell(" ")
+    animation.add(next, at: 1.5)
+    let document = animation.document
+    #expect(XMLParser(data: Data(document.utf8)).parse())
+    #expect(document.components(separatedBy: "<g visibility=\"hidden\">").count == 3)
+    #expect(document.contains("keyTimes=\"0;0.5\"") && document.contains("keyTimes=\"0;0.75\""))
+    #expect(document.contains("dur=\"2s\"") && document.contains("b&lt;&amp;&gt;"))
+    let last = try #require(document.components(separatedBy: "keyTimes=\"0;0.75\"").last)
+    #expect(!last.contains("&lt;"), "only what changed is drawn again")
+  }
+
   @Test func svgReversesColours() {
     var frame = Frame(width: 1, height: 1)
     frame[0, 0] = Cell("x", Style(.hex(0x102030), on: .hex(0xa0b0c0), .reverse))

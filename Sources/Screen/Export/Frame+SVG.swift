@@ -26,38 +26,27 @@ extension Frame {
   /// Lines, blocks and braille are shapes, so that they join whatever font there is; text is in the viewer's monospace font,
   /// each piece stretched to its columns.
   public func svg(_ style: SVGStyle = .dark) -> String {
-    let (w, h) = (width * style.cellWidth, height * style.cellHeight)
-    var output = """
+    var output = style.head(width: width, height: height)
+    let drawing = SVGDrawing(style: style)
+    for y in 0..<height { output += drawing.cells(self, 0..<width, y) }
+    return output + SVGStyle.foot
+  }
+}
+
+extension SVGStyle {
+  /// The beginning of a document of so many cells: its ground, and the group that all cells are in.
+  func head(width: Int, height: Int) -> String {
+    let (w, h) = (width * cellWidth, height * cellHeight)
+    return """
       <svg xmlns="http://www.w3.org/2000/svg" width="\(w)" height="\(h)" viewBox="0 0 \(w) \(h)">
-      <rect width="\(w)" height="\(h)" fill="\(style.background.hexText)"/>
-      <g font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="\(style.cellHeight * 7 / 9)" xml:space="preserve">
+      <rect width="\(w)" height="\(h)" fill="\(background.hexText)"/>
+      <g font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="\(cellHeight * 7 / 9)" xml:space="preserve">
 
       """
-    let drawing = SVGDrawing(style: style)
-    for y in 0..<height {
-      let cells = (0..<width).map { self[$0, y] }
-      for run in runs(of: cells, by: { drawing.colors($0.style).background }) {
-        output += drawing.background(run, cells[run.lowerBound].style, y)
-      }
-      for run in runs(of: cells, by: { SVGDrawing.TextKey($0) }) {
-        output += drawing.content(cells, run, y)
-      }
-    }
-    return output + "</g>\n</svg>\n"
   }
 
-  /// The longest runs of cells that have the same key.
-  private func runs<Key: Equatable>(of cells: [Cell], by key: (Cell) -> Key) -> [Range<Int>] {
-    var result: [Range<Int>] = []
-    var start = 0
-    while start < cells.count {
-      let first = key(cells[start])
-      let end = cells[start...].firstIndex { key($0) != first } ?? cells.count
-      result.append(start..<end)
-      start = end
-    }
-    return result
-  }
+  /// The end of a document.
+  static let foot = "</g>\n</svg>\n"
 }
 
 extension Color {

@@ -20,16 +20,41 @@ struct SVGDrawing {
     return cell.attributes.contains(.reverse) ? (background, foreground) : (foreground, background)
   }
 
-  func background(_ run: Range<Int>, _ cell: Style, _ y: Int) -> String {
+  /// Some columns of a row: first the grounds, then what stands on them.
+  func cells(_ frame: Frame, _ columns: Range<Int>, _ y: Int, coversGround: Bool = false) -> String {
+    let cells = (0..<frame.width).map { frame[$0, y] }
+    var output = ""
+    for run in Self.runs(of: cells[columns], by: { colors($0.style).background }) {
+      output += background(run, cells[run.lowerBound].style, y, coversGround: coversGround)
+    }
+    for run in Self.runs(of: cells[columns], by: { TextKey($0) }) { output += content(cells, run, y) }
+    return output
+  }
+
+  /// The longest runs of cells that have the same key.
+  static func runs<Key: Equatable>(of cells: ArraySlice<Cell>, by key: (Cell) -> Key) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var start = cells.startIndex
+    while start < cells.endIndex {
+      let first = key(cells[start])
+      let end = cells[start...].firstIndex { key($0) != first } ?? cells.endIndex
+      result.append(start..<end)
+      start = end
+    }
+    return result
+  }
+
+  /// - Parameter coversGround: whether the ground of the picture is drawn too, over what was there before.
+  private func background(_ run: Range<Int>, _ cell: Style, _ y: Int, coversGround: Bool) -> String {
     let color = colors(cell).background
-    guard color != style.background else { return "" }
+    guard coversGround || color != style.background else { return "" }
     return rect(
       Double(run.lowerBound * style.cellWidth), Double(y * style.cellHeight), Double(run.count * style.cellWidth),
       Double(style.cellHeight), color.hexText)
   }
 
   /// The characters of a run of cells of one look.
-  func content(_ cells: [Cell], _ run: Range<Int>, _ y: Int) -> String {
+  private func content(_ cells: [Cell], _ run: Range<Int>, _ y: Int) -> String {
     let look = cells[run.lowerBound].style
     let fill = colors(look).foreground.hexText
     if GlyphShape.isShape(cells[run.lowerBound].scalar) {

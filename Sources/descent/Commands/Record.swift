@@ -6,7 +6,7 @@ import Visualizer
 /// Records a run of the visualizer.
 struct Record: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Record a run as an asciicast (version 2), to a file or standard output.",
+    abstract: "Record a run as an asciicast (version 2) or an animated SVG, to a file or standard output.",
     discussion: """
       The recording has a clock of its own: training goes at the demo's speed (1000 updates a second for max), however \
       long drawing takes here, and the same arguments give the same recording.
@@ -20,6 +20,13 @@ struct Record: ParsableCommand {
   @Option(help: ArgumentHelp("Frames a second.", valueName: "n"))
   var rate = 15.0
 
+  @Option(help: "asciicast or svg; by default what the file's ending says, else asciicast.")
+  var format: Format?
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case asciicast, svg
+  }
+
   /// Updates a second where the demo goes as fast as it can.
   private static let fastest = 1000.0
 
@@ -32,20 +39,40 @@ struct Record: ParsableCommand {
 
   func run() throws {
     var run = try screen.open(depth: .full)
+    switch format ?? (screen.output?.hasSuffix(".svg") == true ? .svg : .asciicast) {
+    case .asciicast: try screen.write(asciicast(of: &run))
+    case .svg: try screen.write(animation(of: &run))
+    }
+  }
+
+  private func asciicast(of run: inout OffscreenRun) -> String {
     let title = run.state.run?.experiment.title
     var cast = Asciicast(depth: run.state.theme.depth)
-    let first = run.picture()
-    var lines = [Asciicast.header(width: first.width, height: first.height, title: title)]
+    var lines: [String] = []
+    play(&run) { frame, time in
+      if lines.isEmpty { lines = [Asciicast.header(width: frame.width, height: frame.height, title: title)] }
+      lines += cast.lines(for: frame, at: time)
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func animation(of run: inout OffscreenRun) -> String {
+    var animation = AnimatedSVG(style: screen.theme == .light ? .light : .dark, duration: seconds)
+    play(&run) { animation.add($0, at: $1) }
+    return animation.document
+  }
+
+  /// Lets the run go on and hands over each frame with its time.
+  private func play(_ run: inout OffscreenRun, _ take: (Frame, Double) -> Void) {
     let frames = Int((seconds * rate).rounded(.up))
     var (owed, bar) = (0.0, ProgressBar(title: "recording"))
     for number in 0..<frames {
-      lines += cast.lines(for: run.picture(), at: Double(number) / rate)
+      take(run.picture(), Double(number) / rate)
       owed += (run.state.session?.updatesPerSecond ?? Self.fastest) / rate
       run.train(updates: Int(owed))
       owed -= owed.rounded(.down)
       bar?.show(share: Double(number) / Double(frames), "\(number) of \(frames) frames")
     }
     bar?.end()
-    try screen.write(lines.joined(separator: "\n") + "\n")
   }
 }

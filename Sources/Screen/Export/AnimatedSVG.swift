@@ -1,0 +1,67 @@
+/// Frames as one document of Scalable Vector Graphics that plays by itself, over and over, in browsers and slides.
+///
+/// The first frame is drawn whole; of each later one what has changed, over what was there, in a group that appears at its
+/// time (SMIL animation, SVG 1.1 chapter 19).
+public struct AnimatedSVG: Sendable {
+  /// Cell size and colours.
+  public let style: SVGStyle
+  /// How long it plays before it begins anew, in seconds.
+  public let duration: Double
+  private var last: Frame?
+  private var body = ""
+
+  /// A document without a frame so far. Traps unless it takes some time.
+  public init(style: SVGStyle = .dark, duration: Double) {
+    precondition(duration > 0, "an animation takes some time, got \(duration) s")
+    (self.style, self.duration) = (style, duration)
+  }
+
+  /// Adds a frame, `seconds` after the start. Traps where it has another size than the first.
+  public mutating func add(_ frame: Frame, at seconds: Double) {
+    let drawing = SVGDrawing(style: style)
+    defer { last = frame }
+    guard let last else {
+      for y in 0..<frame.height { body += drawing.cells(frame, 0..<frame.width, y) }
+      return
+    }
+    precondition(frame.width == last.width && frame.height == last.height, "frames of an animation have one size")
+    var changes = ""
+    for y in 0..<frame.height {
+      for columns in frame.changedColumns(since: last, row: y) {
+        changes += drawing.cells(frame, columns, y, coversGround: true)
+      }
+    }
+    guard !changes.isEmpty else { return }
+    let share = min(1, max(0, seconds / duration))
+    body += """
+      <g visibility="hidden"><animate attributeName="visibility" values="hidden;visible" keyTimes="0;\(Self.short(share))" \
+      calcMode="discrete" dur="\(Self.short(duration))s" repeatCount="indefinite"/>
+      \(changes)</g>
+
+      """
+  }
+
+  /// The whole document. Empty but for its ground where no frame was added.
+  public var document: String {
+    style.head(width: last?.width ?? 0, height: last?.height ?? 0) + body + SVGStyle.foot
+  }
+
+  /// Up to five decimals.
+  private static func short(_ number: Double) -> String {
+    let rounded = (number * 1e5).rounded() / 1e5
+    return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
+  }
+}
+
+extension Frame {
+  /// The stretches of a row in which cells differ from another frame of the same size; a word that has changed in part counts as
+  /// changed, so that its letters stand as evenly as they did.
+  fileprivate func changedColumns(since old: Frame, row y: Int) -> [Range<Int>] {
+    var isChanged = (0..<width).map { self[$0, y] != old[$0, y] }
+    let words = (0..<width).split { self[$0, y].scalar == " " || GlyphShape.isShape(self[$0, y].scalar) }
+    for word in words where word.contains(where: { isChanged[$0] }) {
+      for x in word { isChanged[x] = true }
+    }
+    return (0..<width).split { !isChanged[$0] }.map { $0.startIndex..<$0.endIndex }
+  }
+}
