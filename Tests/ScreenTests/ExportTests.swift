@@ -83,7 +83,7 @@ import Testing
     animation.add(Self.sample, at: 0.5)
     #expect(animation.document == still)
     animation.add(next, at: 1)
-    next[5, 1] = Cell(" ")
+    next[4, 1] = Cell(" ")
     animation.add(next, at: 1.5)
     let document = animation.document
     #expect(XMLParser(data: Data(document.utf8)).parse())
