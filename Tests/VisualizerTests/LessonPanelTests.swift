@@ -11,10 +11,11 @@ import Testing
 struct LessonPanelTests {
   static let sizes = [(80, 24), (120, 40), (200, 60)]
 
-  /// Every lesson at the smallest size; those that take little time at the others too.
+  /// Every lesson at the smallest size and at the usual one; those outside the course that take little time at the largest too.
   private static let plays = LessonTests.demos.flatMap { demo in
     let isQuick = (try? Experiment.load(source: demo).kind) == .feedforward
-    return (isQuick ? sizes : [sizes[0]]).map { (demo, $0) }
+    let isOfCourse = Demos.all.contains { $0.name == demo && $0.chapter != nil }
+    return (isOfCourse ? Array(sizes.prefix(2)) : isQuick ? sizes : [sizes[0]]).map { (demo, $0) }
   }
 
   @Test(arguments: plays)

@@ -33,17 +33,19 @@ extension State {
     return state
   }
 
-  /// Answers the step's question, lets its run come to its end, in slices of some updates, and reaches its goal.
+  /// Answers the step's question, lets its run come to its end, in slices of some updates, and reaches its goal; what that opened
+  /// over the panels, such as a verdict, is closed again.
   mutating func playStep(by slice: Int = 100) {
     answerStep()
     if session!.lesson!.visit.stage == .waiting, session!.lesson!.step.run != nil { perform(.session(.toggleRun)) }
     finishRun(by: slice)
     solveStep(by: slice)
+    if overlay != nil { perform(.escape) }
   }
 
-  /// Answers by keys, from the first choice on until one is right.
+  /// Answers by keys, from the first choice on until one is right; gives up where none ever is.
   mutating func answerStep() {
-    while session!.lesson!.awaitsChoice {
+    for _ in 0..<50 where session!.lesson!.awaitsChoice {
       guard let number = session!.lesson!.rightNumber(at: session!.moment) else {
         perform(.enter)
         if session!.lesson!.awaitsChoice { perform(.move(.down)) }

@@ -14,8 +14,7 @@ public struct LessonPanel: Hashable, Sendable {
 
   /// Notes how far the learner has come, where the experiment is a lesson of the course.
   mutating func noteProgress(in session: LearningSession?, of demos: [DemoSummary]) {
-    guard let session, let lesson = session.lesson else { return }
-    let name = session.run.experiment.name
+    guard let lesson = session?.lesson, let name = session?.run.history.process.experiment.name else { return }
     guard demos.contains(where: { $0.name == name && $0.chapter != nil }) else { return }
     progress.note(name, steps: lesson.index + 1, isDone: lesson.isDone)
   }

@@ -22,6 +22,7 @@ extension State {
 
   /// Lets the selection go where the network at the present position has no such unit.
   private mutating func keepSelectionInside() {
+    guard selection != nil else { return }
     guard let run else { return selection = nil }
     if let settler = run.history.process.settler {
       return selection = selection.flatMap { $0.layer == 0 && $0.unit < settler.network.count ? $0 : nil }
