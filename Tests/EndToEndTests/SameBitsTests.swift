@@ -23,13 +23,13 @@ struct SameBitsTests {
     Run("digits --epochs 2", 0xf67b_9ead_e573_d52f),
     Run(
       "sine --epochs 20 --set network.hidden=[9,5] --set network.activation=[gelu,softplus] --set optimizer.name=adam",
-      0x9fd1_6c80_f0d2_8a7f),
+      0xc1ed_6708_14cc_1e3e),
     Run(
       "circle --epochs 10 --set network.activation=silu --set network.output=sigmoid --set cost=cross-entropy --set optimizer.name=nadam",
-      0x997c_927b_0f7e_7151),
+      0xf175_bdda_ca23_3aba),
     Run(
       "xor --epochs 20 --set network.activation=elu --set network.output=sigmoid --set cost=hellinger --set batch=1 --set network.dropout=0.2",
-      0x6793_b9f9_e2bc_e42e),
+      0xf930_c92e_96ba_1671),
     Run(
       "three-arms --epochs 10 --set network.activation=scaled-tanh --set optimizer.name=rmsprop --set batch=7",
       0xad2c_604c_4202_8b3d),
