@@ -1,4 +1,5 @@
 import Datasets
+import Dispatch
 import Foundation
 
 /// A demo as a list shows it.
@@ -81,7 +82,15 @@ public enum Demos {
       let files = (try? FileManager.default.contentsOfDirectory(atPath: folder + part)) ?? []
       names.formUnion(files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) })
     }
-    return names.sorted().compactMap { name in path(of: name).map { summary(of: name, path: $0) } }
+    let found = names.sorted().compactMap { name in path(of: name).map { (name: name, path: $0) } }
+    var summaries = [DemoSummary?](repeating: nil, count: found.count)
+    summaries.withUnsafeMutableBufferPointer { summaries in
+      nonisolated(unsafe) let summaries = summaries  // Each iteration has a place of its own.
+      DispatchQueue.concurrentPerform(iterations: found.count) { number in
+        summaries[number] = summary(of: found[number].name, path: found[number].path)
+      }
+    }
+    return summaries.compactMap { $0 }
   }
 
   private static func summary(of name: String, path: String) -> DemoSummary {

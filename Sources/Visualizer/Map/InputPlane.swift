@@ -41,8 +41,10 @@ public struct InputPlane: Sendable {
     let (columns, rows) = (Self.places(x, width), Self.places(y, height))
     blocks = stride(from: 0, to: width * height, by: Self.blockSize).map { start in
       let count = min(Self.blockSize, width * height - start)
-      var points = Matrix(
-        rows: count, columns: others.count, elements: Array(repeatElement(others, count: count).joined()))
+      var points =
+        others.count == 2
+        ? Matrix(rows: count, columns: 2)
+        : Matrix(rows: count, columns: others.count, elements: Array(repeatElement(others, count: count).joined()))
       for i in 0..<points.rows {
         points[i, axes.x] = columns[(start + i) % width]
         points[i, axes.y] = rows[(start + i) / width]
