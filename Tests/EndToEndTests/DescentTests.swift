@@ -29,6 +29,18 @@ struct DescentTests {
     #expect(try !session.mode("alternate_on"))
   }
 
+  /// The demos are read behind the first frame; whoever asks for them at once gets them all the same.
+  @Test func theGalleryIsThereForTheFirstKey() throws {
+    let session = try open("xor")
+    try session.type("e")
+    let gallery = try session.wait(for: "what shall it learn?")
+    #expect(gallery.contains("lesson 1") && gallery.contains("What a neuron does"))
+    try session.press("Enter")
+    try session.wait(for: "toll gate")
+    try session.type("q")
+    #expect(try session.exitStatus() == 0)
+  }
+
   /// What was quit goes on where it was: the same numbers on the screen, and further from there.
   @Test func aRunIsResumed() throws {
     let state = FileManager.default.temporaryDirectory.appendingPathComponent("descent-\(UUID().uuidString)")

@@ -55,6 +55,10 @@ public enum Demos {
 
   /// The path of a demo file, or nil where there is none of that name. Lessons of the course stand in `course` there.
   static func path(of name: String) -> String? {
+    path(of: name, in: folders)
+  }
+
+  private static func path(of name: String, in folders: [String]) -> String? {
     guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else { return nil }
     return folders.flatMap { ["\($0)/\(name).yaml", "\($0)/course/\(name).yaml"] }
       .first(where: FileManager.default.fileExists)
@@ -77,12 +81,13 @@ public enum Demos {
   public static func chapter(of name: String) -> Int? { Int(name.prefix { $0.isASCII && $0.isNumber }) }
 
   private static func summaries(in part: String) -> [DemoSummary] {
+    let folders = folders
     var names: Set<String> = []
     for folder in folders {
       let files = (try? FileManager.default.contentsOfDirectory(atPath: folder + part)) ?? []
       names.formUnion(files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) })
     }
-    let found = names.sorted().compactMap { name in path(of: name).map { (name: name, path: $0) } }
+    let found = names.sorted().compactMap { name in path(of: name, in: folders).map { (name: name, path: $0) } }
     var summaries = [DemoSummary?](repeating: nil, count: found.count)
     summaries.withUnsafeMutableBufferPointer { summaries in
       nonisolated(unsafe) let summaries = summaries  // Each iteration has a place of its own.

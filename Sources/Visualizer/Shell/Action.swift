@@ -70,6 +70,8 @@ public enum Action: Hashable, Sendable {
   case resize(width: Int, height: Int)
   /// An experiment has been read with its data.
   case opened(Experiment, Dataset)
+  /// The demos that there are have been found.
+  case demos([DemoSummary])
   /// The terminal has told that its background is light, and nobody has chosen a look.
   case lightBackground
   /// Something went wrong, in words for the user.
@@ -114,7 +116,7 @@ extension Action {
   var comesFromPerson: Bool {
     switch self {
     case .session(let action): action.comesFromPerson
-    case .resize, .opened, .lightBackground, .failed, .notice, .network(.animate), .redraw: false
+    case .resize, .opened, .demos, .lightBackground, .failed, .notice, .network(.animate), .redraw: false
     case .stepForward, .stepBack, .change, .enterValue, .changeAxes, .arithmetic, .classroom, .room,
       .network(.toggleMotion),
       .network(.toggleMaps),

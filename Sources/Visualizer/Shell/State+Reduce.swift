@@ -70,6 +70,7 @@ extension State {
     case .toggleLarge: isLarge.toggle()
     case .redraw: effects.append(.redraw)
     case .toggleMouse: effects.append(.toggleMouse)
+    case .demos(let demos): self.demos = demos
     case .lightBackground: theme = theme.changed(name: .light)
     case .save: save()
     case .quit: effects.append(.quit)

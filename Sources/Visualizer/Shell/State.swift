@@ -50,7 +50,7 @@ public struct State: Sendable {
   /// The glyphs that the terminal can show, in the order in which a key goes through them.
   public var glyphSets = GlyphSet.allCases
   /// The demos that can be opened.
-  public let demos: [DemoSummary]
+  public internal(set) var demos: [DemoSummary]
 
   /// What the person's hand did last.
   var hand = Hand()

@@ -71,7 +71,7 @@ struct Visualize: ParsableCommand {
       var run = PlainRun(try HeadlessSession(opened, weights: weights))
       return try run.tell()
     }
-    let (terminal, state, isChosen) = try screen(preferences)
+    let (terminal, state, isChosen) = try screen(preferences, showsGallery: opened == nil && resumed == nil)
     let autosave = Autosave(in: runs, continuing: left.map { ($0.run.name, $0.path) })
     var loop = EventLoop(
       state: state, terminal: terminal, followsBackground: !isChosen, autosave: autosave, preferences: preferences)
@@ -93,7 +93,9 @@ struct Visualize: ParsableCommand {
   }
 
   /// The terminal and a screen with the gallery on it, as options and preferences want them, and whether either chose the look.
-  private func screen(_ preferences: Preferences) throws -> (Terminal, State, isChosen: Bool) {
+  ///
+  /// - Parameter showsGallery: whether the gallery stays, so that the demos must be known.
+  private func screen(_ preferences: Preferences, showsGallery: Bool) throws -> (Terminal, State, isChosen: Bool) {
     let terminal = try Terminal(
       options: Terminal.Options(
         depth: color ?? preferences.color.flatMap { ColorDepth(rawValue: $0) },
@@ -103,7 +105,7 @@ struct Visualize: ParsableCommand {
     let look = chosen ?? (terminal.identity.background?.isLight == true ? .light : .dark)
     var state = State(
       width: terminal.size.width, height: terminal.size.height,
-      theme: Theme(name: look, depth: terminal.depth, glyphs: terminal.glyphs), demos: Demos.all,
+      theme: Theme(name: look, depth: terminal.depth, glyphs: terminal.glyphs), demos: showsGallery ? Demos.all : [],
       progress: CourseFile().read())
     state.glyphSets = terminal.glyphSets
     state.isLarge = large || preferences.isLarge

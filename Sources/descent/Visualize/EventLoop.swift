@@ -24,6 +24,9 @@ struct EventLoop {
   let preferences: Preferences
   private let surfaces = SurfaceWorker()
   private var askedSurface: SurfaceRequest?
+  /// Whether the demos are known; else they are looked for once the first frame is shown.
+  private var knowsDemos: Bool
+  private var search: DemoSearch?
   /// The progress in the course as it was written last.
   private var writtenProgress: CourseProgress
   /// Whether the look is the terminal's to suggest: nobody has chosen one, and its background is not known yet.
@@ -42,6 +45,7 @@ struct EventLoop {
     self.preferences = preferences
     self.followsBackground = followsBackground
     self.state = state
+    knowsDemos = !state.demos.isEmpty
     writtenProgress = state.lesson.progress
     self.autosave = autosave
     self.terminal = terminal
@@ -56,6 +60,7 @@ struct EventLoop {
       if let ending { return ending }
       if state.isRunning { train() }
       takeSurface()
+      if let demos = search?.found { learn(demos) }
       guard pacer.due <= .now, terminal.isReady else { continue }
       if state.isAnimating { perform(.network(.animate)) }
       if isDirty { present() }
@@ -101,11 +106,14 @@ struct EventLoop {
 
   private var deadline: ContinuousClock.Instant? {
     var due = state.isRunning ? slice.due(speed: state.session?.updatesPerSecond) : nil
-    if surfaces.isBusy || surfaces.hasNews { due = min(due ?? .now + EventLoop.glance, .now + EventLoop.glance) }
+    if surfaces.isBusy || surfaces.hasNews || search != nil {
+      due = min(due ?? .now + EventLoop.glance, .now + EventLoop.glance)
+    }
     return (isDirty || state.isAnimating) && terminal.isReady ? min(due ?? pacer.due, pacer.due) : due
   }
 
   private mutating func handle(_ event: InputEvent) {
+    if event.comesFromPerson, !knowsDemos { learn((search ?? DemoSearch()).wait()) }
     switch event {
     case .key(let press):
       if let action = KeyMap.standard.action(for: press, in: state, changed: preferences.keys) { perform(action) }
@@ -118,6 +126,11 @@ struct EventLoop {
     case .thinned(let count): perform(.notice("too much input at once: \(count) bytes were left out"))
     case .terminate(let signal): ending = .signal(signal)
     }
+  }
+
+  private mutating func learn(_ demos: [DemoSummary]) {
+    (knowsDemos, search) = (true, nil)
+    perform(.demos(demos))
   }
 
   /// Nothing that can be typed here is longer.
@@ -158,6 +171,7 @@ struct EventLoop {
     terminal.present(frame)
     isDirty = false
     askForSurface()
+    if !knowsDemos, search == nil { search = DemoSearch() }
     pacer.showed(at: start, for: terminal.lastPresentation)
   }
 
@@ -175,5 +189,15 @@ struct EventLoop {
     guard let request = state.wantedSurface, request != askedSurface else { return }
     askedSurface = request
     surfaces.compute(request, threads: state.isRunning ? 1 : ProcessInfo.processInfo.activeProcessorCount)
+  }
+}
+
+extension InputEvent {
+  /// Whether somebody did something that may need what is not known yet.
+  fileprivate var comesFromPerson: Bool {
+    switch self {
+    case .key, .mouse, .paste: true
+    case .resize, .resumed, .identified, .thinned, .terminate: false
+    }
   }
 }

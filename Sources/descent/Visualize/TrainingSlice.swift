@@ -1,4 +1,5 @@
-/// How much to train before the next look at the keyboard: counted in updates, adapted to two milliseconds, since a key waits for its end.
+/// How much to train before the next look at the keyboard: counted in updates, adapted to two milliseconds, since a key waits
+/// for its end.
 struct TrainingSlice {
   private var size = 1
   /// When updates at a limited speed were last given out, and the fraction of one that is still owed.
