@@ -1,4 +1,13 @@
 extension Dataset {
+  /// An input of a row in its own units: as it was read.
+  public func number(ofRow row: Int, input: Int) -> Double { Double(inputs[row, input]) + base(ofInput: input) }
+
+  /// The domain of an input in its own units.
+  public func range(ofInput input: Int) -> ClosedRange<Double> {
+    let base = base(ofInput: input)
+    return Double(domain[input].lowerBound) + base...Double(domain[input].upperBound) + base
+  }
+
   /// What was taken off an input as it was read, such as the first day of a column of dates; 0 where nothing was.
   public func base(ofInput input: Int) -> Double { inputOffsets.indices.contains(input) ? inputOffsets[input] : 0 }
 

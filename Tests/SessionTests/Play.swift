@@ -112,36 +112,16 @@ struct Play {
     }
   }
 
-  /// Walks in fog to a place on a test function by arrows; where there is no fog, puts the ball there.
-  mutating func go(to place: [Float]) {
-    if let request = session.scene.request(run, width: 24, height: 24) {
-      perform(.surface(.computed(SurfaceOutcome(computing: request))))
-    }
-    if let fog = session.scene.fog {
-      for step in fog.way(toA: place[0], b: place[1]) { perform(.surface(.move(step))) }
-    } else {
-      perform(.surface(.point(at: SurfaceScene.Place(a: place[0], b: place[1]))))
-      perform(.surface(.enter))
-    }
-  }
-
   /// Does what the step's solution says.
   mutating func solve() {
     guard let solution = session.lesson!.step.solution else { return }
-    for change in solution.changes { set(change.key, change.value) }
-    for weight in solution.weights {
-      let index = run.history.process.point.layout.index(of: ParameterName(weight.name)!)!
-      _ = session.perform(.setParameter(index: index, to: weight.value))
+    for action in solution.settings { perform(action) }
+    if solution.place != nil, let request = session.scene.request(run, width: 24, height: 24) {
+      perform(.surface(.computed(SurfaceOutcome(computing: request))))
     }
-    if let row = solution.sample { _ = session.perform(.look(.row(row))) }
-    for unit in solution.flips { perform(.settling(.flip(unit: unit))) }
-    if let place = solution.place { go(to: place) }
-    switch solution.run {
-    case .updates(let count): train(updates: count)
-    case .epochs(let count), .until(_, let count):
-      train(updates: count * (session.scene.ownsSteps ? 1 : run.history.process.cadence.updatesPerEpoch))
-    case nil: break
-    }
-    for action in solution.deeds.map(\.action) { perform(action) }
+    for action in solution.steps(in: session) { perform(action) }
+    let updates = solution.updates(in: session)
+    if updates > 0 { train(updates: updates) }
+    for action in solution.endings { perform(action) }
   }
 }

@@ -39,7 +39,7 @@ extension State {
     answerStep()
     if session!.lesson!.visit.stage == .waiting, session!.lesson!.step.run != nil { perform(.session(.toggleRun)) }
     finishRun(by: slice)
-    solveStep(by: slice)
+    solveStep()
     if overlay != nil { perform(.escape) }
   }
 
@@ -61,43 +61,21 @@ extension State {
     for _ in 0..<20_000 where isRunning { perform(.session(.train(updates: slice))) }
   }
 
-  /// Walks in fog to a place on a test function; where there is no fog, puts the ball there.
-  private mutating func go(to place: [Float]) {
-    if let request = wantedSurface { perform(.session(.surface(.computed(SurfaceOutcome(computing: request))))) }
-    if let fog = session!.scene.fog {
-      for step in fog.way(toA: place[0], b: place[1]) { perform(.session(.surface(.move(step)))) }
-    } else {
-      perform(.session(.surface(.point(at: SurfaceScene.Place(a: place[0], b: place[1])))))
-      perform(.session(.surface(.enter)))
-    }
-  }
-
   /// Does what the step's solution says.
-  mutating func solveStep(by slice: Int = 100) {
+  mutating func solveStep() {
     guard let solution = session!.lesson!.step.solution else { return }
-    for change in solution.changes {
-      performAll(.session(.set(Setting(key: change.key)!, to: change.value)))
+    for action in solution.settings { performAll(.session(action)) }
+    if solution.place != nil, let request = wantedSurface {
+      perform(.session(.surface(.computed(SurfaceOutcome(computing: request)))))
     }
-    for weight in solution.weights {
-      let index = run!.history.process.point.layout.index(of: ParameterName(weight.name)!)!
-      perform(.session(.setParameter(index: index, to: weight.value)))
-    }
-    if let row = solution.sample { perform(.session(.look(.row(row)))) }
-    for unit in solution.flips { perform(.session(.settling(.flip(unit: unit)))) }
-    if let place = solution.place { go(to: place) }
-    let length =
-      switch solution.run {
-      case .updates(let count): count
-      case .epochs(let count), .until(_, let count):
-        count * (session!.scene.ownsSteps ? 1 : run!.history.process.cadence.updatesPerEpoch)
-      case nil: 0
-      }
+    for action in solution.steps(in: session!) { perform(.session(action)) }
+    let length = solution.updates(in: session!)
     if length > 0 {
       if !isRunning { perform(.session(.toggleRun)) }
       perform(.session(.train(updates: length)))
       if isRunning { perform(.session(.toggleRun)) }
     }
-    for action in solution.deeds.map(\.action) { perform(.session(action)) }
+    for action in solution.endings { perform(.session(action)) }
   }
 
   /// Does something, and reads what rows it asks for, as the loop does.

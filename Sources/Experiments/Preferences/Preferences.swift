@@ -4,8 +4,7 @@ import Yams
 
 /// What a person wants whatever is opened, as the file `config.yaml` says it; the command line wins over all of it.
 public struct Preferences: Hashable, Sendable {
-  /// The look, the characters, the colours and the key that does what another one does, by their names; nil where nothing is
-  /// said.
+  /// The look, the characters and the colours, by their names; nil where nothing is said.
   public internal(set) var theme, glyphs, color: String?
   /// Settings for demos that say nothing of them: `speed` and `history.budget`.
   public internal(set) var settings: [SettingChange] = []

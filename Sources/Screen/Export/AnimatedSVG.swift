@@ -21,14 +21,15 @@ public struct AnimatedSVG: Sendable {
     let drawing = SVGDrawing(style: style)
     defer { last = frame }
     guard let last else {
-      for y in 0..<frame.height { body += drawing.cells(frame, 0..<frame.width, y) }
+      for y in 0..<frame.height { body += drawing.cells(frame.row(y), 0..<frame.width, y) }
       return
     }
     precondition(frame.width == last.width && frame.height == last.height, "frames of an animation have one size")
     var changes = ""
     for y in 0..<frame.height {
-      for columns in frame.changedColumns(since: last, row: y) {
-        changes += drawing.cells(frame, columns, y, coversGround: true)
+      let (row, before) = (frame.row(y), last.row(y))
+      for columns in Self.changedColumns(from: before, to: row) {
+        changes += drawing.cells(row, columns, y, coversGround: true)
       }
     }
     guard !changes.isEmpty else { return }
@@ -51,17 +52,16 @@ public struct AnimatedSVG: Sendable {
     let rounded = (number * 1e5).rounded() / 1e5
     return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
   }
-}
 
-extension Frame {
-  /// The stretches of a row in which cells differ from another frame of the same size; a word that has changed in part counts as
-  /// changed, so that its letters stand as evenly as they did.
-  fileprivate func changedColumns(since old: Frame, row y: Int) -> [Range<Int>] {
-    var isChanged = (0..<width).map { self[$0, y] != old[$0, y] }
-    let words = (0..<width).split { self[$0, y].scalar == " " || GlyphShape.isShape(self[$0, y].scalar) }
+  /// The stretches of a row in which cells have changed; a word that has changed in part counts as changed, so that its letters
+  /// stand as evenly as they did.
+  private static func changedColumns(from before: [Cell], to row: [Cell]) -> [Range<Int>] {
+    guard before != row else { return [] }
+    var isChanged = zip(before, row).map { $0 != $1 }
+    let words = row.indices.split { row[$0].scalar == " " || GlyphShape.isShape(row[$0].scalar) }
     for word in words where word.contains(where: { isChanged[$0] }) {
       for x in word { isChanged[x] = true }
     }
-    return (0..<width).split { !isChanged[$0] }.map { $0.startIndex..<$0.endIndex }
+    return row.indices.split { !isChanged[$0] }.map { $0.startIndex..<$0.endIndex }
   }
 }

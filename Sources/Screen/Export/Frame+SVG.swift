@@ -28,9 +28,12 @@ extension Frame {
   public func svg(_ style: SVGStyle = .dark) -> String {
     var output = style.head(width: width, height: height)
     let drawing = SVGDrawing(style: style)
-    for y in 0..<height { output += drawing.cells(self, 0..<width, y) }
+    for y in 0..<height { output += drawing.cells(row(y), 0..<width, y) }
     return output + SVGStyle.foot
   }
+
+  /// The cells of a row.
+  func row(_ y: Int) -> [Cell] { Array(cells[y * width..<(y + 1) * width]) }
 }
 
 extension SVGStyle {

@@ -21,18 +21,17 @@ struct SVGDrawing {
   }
 
   /// Some columns of a row: first the grounds, then what stands on them.
-  func cells(_ frame: Frame, _ columns: Range<Int>, _ y: Int, coversGround: Bool = false) -> String {
-    let cells = (0..<frame.width).map { frame[$0, y] }
+  func cells(_ row: [Cell], _ columns: Range<Int>, _ y: Int, coversGround: Bool = false) -> String {
     var output = ""
-    for run in Self.runs(of: cells[columns], by: { colors($0.style).background }) {
-      output += background(run, cells[run.lowerBound].style, y, coversGround: coversGround)
+    for run in Self.runs(of: row[columns], by: { colors($0.style).background }) {
+      output += background(run, row[run.lowerBound].style, y, coversGround: coversGround)
     }
-    for run in Self.runs(of: cells[columns], by: { TextKey($0) }) { output += content(cells, run, y) }
+    for run in Self.runs(of: row[columns], by: { TextKey($0) }) { output += content(row, run, y) }
     return output
   }
 
   /// The longest runs of cells that have the same key.
-  static func runs<Key: Equatable>(of cells: ArraySlice<Cell>, by key: (Cell) -> Key) -> [Range<Int>] {
+  private static func runs<Key: Equatable>(of cells: ArraySlice<Cell>, by key: (Cell) -> Key) -> [Range<Int>] {
     var result: [Range<Int>] = []
     var start = cells.startIndex
     while start < cells.endIndex {

@@ -35,7 +35,7 @@ extension PrintedEquation {
 
     /// A whole number of at most 15 digits times a power of ten, rounded once: up to 10^22 such powers are exact.
     private static func scaled(_ whole: Double, _ exponent: Int) -> Double {
-      guard exponent.magnitude <= 22 else { return (Double("\(Int(whole))e\(exponent)")) ?? 0 }
+      guard exponent.magnitude <= 22 else { return Double("\(Int(whole))e\(exponent)") ?? 0 }
       let power = powers[Int(exponent.magnitude)]
       return exponent < 0 ? whole / power : whole * power
     }

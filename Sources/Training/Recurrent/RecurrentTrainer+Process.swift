@@ -21,7 +21,7 @@ extension RecurrentTrainer: Process {
     let before = epoch
     repeat {
       let last = updates
-      step()
+      takeStep()
       steps += 1
       if updates > last {
         costs?[made] = propagation.cost

@@ -35,7 +35,7 @@ extension RecurrentTrainer {
 
   /// One whole update: advances until the next batch is due (past the end of the epoch, where it ended) or training stands
   /// still. From a batch's beginning all steps of time are made in one call each way, with the same numbers.
-  public mutating func step() {
+  mutating func takeStep() {
     guard divergence == nil else { return }
     if phase == .input { passThroughTime() }
     repeat { advance() } while phase != .input && divergence == nil

@@ -85,7 +85,7 @@ extension Handout.Step {
       guard let setting = Setting(key: change.key), setting != .view else { return nil }
       return "\(setting.panelLabel) \(setting.words(in: session.run.experiment))"
     }
-    run = step.run.map { $0.words(of: session) }
+    run = step.run.map { $0.words(for: session.run.experiment.kind) }
     solution = step.solution?.words(of: session) ?? []
   }
 
@@ -101,18 +101,6 @@ extension Handout.Step {
   }
 }
 
-extension LessonStep.Run {
-  /// `20 epochs`, or `until train cost < 0.1, at most 300 epochs`.
-  fileprivate func words(of session: LearningSession) -> String {
-    let rounds = session.run.experiment.kind == .hopfield ? "sweeps" : "epochs"
-    return switch self {
-    case .epochs(let count): count == 1 ? "1 \(rounds.dropLast())" : "\(count) \(rounds)"
-    case .updates(let count): count == 1 ? "1 update" : "\(count) updates"
-    case .until(let goal, let count): "until \(goal), at most \(count) \(rounds)"
-    }
-  }
-}
-
 extension LessonStep.Solution {
   /// What is changed, typed and run, an item each.
   fileprivate func words(of session: LearningSession) -> [String] {
@@ -123,7 +111,7 @@ extension LessonStep.Solution {
       return "\(label ?? weight.name) = \(Passage.words(for: Double(weight.value)))"
     }
     let looked = sample.map { ["sample \($0 + 1)"] } ?? []
-    let trained = run.map { [$0.words(of: session)] } ?? []
+    let trained = run.map { [$0.words(for: session.run.experiment.kind)] } ?? []
     let gone = place.map { ["the place \($0.map { Passage.words(for: Double($0)) }.joined(separator: ", "))"] } ?? []
     let turned = flips.map { "unit \($0 + 1) turned over" }
     return settings + typed + looked + gone + turned + trained + deeds.map(\.rawValue)

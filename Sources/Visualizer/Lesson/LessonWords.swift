@@ -43,17 +43,9 @@ extension LessonView {
     return ["goal not reached yet", lesson.isAtEnd ? "the last step" : "] leaves it"]
   }
 
-  /// What is counted: a settling network has no epochs.
-  private var round: String { session.run.experiment.kind == .hopfield ? "sweep" : "epoch" }
-  private var rounds: String { round + "s" }
+  private var rounds: String { session.run.experiment.kind.round + "s" }
 
-  private func words(for goal: LessonStep.Run) -> String {
-    switch goal {
-    case .epochs(let count): "\(count) \(count == 1 ? round : rounds)"
-    case .updates(let count): "\(count) \(count == 1 ? "update" : "updates")"
-    case .until(let wish, let epochs): "until \(wish.words), at most \(epochs) \(rounds)"
-    }
-  }
+  private func words(for goal: LessonStep.Run) -> String { goal.words(for: session.run.experiment.kind) }
 
   private func progress(of goal: LessonStep.Run, since start: Lesson.Tally) -> [String] {
     let (done, total) = session.tally.progress(of: goal, since: start)
@@ -89,7 +81,21 @@ extension Lesson {
   }
 }
 
+extension NetworkKind {
+  /// What is counted: a settling network has no epochs.
+  fileprivate var round: String { self == .hopfield ? "sweep" : "epoch" }
+}
+
 extension LessonStep.Run {
+  /// `20 epochs`, or `until train cost < 0.1, at most 300 epochs`.
+  func words(for kind: NetworkKind) -> String {
+    switch self {
+    case .epochs(let count): "\(count) \(kind.round)\(count == 1 ? "" : "s")"
+    case .updates(let count): "\(count) \(count == 1 ? "update" : "updates")"
+    case .until(let wish, let epochs): "until \(wish.words), at most \(epochs) \(kind.round)s"
+    }
+  }
+
   fileprivate var countsUpdates: Bool { if case .updates = self { true } else { false } }
 }
 

@@ -8,6 +8,9 @@ public struct PlaneAxes: Hashable, Sendable {
   /// The columns by their number.
   public var x, y: Int
 
+  /// All there is, where there are two columns.
+  public static let whole = PlaneAxes(x: 0, y: 1)
+
   /// A plane of two columns.
   public init(x: Int, y: Int) { (self.x, self.y) = (x, y) }
 }
@@ -31,7 +34,7 @@ public struct InputPlane: Sendable {
   ///   - axes: the columns of raw inputs that go across and up.
   ///   - others: a row of raw inputs, for the columns that do neither; zeros for two columns alone.
   public init(
-    x: ClosedRange<Float>, y: ClosedRange<Float>, axes: PlaneAxes = PlaneAxes(x: 0, y: 1), others: [Float] = [0, 0],
+    x: ClosedRange<Float>, y: ClosedRange<Float>, axes: PlaneAxes = .whole, others: [Float] = [0, 0],
     width: Int, height: Int, transform: InputTransform
   ) {
     precondition(

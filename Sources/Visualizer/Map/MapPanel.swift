@@ -1,3 +1,4 @@
+import Experiments
 import Session
 
 /// Which page of a table's answers the map shows.
@@ -53,8 +54,8 @@ public struct MapPanel: Hashable, Sendable {
       guard case .plane(let axes) = shown(of: run) else { return false }
       let isAcross = direction == .left || direction == .right
       let (moved, other) = isAcross ? (axes.x, axes.y) : (axes.y, axes.x)
-      let next = Self.neighbour(
-        of: moved, besides: other, among: run.numberInputs, direction == .right || direction == .down)
+      let free = run.numberInputs.filter { $0 != other }
+      let next = follower(of: moved, in: free, by: direction == .right || direction == .down ? 1 : -1)
       self.axes = isAcross ? PlaneAxes(x: next, y: other) : PlaneAxes(x: other, y: next)
       return true
     case .home, .end: return false
@@ -68,12 +69,5 @@ public struct MapPanel: Hashable, Sendable {
     let named = run.importances.compactMap { one in numbers.first { run.dataset.inputNames[$0] == one.column } }
     let chosen = named + numbers.filter { !named.contains($0) }
     return PlaneAxes(x: chosen[0], y: chosen[1])
-  }
-
-  /// The column after or before one, in a circle, another excepted.
-  private static func neighbour(of column: Int, besides other: Int, among columns: [Int], _ isForward: Bool) -> Int {
-    let free = columns.filter { $0 != other }
-    guard let place = free.firstIndex(of: column) else { return column }
-    return free[(place + (isForward ? 1 : free.count - 1)) % free.count]
   }
 }

@@ -98,17 +98,16 @@ extension Trainer {
 extension MapView {
   /// The row of the training part whose point is nearest to a cell, if one is near.
   func row(atX x: Int, y: Int, in region: Region) -> Int? {
-    guard let axes else { return run.pictureKind == .curve ? rowOfCurve(atX: x, y: y, in: region) : nil }
+    guard showsPlane else { return run.pictureKind == .curve ? rowOfCurve(atX: x, y: y, in: region) : nil }
     let own = run.pictureKind == .plane ? ownRegion(region) : region.split(above: 1).1
     let layout = planeMap(own).layout(in: own)
     guard let point = layout.point(atColumn: x, row: y) else { return nil }
-    let (spanX, spanY) = (run.dataset.domain[axes.x], run.dataset.domain[axes.y])
-    let (baseX, baseY) = (run.dataset.base(ofInput: axes.x), run.dataset.base(ofInput: axes.y))
-    let columns = Double(layout.plot.width) / Double(spanX.upperBound - spanX.lowerBound)
-    let rows = Double(layout.plot.height) / Double(spanY.upperBound - spanY.lowerBound)
+    let (spanX, spanY) = (run.dataset.range(ofInput: axes.x), run.dataset.range(ofInput: axes.y))
+    let columns = Double(layout.plot.width) / (spanX.upperBound - spanX.lowerBound)
+    let rows = Double(layout.plot.height) / (spanY.upperBound - spanY.lowerBound)
     let distances = run.trainer.data.trainingRows.enumerated().map { number, row in
-      let across = (Double(run.dataset.inputs[row, axes.x]) + baseX - point.x) * columns
-      let up = 2 * (Double(run.dataset.inputs[row, axes.y]) + baseY - point.y) * rows
+      let across = (run.dataset.number(ofRow: row, input: axes.x) - point.x) * columns
+      let up = 2 * (run.dataset.number(ofRow: row, input: axes.y) - point.y) * rows
       return (row: number, distance: across * across + up * up)
     }
     return distances.min { $0.distance < $1.distance }.flatMap { $0.distance <= 9 ? $0.row : nil }
@@ -125,13 +124,12 @@ extension MapView {
     return distances.min { $0.1 < $1.1 }.flatMap { $0.1 <= 9 ? $0.0 : nil }
   }
 
-  /// The columns that go across and up; nil where no plane is shown.
-  private var axes: PlaneAxes? {
-    switch (run.pictureKind, page) {
-    case (.plane, _): PlaneAxes(x: 0, y: 1)
-    case (.table, .plane(let axes)): axes
-    case (.curve, _), (.table, .predictions), (.table, .importance), (.table, .dependence): nil
-    }
+  /// The columns of the plane that go across and up.
+  private var axes: PlaneAxes { if case .plane(let axes) = page { axes } else { .whole } }
+
+  /// Whether a plane is shown: the whole of two inputs, or a table's page.
+  private var showsPlane: Bool {
+    if case .plane = page { run.pictureKind != .curve } else { run.pictureKind == .plane }
   }
 
   /// The plane of two columns of a table, under a line that names them.
@@ -154,22 +152,18 @@ extension MapView {
   /// What one unit makes of the plane, with the data on it.
   private func unitMap(_ unit: Selection, _ region: Region) -> HeatMap {
     let (width, height) = (max(2, min(100, region.width)), max(2, min(100, 2 * region.height)))
-    let grid = run.plane(width: width, height: height, axes: axes ?? PlaneAxes(x: 0, y: 1)).unitMaps(
-      of: run.trainer.network)[unit.layer][unit.unit]
+    let grid = run.plane(width: width, height: height, axes: axes).unitMaps(of: run.trainer.network)[unit.layer][
+      unit.unit]
     return framed(grid, scale: .diverging(limit: run.mapLimit), hasClasses: false, region)
   }
 
   /// A map of the plane with its axes and the data on it.
   private func framed(_ grid: Grid, scale: ValueScale, hasClasses: Bool, _ region: Region) -> HeatMap {
-    let axes = axes ?? PlaneAxes(x: 0, y: 1)
-    let (x, y) = (run.dataset.domain[axes.x], run.dataset.domain[axes.y])
-    let (baseX, baseY) = (run.dataset.base(ofInput: axes.x), run.dataset.base(ofInput: axes.y))
-    var map = HeatMap(
-      grid, scale: scale, xRange: Double(x.lowerBound) + baseX...Double(x.upperBound) + baseX,
-      yRange: Double(y.lowerBound) + baseY...Double(y.upperBound) + baseY)
+    let (x, y) = (run.dataset.range(ofInput: axes.x), run.dataset.range(ofInput: axes.y))
+    var map = HeatMap(grid, scale: scale, xRange: x, yRange: y)
     // Generated points have one scale for both inputs; a table's columns each have their own.
     if case .generator = run.experiment.recipe.source {
-      map.aspect = Double((x.upperBound - x.lowerBound) / (y.upperBound - y.lowerBound))
+      map.aspect = (x.upperBound - x.lowerBound) / (y.upperBound - y.lowerBound)
     }
     map.showsLegend = region.width >= 50 && !hasClasses
     map.marks = run.dataMarks(axes, theme)
@@ -181,7 +175,7 @@ extension MapView {
     if let selectedUnit { return unitMap(selectedUnit, region) }
     let trainer = twin ?? run.trainer
     let (width, height) = (max(2, min(100, region.width)), max(2, min(100, 2 * region.height)))
-    let plane = run.plane(width: width, height: height, axes: axes ?? PlaneAxes(x: 0, y: 1), of: trainer)
+    let plane = run.plane(width: width, height: height, axes: axes, of: trainer)
     let outputs = plane.outputs(of: trainer.network)
     let hasClasses = outputs.columns > 2
     let values = (0..<outputs.rows).map {
@@ -209,7 +203,7 @@ extension MapView {
         x: Double(points[$0, 0]) + base, y: run.trainer.data.outputTransform.label(ofOutput: outputs[$0, 0]))
     }
     var plot = LinePlot([LinePlot.Series(name: "network", samples: samples, look: 0)])
-    plot.xRange = Double(domain.lowerBound) + base...Double(domain.upperBound) + base
+    plot.xRange = run.dataset.range(ofInput: 0)
     plot.xUnit = run.dataset.inputNames.first ?? ""
     plot.marks = run.pointMarks(theme)
     let heights = plot.marks.map(\.y) + samples.map(\.high).filter(\.isFinite)
@@ -224,14 +218,13 @@ extension Run {
 
   /// The samples of the plane: a filled mark for the training part, an open one for the test part.
   fileprivate func dataMarks(_ axes: PlaneAxes, _ theme: Theme) -> [HeatMap.Mark] {
-    let (baseX, baseY) = (dataset.base(ofInput: axes.x), dataset.base(ofInput: axes.y))
     let parts = [(trainer.data.testRows, false), (trainer.data.trainingRows, true)]
     // Many points are smaller than cells, or they would bury the map; then colour alone tells them apart.
     let isCrowded = dataset.count > 60 && theme.hasColorScales && theme.glyphs.hasSymbols
     return parts.flatMap { rows, isTraining in
       rows.prefix(2000).map { row in
-        let x = Double(dataset.inputs[row, axes.x]) + baseX
-        let y = Double(dataset.inputs[row, axes.y]) + baseY
+        let x = dataset.number(ofRow: row, input: axes.x)
+        let y = dataset.number(ofRow: row, input: axes.y)
         if let look = classLook(ofRow: row, theme) {
           return HeatMap.Mark(
             x: x, y: y, glyph: look.glyph, style: look.style, dots: isCrowded ? (isTraining ? 2 : 1) : nil)
@@ -252,7 +245,7 @@ extension Run {
         case .classNumber(let number): number > 0 ? 1 : trainer.data.coding == .signed ? -1 : 0
         }
       return LinePlot.Mark(
-        x: Double(dataset.inputs[row, 0]) + dataset.base(ofInput: 0), y: y,
+        x: dataset.number(ofRow: row, input: 0), y: y,
         glyph: theme.glyphs == .ascii ? "o" : "•", style: theme.series(1).style, sparesCurves: true)
     }
   }

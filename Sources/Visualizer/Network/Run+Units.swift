@@ -38,7 +38,7 @@ extension Run {
 
   /// A grid over the plane of two inputs, as the run's own network receives them, or a twin's; all others are at their medians.
   func plane(
-    width: Int, height: Int, axes: PlaneAxes = PlaneAxes(x: 0, y: 1), of twin: Trainer? = nil
+    width: Int, height: Int, axes: PlaneAxes = .whole, of twin: Trainer? = nil
   ) -> InputPlane {
     let isWhole = dataset.inputs.columns == 2
     let others = isWhole ? [0, 0] : dataset.medians(ofRows: trainer.data.trainingRows.prefix(500))

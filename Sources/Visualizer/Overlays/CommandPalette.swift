@@ -38,7 +38,7 @@ public struct CommandPalette: Hashable, Sendable {
     for (row, command) in found.dropFirst(first).prefix(max(0, rows)).enumerated() {
       let line = Region(x: inside.x + 1, y: inside.y + 2 + row, width: inside.width - 2, height: 1)
       let isSelected = first + row == selected
-      if isSelected { frame.fill(line, with: Cell(" ", theme.selection)) }
+      if isSelected { frame.select(line, theme: theme) }
       frame.write(command.name, in: line, style: isSelected ? theme.selection : theme.text)
       if let key = command.key {
         frame.write(key, in: line, style: isSelected ? theme.selection : theme.key, alignment: .right)

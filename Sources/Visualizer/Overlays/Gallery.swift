@@ -66,10 +66,7 @@ public struct Gallery: Hashable, Sendable {
     in line: Region, theme: Theme
   ) {
     func style(_ other: Style) -> Style { isSelected ? theme.selection : other }
-    if isSelected {
-      frame.fill(line, with: Cell(" ", theme.selection))
-      frame.focus = Frame.Position(x: line.x + 1, y: line.y)
-    }
+    if isSelected { frame.select(line, theme: theme) }
     frame.write(" " + demo.label, in: line, style: style(theme.key))
     let room = Region(x: line.x + column, y: line.y, width: line.width - column, height: 1)
     frame.write(demo.title, in: room, style: style(theme.text), ellipsis: theme.glyphs.ellipsis)

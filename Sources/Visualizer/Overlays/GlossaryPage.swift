@@ -37,10 +37,7 @@ public struct GlossaryPage: Hashable, Sendable {
     for (row, term) in found.dropFirst(first).prefix(max(0, places.list.height)).enumerated() {
       let line = Region(x: places.list.x, y: places.list.y + row, width: places.list.width, height: 1)
       let isSelected = first + row == selected
-      if isSelected {
-        frame.fill(line, with: Cell(" ", theme.selection))
-        frame.focus = Frame.Position(x: line.x + 1, y: line.y)
-      }
+      if isSelected { frame.select(line, theme: theme) }
       frame.write(
         " " + term.name, in: line, style: isSelected ? theme.selection : theme.text, ellipsis: theme.glyphs.ellipsis)
     }

@@ -23,10 +23,7 @@ public struct InputSwitches: Hashable, Sendable {
     for (row, feature) in offered.dropFirst(first).prefix(rows).enumerated() {
       let line = Region(x: inside.x + 1, y: inside.y + row, width: inside.width - 2, height: 1)
       let isSelected = first + row == selected
-      if isSelected {
-        frame.fill(line, with: Cell(" ", theme.selection))
-        frame.focus = Frame.Position(x: line.x + 1, y: line.y)
-      }
+      if isSelected { frame.select(line, theme: theme) }
       let mark = chosen.contains(feature) ? "[x] " : "[ ] "
       frame.write(
         mark + feature.name, in: line, style: isSelected ? theme.selection : theme.text,

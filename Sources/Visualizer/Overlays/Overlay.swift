@@ -148,3 +148,11 @@ struct Box {
 func firstRow(selected: Int, count: Int, rows: Int) -> Int {
   max(0, min(count - rows, selected - rows / 2))
 }
+
+extension Frame {
+  /// Marks the line of a list that the cursor is on.
+  mutating func select(_ line: Region, theme: Theme) {
+    fill(line, with: Cell(" ", theme.selection))
+    focus = Position(x: line.x + 1, y: line.y)
+  }
+}

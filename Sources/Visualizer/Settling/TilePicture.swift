@@ -1,7 +1,8 @@
 import Plots
 import Screen
 
-/// Tiles side by side, as large as whole cells allow, square where their signs allow it, with signs on some of them: a state, a board, or a map.
+/// Tiles side by side, as large as whole cells allow, square where their signs allow it, with signs on some of them: a state, a
+/// board, or a map.
 struct TilePicture {
   /// The tiles' values, row by row from the top; what is NaN is left open.
   var grid: Grid

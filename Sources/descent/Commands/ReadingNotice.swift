@@ -29,7 +29,6 @@ struct ReadingNotice {
       StandardError.write("\r\u{1B}[K")
     }
   }
-
 }
 
 extension ChangeOptions {

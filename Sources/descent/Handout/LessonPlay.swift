@@ -72,39 +72,15 @@ struct LessonPlay {
 
   /// Does what the step's solution says.
   private mutating func solve(_ solution: LessonStep.Solution) {
-    for change in solution.changes {
-      if let setting = Setting(key: change.key) { perform(.set(setting, to: change.value)) }
+    solution.settings.forEach { perform($0) }
+    if solution.place != nil { _ = screen.picture() }
+    solution.steps(in: session).forEach { perform($0) }
+    let updates = solution.updates(in: session)
+    if updates > 0 {
+      screen.train(updates: updates)
+      screen.pause()
     }
-    let layout = session.run.history.process.point.layout
-    for weight in solution.weights {
-      guard let index = ParameterName(weight.name).flatMap({ layout.index(of: $0) }) else { continue }
-      perform(.setParameter(index: index, to: weight.value))
-    }
-    if let row = solution.sample { perform(.look(.row(row))) }
-    for unit in solution.flips { perform(.settling(.flip(unit: unit))) }
-    if let place = solution.place { go(to: place) }
-    if let run = solution.run { train(run) }
-    for deed in solution.deeds { perform(deed.action) }
-  }
-
-  private mutating func train(_ run: LessonStep.Run) {
-    let perEpoch = session.scene.ownsSteps ? 1 : session.run.history.process.cadence.updatesPerEpoch
-    switch run {
-    case .updates(let count): screen.train(updates: count)
-    case .epochs(let count), .until(_, let count): screen.train(updates: count * perEpoch)
-    }
-    screen.pause()
-  }
-
-  /// Walks to a place of the surface in fog, or puts the ball there.
-  private mutating func go(to place: [Float]) {
-    _ = screen.picture()
-    if let fog = session.scene.fog {
-      for step in fog.way(toA: place[0], b: place[1]) { perform(.surface(.move(step))) }
-    } else {
-      perform(.surface(.point(at: SurfaceScene.Place(a: place[0], b: place[1]))))
-      perform(.surface(.enter))
-    }
+    solution.endings.forEach { perform($0) }
   }
 
   private mutating func perform(_ action: LearningSession.Action) { screen.perform(.session(action)) }
