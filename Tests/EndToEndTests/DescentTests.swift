@@ -36,7 +36,7 @@ struct DescentTests {
     let gallery = try session.wait(for: "what shall it learn?")
     #expect(gallery.contains("lesson 1") && gallery.contains("What a neuron does"))
     try session.press("Enter")
-    try session.wait(for: "toll gate")
+    try session.wait(for: "8 lesson 1/")
     try session.type("q")
     #expect(try session.exitStatus() == 0)
   }
