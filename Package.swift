@@ -79,7 +79,7 @@ let package = Package(
     tests(of: "NeuralNetwork", also: ["LinearAlgebra", "CKernels"], exclude: ["Fixtures"]),
 
     // The tests of the terminal and of the whole.
-    tests(of: "Screen"),
+    tests(of: "Screen", also: ["Datasets"]),
     tests(of: "Plots", also: ["Screen"]),
     .target(
       name: "TerminalEmulator", dependencies: ["Screen"], path: "Tests/TerminalEmulator", swiftSettings: strict),

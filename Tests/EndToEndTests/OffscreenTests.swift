@@ -49,6 +49,17 @@ struct OffscreenTests {
     }
   }
 
+  @Test func aPictureOfPixelsIsAsLargeAsItsCells() throws {
+    try withFile("a.png") { file in
+      let result = try descent("render", "spiral", "--after", "20updates", "--size", "80x24", "--output", file.path)
+      #expect(result.status == 0 && result.output.isEmpty && result.errors.isEmpty)
+      let bytes = try Data(contentsOf: file)
+      #expect(bytes.prefix(16).elementsEqual([137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13] + Array("IHDR".utf8)))
+      func number(_ place: Int) -> Int { bytes[place..<place + 4].reduce(0) { $0 << 8 | Int($1) } }
+      #expect(number(16) == 80 * 12 && number(20) == 24 * 24)
+    }
+  }
+
   @Test(arguments: ["rosenbrock", "path", "random"]) func aSurfaceIsWhole(axes: String) throws {
     let result = try descent(
       "render", "spiral", "--set", "surface.axes=\(axes)", "--view", "surface", "--after", "60updates")

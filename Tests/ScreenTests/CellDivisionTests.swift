@@ -55,7 +55,7 @@ import Testing
     for mask in 1..<1 << division.count {
       var frame = Frame(width: 1, height: 1)
       frame[0, 0] = Cell(division.glyph(UInt8(mask)), Style(.hex(0xff0000)))
-      var style = SVGStyle.dark
+      var style = PictureStyle.dark
       (style.cellWidth, style.cellHeight) = (24, 24)
       var covered = Array(repeating: false, count: 24 * 24)
       for rect in frame.svg(style).components(separatedBy: "<rect ").dropFirst(2) {

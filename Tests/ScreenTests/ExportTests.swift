@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func svgIsWellFormed() throws {
-    for style in [SVGStyle.dark, .light] {
+    for style in [PictureStyle.dark, .light] {
       let document = Self.sample.svg(style)
       let parser = XMLParser(data: Data(document.utf8))
       #expect(parser.parse(), "\(String(describing: parser.parserError))")

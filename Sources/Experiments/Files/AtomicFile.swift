@@ -6,7 +6,7 @@ public enum AtomicFile {
   /// is written to as it is; behind a symbolic link the file that it leads to is replaced.
   ///
   /// - Throws: a `Mistake` where the folder or the disk does not allow it; nothing is changed then.
-  static func write(_ bytes: some Collection<UInt8>, to path: String) throws(Mistake) {
+  public static func write(_ bytes: some Collection<UInt8>, to path: String) throws(Mistake) {
     let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     let isWritten = isSpecial(target) ? writeDirectly(Array(bytes), to: target) : replace(target, by: Array(bytes))
     if !isWritten { throw Mistake(.cannotWrite(reason: SystemError.last), at: .file(path)) }

@@ -67,12 +67,20 @@ extension DotCanvas {
   /// Draws a straight line; the pen's dashes go on from where its last line ended.
   public mutating func line(from start: Dot, to end: Dot, pen: inout LinePen) {
     let bounds = (width: dotWidth, height: dotHeight)
+    // Neighbours on a line mostly share a cell, which takes them together.
+    var (cell, bits): (Int?, UInt8) = (nil, 0)
+    let isSolid = pen.dash == .solid
     start.clamped(to: bounds).forEachDot(to: end.clamped(to: bounds)) { dot in
-      if pen.dash.draws(pen.travelled) {
-        plot(x: dot.x, y: dot.y, style: pen.style, priority: pen.priority, mark: pen.mark)
+      if isSolid || pen.dash.draws(pen.travelled), let place = place(x: dot.x, y: dot.y) {
+        if place.cell != cell {
+          if let cell { add(bits, to: cell, style: pen.style, priority: pen.priority, mark: pen.mark) }
+          (cell, bits) = (place.cell, 0)
+        }
+        bits |= place.bit
       }
       pen.travelled += 1
     }
+    if let cell { add(bits, to: cell, style: pen.style, priority: pen.priority, mark: pen.mark) }
   }
 }
 

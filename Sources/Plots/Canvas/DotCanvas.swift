@@ -24,16 +24,16 @@ public struct DotCanvas: Sendable {
     var mark: Unicode.Scalar?
 
     mutating func add(
-      _ bit: UInt8, _ style: Style, priority: Int, mark: Unicode.Scalar?, keepsColorsApart: Bool
+      _ bits: UInt8, _ style: Style, priority: Int, mark: Unicode.Scalar?, keepsColorsApart: Bool
     ) {
       // Most dots of a line fall beside one of the same line.
       if mask != 0, priority == self.priority, mark == self.mark, style == self.style {
-        mask |= bit
+        mask |= bits
         return
       }
       let isOther = keepsColorsApart && mask != 0 && self.style != style
       if isOther, priority < self.priority { return }
-      mask = isOther ? bit : mask | bit
+      mask = isOther ? bits : mask | bits
       guard priority >= self.priority else { return }
       (self.style, self.priority, self.mark) = (style, priority, mark)
     }
@@ -62,11 +62,23 @@ public struct DotCanvas: Sendable {
 
   /// Sets the dot at column `x`, row `y` of dots, counted from the upper left; outside, nothing happens.
   public mutating func plot(x: Int, y: Int, style: Style, priority: Int = 0, mark: Unicode.Scalar? = nil) {
-    guard x >= 0, y >= 0, x < dotWidth, y < dotHeight else { return }
+    guard let (cell, bit) = place(x: x, y: y) else { return }
+    add(bit, to: cell, style: style, priority: priority, mark: mark)
+  }
+
+  /// The cell of a dot, and its bit there; nil outside.
+  @inline(__always)
+  func place(x: Int, y: Int) -> (cell: Int, bit: UInt8)? {
+    guard x >= 0, y >= 0, x < dotWidth, y < dotHeight else { return nil }
     // A division by a number that is not known takes longer than all else here.
-    let cell = isBraille ? (y >> 2) * width + (x >> 1) : y / dotsDown * width + x
-    let bit = isBraille ? Self.brailleBit(x & 1, y & 3) : 1 << UInt8(y % dotsDown)
-    inks[cell].add(bit, style, priority: priority, mark: mark, keepsColorsApart: keepsColorsApart)
+    if isBraille { return ((y >> 2) * width + (x >> 1), Self.brailleBit(x & 1, y & 3)) }
+    return (y / dotsDown * width + x, 1 << UInt8(y % dotsDown))
+  }
+
+  /// Sets dots of a cell.
+  @inline(__always)
+  mutating func add(_ bits: UInt8, to cell: Int, style: Style, priority: Int, mark: Unicode.Scalar?) {
+    inks[cell].add(bits, style, priority: priority, mark: mark, keepsColorsApart: keepsColorsApart)
   }
 
   /// Three rows of two bits each, column by column, and then the fourth row's.

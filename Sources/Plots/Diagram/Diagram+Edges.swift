@@ -102,11 +102,17 @@ extension Diagram {
     let mark = theme.glyphs == .ascii ? route.slopeMark(canvas) : nil
     /// Dots that share a cell are drawn or left out together, where there are few of them.
     let unit = steep && !theme.glyphs.hasSymbols ? canvas.dotsDown : 1
-    for (index, dot) in route.start.line(to: route.end).enumerated() where route.draws(index / unit) {
-      for offset in [0, 1, -1].prefix(thickness) {
-        let (x, y) = steep ? (dot.x + offset, dot.y) : (dot.x, dot.y + offset)
-        canvas.plot(x: x, y: y, style: style, priority: rank, mark: mark)
+    var index = 0
+    route.start.forEachDot(to: route.end) { dot in
+      if route.draws(index / unit) {
+        for offset in 0..<thickness {
+          // Beside the line: one on one side, the next on the other.
+          let beside = offset == 2 ? -1 : offset
+          let (x, y) = steep ? (dot.x + beside, dot.y) : (dot.x, dot.y + beside)
+          canvas.plot(x: x, y: y, style: style, priority: rank, mark: mark)
+        }
       }
+      index += 1
     }
   }
 

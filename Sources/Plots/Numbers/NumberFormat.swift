@@ -72,7 +72,7 @@ public struct NumberFormat: Hashable, Sendable {
     guard number.exponent > 3 else { return nil }
     let number = number.rounded(toDigits: significantDigits)
     for (suffix, power) in [("k", 3), ("M", 6), ("G", 9), ("T", 12)] {
-      let scaled = Decimal(digits: number.digits, exponent: number.exponent - power)
+      let scaled = number.with(exponent: number.exponent - power)
       if scaled.exponent <= 3, scaled.exponent >= 1, let written = plain(scaled, room: room - 1) {
         return written + suffix
       }
@@ -81,7 +81,7 @@ public struct NumberFormat: Hashable, Sendable {
   }
 
   private func scientific(_ number: Decimal, room: Int) -> String? {
-    let scaled = Decimal(digits: number.digits, exponent: 1)
+    let scaled = number.with(exponent: 1)
     for decimals in stride(from: max(0, min(significantDigits - 1, room - 4)), through: 0, by: -1) {
       let rounded = scaled.string(decimals: decimals)
       let isTen = rounded.hasPrefix("10")

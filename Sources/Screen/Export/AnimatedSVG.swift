@@ -4,14 +4,14 @@
 /// time (SMIL animation, SVG 1.1 chapter 19).
 public struct AnimatedSVG: Sendable {
   /// Cell size and colours.
-  public let style: SVGStyle
+  public let style: PictureStyle
   /// How long it plays before it begins anew, in seconds.
   public let duration: Double
   private var last: Frame?
   private var body = ""
 
   /// A document without a frame so far. Traps unless it takes some time.
-  public init(style: SVGStyle = .dark, duration: Double) {
+  public init(style: PictureStyle = .dark, duration: Double) {
     precondition(duration > 0, "an animation takes some time, got \(duration) s")
     (self.style, self.duration) = (style, duration)
   }
@@ -44,7 +44,7 @@ public struct AnimatedSVG: Sendable {
 
   /// The whole document. Empty but for its ground where no frame was added.
   public var document: String {
-    style.head(width: last?.width ?? 0, height: last?.height ?? 0) + body + SVGStyle.foot
+    style.head(width: last?.width ?? 0, height: last?.height ?? 0) + body + PictureStyle.foot
   }
 
   /// Up to five decimals.

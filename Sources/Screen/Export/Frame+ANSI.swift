@@ -40,51 +40,60 @@ struct Pen {
 extension Style {
   /// Writes the control sequence that sets this style, whatever was set before.
   fileprivate func selectGraphicRendition(_ output: inout [UInt8]) {
-    output.append(0x1b)
-    output.append(UInt8(ascii: "["))
-    output.append(UInt8(ascii: "0"))
-    if attributes.contains(.bold) { output.append(code: 1) }
-    if attributes.contains(.dim) { output.append(code: 2) }
-    if attributes.contains(.italic) { output.append(code: 3) }
-    if attributes.contains(.underline) { output.append(code: 4) }
-    if attributes.contains(.reverse) { output.append(code: 7) }
-    if foreground != .standard { foreground.selectGraphicRendition(&output, base: 30) }
-    if background != .standard { background.selectGraphicRendition(&output, base: 40) }
-    output.append(UInt8(ascii: "m"))
+    var sequence = GraphicRendition()
+    if attributes.contains(.bold) { sequence.append(1) }
+    if attributes.contains(.dim) { sequence.append(2) }
+    if attributes.contains(.italic) { sequence.append(3) }
+    if attributes.contains(.underline) { sequence.append(4) }
+    if attributes.contains(.reverse) { sequence.append(7) }
+    if foreground != .standard { sequence.append(foreground, base: 30) }
+    if background != .standard { sequence.append(background, base: 40) }
+    sequence.write(to: &output)
   }
 }
 
-extension Color {
-  /// Writes the parameters for this colour; the base is 30 for a foreground, 40 for a background.
-  fileprivate func selectGraphicRendition(_ output: inout [UInt8], base: Int) {
-    if let index = paletteIndex.map(Int.init) {
+/// A control sequence that begins with a 0, which ends all that was set: gathered here, so that it is appended at once.
+private struct GraphicRendition {
+  /// Five attributes and two colours of five parameters each fit: 3 + 5 · 2 + 2 · 17 + 1 bytes.
+  private var bytes = InlineArray<48, UInt8>(repeating: 0)
+  private var count = 3
+
+  init() { (bytes[0], bytes[1], bytes[2]) = (0x1b, UInt8(ascii: "["), UInt8(ascii: "0")) }
+
+  /// Appends a further parameter, 0…255.
+  mutating func append(_ parameter: Int) {
+    push(UInt8(ascii: ";"))
+    if parameter >= 100 { push(UInt8(ascii: "0") + UInt8(parameter / 100)) }
+    if parameter >= 10 { push(UInt8(ascii: "0") + UInt8(parameter / 10 % 10)) }
+    push(UInt8(ascii: "0") + UInt8(parameter % 10))
+  }
+
+  /// Appends the parameters for a colour; the base is 30 for a foreground, 40 for a background.
+  mutating func append(_ color: Color, base: Int) {
+    if let index = color.paletteIndex.map(Int.init) {
       switch index {
-      case ..<8: output.append(code: base + index)
-      case ..<16: output.append(code: base + 60 + index - 8)
-      default: output.append(codes: base + 8, 5, index)
+      case ..<8: append(base + index)
+      case ..<16: append(base + 60 + index - 8)
+      default: for parameter in [base + 8, 5, index] { append(parameter) }
       }
-    } else if let parts = components {
-      output.append(codes: base + 8, 2, parts.red)
-      output.append(code: parts.green)
-      output.append(code: parts.blue)
+    } else if let parts = color.components {
+      append(base + 8)
+      append(2)
+      append(parts.red)
+      append(parts.green)
+      append(parts.blue)
     } else {
-      output.append(code: base + 9)
+      append(base + 9)
     }
   }
-}
 
-extension [UInt8] {
-  fileprivate mutating func append(codes first: Int, _ second: Int, _ third: Int) {
-    append(code: first)
-    append(code: second)
-    append(code: third)
+  private mutating func push(_ byte: UInt8) {
+    bytes[count] = byte
+    count += 1
   }
 
-  /// Appends a further parameter of a control sequence, 0…255.
-  fileprivate mutating func append(code: Int) {
-    append(UInt8(ascii: ";"))
-    if code >= 100 { append(UInt8(ascii: "0") + UInt8(code / 100)) }
-    if code >= 10 { append(UInt8(ascii: "0") + UInt8(code / 10 % 10)) }
-    append(UInt8(ascii: "0") + UInt8(code % 10))
+  func write(to output: inout [UInt8]) {
+    bytes.span.extracting(first: count).withUnsafeBufferPointer { output += $0 }
+    output.append(UInt8(ascii: "m"))
   }
 }

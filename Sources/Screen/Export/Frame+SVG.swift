@@ -1,42 +1,20 @@
-/// How a frame looks as SVG: the size of a cell in pixels, and the colours that the terminal would choose.
-public struct SVGStyle: Hashable, Sendable {
-  /// The width of a cell, in pixels.
-  public var cellWidth = 9
-  /// The height of a cell, in pixels.
-  public var cellHeight = 18
-  /// The colour for characters whose foreground is `standard`.
-  public var foreground: Color
-  /// The colour of the picture, and of cells whose background is `standard`.
-  public var background: Color
-
-  /// Cells of 9x18 pixels in such colours.
-  public init(foreground: Color, background: Color) {
-    (self.foreground, self.background) = (foreground, background)
-  }
-
-  /// A terminal with light characters on a dark ground.
-  public static let dark = SVGStyle(foreground: .hex(0xd4d4d4), background: .hex(0x111114))
-  /// A terminal with dark characters on a light ground.
-  public static let light = SVGStyle(foreground: .hex(0x1a1a1a), background: .hex(0xffffff))
-}
-
 extension Frame {
   /// The picture as a document of Scalable Vector Graphics.
   ///
   /// Lines, blocks and braille are shapes, so that they join whatever font there is; text is in the viewer's monospace font,
   /// each piece stretched to its columns.
-  public func svg(_ style: SVGStyle = .dark) -> String {
+  public func svg(_ style: PictureStyle = .dark) -> String {
     var output = style.head(width: width, height: height)
     let drawing = SVGDrawing(style: style)
     for y in 0..<height { output += drawing.cells(row(y), 0..<width, y) }
-    return output + SVGStyle.foot
+    return output + PictureStyle.foot
   }
 
   /// The cells of a row.
   func row(_ y: Int) -> [Cell] { Array(cells[y * width..<(y + 1) * width]) }
 }
 
-extension SVGStyle {
+extension PictureStyle {
   /// The beginning of a document of so many cells: its ground, and the group that all cells are in.
   func head(width: Int, height: Int) -> String {
     let (w, h) = (width * cellWidth, height * cellHeight)

@@ -103,9 +103,19 @@ struct GlyphShape {
     return result
   }()
 
-  /// Dashed lines.
+  /// Dashed lines, of two, three or four dashes to a cell, and half a line.
   private static let dashes: [Unicode.Scalar: [Part]] = [
-    "╌": [0.0, 0.5].map { .line(x1: $0 + 0.1, y1: 0.5, x2: $0 + 0.4, y2: 0.5, weight: 0.12) },
-    "╎": [0.0, 0.5].map { .line(x1: 0.5, y1: $0 + 0.1, x2: 0.5, y2: $0 + 0.4, weight: 0.12) },
+    "╌": dashed(2, isLevel: true), "┄": dashed(3, isLevel: true), "┈": dashed(4, isLevel: true),
+    "╎": dashed(2, isLevel: false), "┆": dashed(3, isLevel: false), "┊": dashed(4, isLevel: false),
+    "╴": [.line(x1: 0, y1: 0.5, x2: 0.5, y2: 0.5, weight: 0.12)],
   ]
+
+  private static func dashed(_ count: Int, isLevel: Bool) -> [Part] {
+    (0..<count).map { number in
+      let (start, end) = ((Double(number) + 0.2) / Double(count), (Double(number) + 0.8) / Double(count))
+      return isLevel
+        ? .line(x1: start, y1: 0.5, x2: end, y2: 0.5, weight: 0.12)
+        : .line(x1: 0.5, y1: start, x2: 0.5, y2: end, weight: 0.12)
+    }
+  }
 }

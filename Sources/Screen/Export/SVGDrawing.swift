@@ -1,6 +1,6 @@
 /// Writes the elements of an SVG picture of cells.
 struct SVGDrawing {
-  let style: SVGStyle
+  let style: PictureStyle
 
   /// Cells are one piece of text if this is equal: their look, and whether they are text at all.
   struct TextKey: Equatable {
@@ -13,17 +13,10 @@ struct SVGDrawing {
     }
   }
 
-  /// The colours as seen: defaults replaced, reversed where asked for.
-  func colors(_ cell: Style) -> (foreground: Color, background: Color) {
-    let foreground = cell.foreground == .standard ? style.foreground : cell.foreground
-    let background = cell.background == .standard ? style.background : cell.background
-    return cell.attributes.contains(.reverse) ? (background, foreground) : (foreground, background)
-  }
-
   /// Some columns of a row: first the grounds, then what stands on them.
   func cells(_ row: [Cell], _ columns: Range<Int>, _ y: Int, coversGround: Bool = false) -> String {
     var output = ""
-    for run in Self.runs(of: row[columns], by: { colors($0.style).background }) {
+    for run in Self.runs(of: row[columns], by: { style.colors($0.style).background }) {
       output += background(run, row[run.lowerBound].style, y, coversGround: coversGround)
     }
     for run in Self.runs(of: row[columns], by: { TextKey($0) }) { output += content(row, run, y) }
@@ -45,7 +38,7 @@ struct SVGDrawing {
 
   /// - Parameter coversGround: whether the ground of the picture is drawn too, over what was there before.
   private func background(_ run: Range<Int>, _ cell: Style, _ y: Int, coversGround: Bool) -> String {
-    let color = colors(cell).background
+    let color = style.colors(cell).background
     guard coversGround || color != style.background else { return "" }
     return rect(
       Double(run.lowerBound * style.cellWidth), Double(y * style.cellHeight), Double(run.count * style.cellWidth),
@@ -55,7 +48,7 @@ struct SVGDrawing {
   /// The characters of a run of cells of one look.
   private func content(_ cells: [Cell], _ run: Range<Int>, _ y: Int) -> String {
     let look = cells[run.lowerBound].style
-    let fill = colors(look).foreground.hexText
+    let fill = style.colors(look).foreground.hexText
     if GlyphShape.isShape(cells[run.lowerBound].scalar) {
       return shapes(cells[run], y, fill)
     }

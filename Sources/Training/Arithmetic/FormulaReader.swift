@@ -7,7 +7,7 @@ struct FormulaReader {
   private enum Token: Equatable {
     case number(Double)
     case word(String)
-    case sign(Character)
+    case sign(Unicode.Scalar)
   }
 
   private var tokens: ArraySlice<Token>
@@ -22,40 +22,40 @@ struct FormulaReader {
 
   private static func tokens(of text: String) -> [Token]? {
     var tokens: [Token] = []
-    var rest = Substring(text)
+    var rest = Substring(text).unicodeScalars
     while let next = rest.first {
       if next == "½" || next == "⅔" {
         tokens.append(.number(next == "½" ? 0.5 : 2.0 / 3))
-        rest = rest.dropFirst()
-      } else if next.isASCII, next.isNumber {
+        rest.removeFirst()
+      } else if next.isDigit {
         guard let number = takeNumber(from: &rest) else { return nil }
         tokens.append(.number(number))
       } else if next.isLetter {
         let word = rest.prefix { $0.isLetter }
         tokens.append(.word(String(word)))
-        rest = rest.dropFirst(word.count)
+        rest = rest[word.endIndex...]
       } else {
         if next != " " { tokens.append(.sign(next == "-" ? "−" : next)) }
-        rest = rest.dropFirst()
+        rest.removeFirst()
       }
     }
     return tokens
   }
 
   /// Digits, a point, and an exponent with its sign.
-  private static func takeNumber(from rest: inout Substring) -> Double? {
-    var text = rest.prefix { $0 == "." || $0.isASCII && $0.isNumber }
-    let after = rest.dropFirst(text.count)
+  private static func takeNumber(from rest: inout Substring.UnicodeScalarView) -> Double? {
+    var text = rest.prefix { $0 == "." || $0.isDigit }
+    let after = rest[text.endIndex...]
     if after.first == "e" {
       let sign = after.dropFirst().prefix { $0 == "-" || $0 == "+" }
-      let digits = after.dropFirst(1 + sign.count).prefix { $0.isASCII && $0.isNumber }
+      let digits = after.dropFirst(1 + sign.count).prefix { $0.isDigit }
       if !digits.isEmpty { text = rest[text.startIndex..<digits.endIndex] }
     }
     rest = rest[text.endIndex...]
-    return Double(text)
+    return Double(Substring(text))
   }
 
-  private mutating func take(_ sign: Character) -> Bool {
+  private mutating func take(_ sign: Unicode.Scalar) -> Bool {
     guard tokens.first == .sign(sign) else { return false }
     tokens.removeFirst()
     return true
@@ -119,5 +119,13 @@ struct FormulaReader {
     case "φ": return PreciseElementary.exp(-0.5 * x * x) / (2 * Double.pi).squareRoot()
     default: return .nan
     }
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
+  /// The letters of functions' names: Latin and Greek ones.
+  fileprivate var isLetter: Bool {
+    ("a"..."z").contains(self) || ("A"..."Z").contains(self) || ("Α"..."ω").contains(self)
   }
 }

@@ -44,7 +44,7 @@ public struct PrintedEquation: Hashable, Sendable {
       case .text(let text): parts.append(Part(text: text, value: nil))
       case .number(let value):
         let text = text(value, digits: digits)
-        let isOpen = parts.last.map { $0.text.hasSuffix("(") || $0.text.hasSuffix("|") } ?? true
+        let isOpen = parts.last.map { [UInt8(ascii: "("), UInt8(ascii: "|")].contains($0.text.utf8.last) } ?? true
         parts.append(Part(text: value < 0 && !isOpen ? "(\(text))" : text, value: value))
       }
     }

@@ -13,16 +13,17 @@ struct Render: ParsableCommand {
   @Option(help: ArgumentHelp("Train so long first: 20epochs, 300updates.", valueName: "length"))
   var after = "0updates"
 
-  @Option(help: "text, ansi (with colours) or svg; by default what the file's ending says, else text.")
+  @Option(help: "text, ansi (with colours), svg or png; by default what the file's ending says, else text.")
   var format: Format?
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, ansi, svg
+    case text, ansi, svg, png
 
     /// The format of a file, by its ending; text where that says nothing.
     init(of file: String?) {
       switch file?.split(separator: ".").last {
       case "svg": self = .svg
+      case "png": self = .png
       case "ansi", "ans": self = .ansi
       default: self = .text
       }
@@ -39,7 +40,11 @@ struct Render: ParsableCommand {
     switch format {
     case .text: try screen.write(picture.text)
     case .ansi: try screen.write(picture.ansi(depth: run.state.theme.depth))
-    case .svg: try screen.write(picture.svg(screen.theme == .light ? .light : .dark))
+    case .svg: try screen.write(picture.svg(screen.pictureStyle))
+    case .png:
+      var style = screen.pictureStyle
+      (style.cellWidth, style.cellHeight) = (12, 24)
+      try screen.write(picture.bitmap(style).png)
     }
   }
 

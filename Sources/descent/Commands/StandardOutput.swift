@@ -10,9 +10,12 @@ struct Output {
   /// Writes a text at once.
   ///
   /// - Throws: a `Mistake` where it cannot be written, such as on a full disk.
-  static func write(_ text: String) throws(Mistake) {
+  static func write(_ text: String) throws(Mistake) { try write(text.utf8) }
+
+  /// Writes bytes at once; throws as above.
+  static func write(_ bytes: some Sequence<UInt8>) throws(Mistake) {
     var output = Output()
-    try output.append(text)
+    output.buffer += bytes
     try output.flush()
   }
 

@@ -51,8 +51,14 @@ struct ScreenOptions: ParsableArguments {
       isLarge: large)
   }
 
+  /// The colours of a picture where the screen has the terminal's own.
+  var pictureStyle: PictureStyle { theme == .light ? .light : .dark }
+
   /// Writes a text where it was asked for.
-  func write(_ text: String) throws(Mistake) {
-    if let output { try AtomicFile.write(text, to: output) } else { try Output.write(text) }
+  func write(_ text: String) throws(Mistake) { try write(Array(text.utf8)) }
+
+  /// Writes bytes where they were asked for.
+  func write(_ bytes: [UInt8]) throws(Mistake) {
+    if let output { try AtomicFile.write(bytes, to: output) } else { try Output.write(bytes) }
   }
 }
