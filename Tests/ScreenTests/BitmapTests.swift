@@ -65,6 +65,18 @@ import Testing
     }
   }
 
+  /// The parts of a line that overlap in the middle of a cell leave no knots in it.
+  @Test(arguments: [(12, 24), (9, 18), (7, 15)]) func linesAreEven(width: Int, height: Int) {
+    for glyph in ["─", "━", "═"] as [Unicode.Scalar] {
+      let mask = Mask(glyph, [], width: width, height: height)
+      for y in 0..<height { #expect(Set((0..<width).map { mask[$0, y] }).count == 1, "\(glyph) row \(y)") }
+    }
+    for glyph in ["│", "┃", "║"] as [Unicode.Scalar] {
+      let mask = Mask(glyph, [], width: width, height: height)
+      for x in 0..<width { #expect(Set((0..<height).map { mask[x, $0] }).count == 1, "\(glyph) column \(x)") }
+    }
+  }
+
   @Test func everyCharacterLooksLikeNoOther() {
     var seen: [Mask: Unicode.Scalar] = [:]
     for code in UInt32(0x20)...0x7e {

@@ -73,13 +73,18 @@ struct Mask: Hashable, Sendable {
   }
 
   /// Covers a rectangle in pixels, whose edges need not lie between pixels.
-  mutating func addRectangle(x: Double, y: Double, width w: Double, height h: Double, opacity: Double) {
+  ///
+  /// - Parameter overlaps: whether what it covers may be covered already by what it goes on from, and then counts once.
+  mutating func addRectangle(
+    x: Double, y: Double, width w: Double, height h: Double, opacity: Double, overlaps: Bool = false
+  ) {
     let columns = max(0, Int(x.rounded(.down)))..<min(width, max(0, Int((x + w).rounded(.up))))
     for row in max(0, Int(y.rounded(.down)))..<min(height, max(0, Int((y + h).rounded(.up)))) {
       let down = min(Double(row + 1), y + h) - max(Double(row), y)
       for column in columns {
         let across = min(Double(column + 1), x + w) - max(Double(column), x)
-        add(across * down * opacity, x: column, y: row)
+        let covered = overlaps ? Double(self[column, row]) / 255 : 0
+        add(max(0, across * down * opacity - covered), x: column, y: row)
       }
     }
   }

@@ -28,7 +28,7 @@ extension Mask {
       let isLevel = y1 == y2
       addRectangle(
         x: isLevel ? left : left - half, y: isLevel ? top - half : top, width: isLevel ? right - left : 2 * half,
-        height: isLevel ? 2 * half : bottom - top, opacity: 1)
+        height: isLevel ? 2 * half : bottom - top, opacity: 1, overlaps: true)
     }
   }
 
