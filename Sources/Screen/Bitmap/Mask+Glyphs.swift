@@ -21,11 +21,12 @@ extension Mask {
     case .dot(let x, let y):
       addDisc(x: x * w, y: y * h, radius: 0.17 * w)
     case .line(let x1, let y1, let x2, let y2, let weight):
-      // All such lines are upright or level.
+      // All such lines are upright or level; they end between pixels, so that those which meet have no seam.
       let half = weight * w / 2
-      let (left, right) = (min(x1, x2) * w, max(x1, x2) * w)
-      let (top, bottom) = (min(y1, y2) * h, max(y1, y2) * h)
       let isLevel = y1 == y2
+      func ends(_ a: Double, _ b: Double) -> (Double, Double) { (min(a, b).rounded(.down), max(a, b).rounded(.up)) }
+      let (left, right) = isLevel ? ends(x1 * w, x2 * w) : (x1 * w, x1 * w)
+      let (top, bottom) = isLevel ? (y1 * h, y1 * h) : ends(y1 * h, y2 * h)
       addRectangle(
         x: isLevel ? left : left - half, y: isLevel ? top - half : top, width: isLevel ? right - left : 2 * half,
         height: isLevel ? 2 * half : bottom - top, opacity: 1, overlaps: true)
