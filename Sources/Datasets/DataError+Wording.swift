@@ -27,7 +27,10 @@ extension DataError.Problem {
     case .binary: "not a text: there are zero bytes in it"
     case .foreign(let format): "\(format.rawValue), which is not read"
     case .noRows: "there are no rows below the header"
-    case .noInputs: "there is no column beside the label"
+    case .noInputs(let leftOut):
+      leftOut.isEmpty
+        ? "there is no column beside the label"
+        : "there is no column to learn from beside the label: \(leftOut.prefix(3).joined(separator: ", "))"
     case .unknownLabel(let name, _): "there is no column \(quoted(name)) for the label"
     case .ragged(let expected, let found): "expected \(cells(expected)), found \(found)"
     case .missing(let column): "the cell of column \(quoted(column)) is empty"
@@ -55,6 +58,16 @@ extension DataError.Problem {
       "found no labels beside the file, such as \(expected.map(quoted).joined(separator: ", "))"
     case .labelCount(let labels, let rows): "\(labels) labels for \(rows) rows"
     case .notLabels: "expected a list of labels: one whole number a row, from 0"
+    case .testWithoutFile: "a test file goes with a file that is learned from, not with samples that are made"
+    case .testIsSource: "the test file is the one that is learned from"
+    case .testForm(let isTable):
+      isTable
+        ? "not a table, as the file that is learned from is" : "not an array, as the file that is learned from is"
+    case .testLacks(let names, _):
+      "the test file has no column \(names.prefix(5).map(quoted).joined(separator: ", ")), which the file that is learned from has"
+    case .testInputs(let expected, let found):
+      "rows of \(found) cannot test what is learned from rows of \(expected)"
+    case .unknownClass(let name): "the class \(quoted(name)) is in no row that is learned from"
     case .noPatterns: "there is no pattern in the text"
     case .notAMark(let text): "expected # or ., found \(quoted(text))"
     case .raggedPattern(let expected, let found): "expected a row of \(expected), found \(found)"
@@ -65,6 +78,7 @@ extension DataError.Problem {
     case .noSuchInput(let name, _): "there is no input \(quoted(name))"
     case .numbersForClasses: "the label is a number, but the output wants classes"
     case .emptyPart(let rows): "\(rows) rows are too few for all parts of the split"
+    case .fewGroups(let groups, let folds): "\(folds) folds need as many groups, there are \(groups)"
     case .classesForNumbers: "the label is a class, but the output wants numbers"
     }
   }
@@ -72,12 +86,17 @@ extension DataError.Problem {
   var hint: String? {
     switch self {
     case .foreign(let format): format.way
+    case .testLacks(let names, let available): names.first.flatMap { Names.hint(for: $0, among: available) }
+    case .testIsSource: "without data.test, data.split keeps some of its rows for a test"
+    case .unknownClass: "take its rows out of the test file, or add some to the other"
     case .sparse: "save the file in dense form"
     case .unknownLabel(let name, let available), .noSuchInput(let name, let available),
       .noSuchColumn(let name, let available):
       Names.hint(for: name, among: available)
     case .notANumber, .notFinite, .missing: "mend the cell or take the row out"
     case .tooManyCategories, .labelsAllDifferent, .oneClass, .emptyLabel: "name another column with data.label"
+    case .noInputs(let leftOut):
+      leftOut.isEmpty ? nil : "say what a column is with data.columns, such as NAME: category"
     case .tooManyInputs: "choose the columns to learn from with data.inputs"
     case .tooManyOutputs: "name another column with data.label, or take fewer rows with data.samples"
     case .unclosedQuote, .textAfterQuote: "a quote within a quoted cell is written twice"
@@ -90,8 +109,9 @@ extension DataError.Problem {
     case .timeGap: "count the steps of a sequence up by 1, without a gap"
     case .sequenceTwice: "keep the lines of a sequence together"
     case .noLabels: "name the labels' file with data.label"
-    case .notFound, .unreadable, .empty, .tooLarge, .noRows, .noInputs, .ragged, .badAttribute, .badJSON, .badArray,
-      .notIDX, .cutShort, .badGzip, .labelCount, .notLabels, .classesForNumbers, .emptyPart:
+    case .notFound, .unreadable, .empty, .tooLarge, .noRows, .ragged, .badAttribute, .badJSON, .badArray,
+      .notIDX, .cutShort, .badGzip, .labelCount, .notLabels, .classesForNumbers, .emptyPart, .fewGroups,
+      .testWithoutFile, .testForm, .testInputs:
       nil
     }
   }

@@ -48,8 +48,8 @@ public struct DataError: Error, Hashable, Sendable {
     // Tables.
     /// A header alone.
     case noRows
-    /// No column is left beside the label.
-    case noInputs
+    /// No column is left beside the label; `leftOut` are those that were left out, each with its reason.
+    case noInputs(leftOut: [String])
     /// No column has the label's name; `available` are those there are.
     case unknownLabel(String, available: [String])
     /// A row with too many or too few cells; tables may have up to a tenth of their rows too short.
@@ -98,6 +98,19 @@ public struct DataError: Error, Hashable, Sendable {
     case labelCount(labels: Int, rows: Int)
     /// The file of labels holds something else than one whole number a row, from 0.
     case notLabels
+    // Test files.
+    /// A test file beside samples that are made, not read.
+    case testWithoutFile
+    /// The test file is the file that is learned from.
+    case testIsSource
+    /// The test file is a table where an array is learned from, or the other way round.
+    case testForm(isTable: Bool)
+    /// Columns that the test file should have; `available` are those there are.
+    case testLacks([String], available: [String])
+    /// Rows of the test file have another shape than those that are learned from.
+    case testInputs(expected: String, found: String)
+    /// A class of the test file that is in no row that is learned from.
+    case unknownClass(String)
     // Patterns.
     /// The text has no drawing in it.
     case noPatterns
@@ -123,5 +136,7 @@ public struct DataError: Error, Hashable, Sendable {
     case classesForNumbers
     /// So few rows that a part of the split would have none.
     case emptyPart(rows: Int)
+    /// Fewer groups than folds, so that some fold would have none.
+    case fewGroups(groups: Int, folds: Int)
   }
 }

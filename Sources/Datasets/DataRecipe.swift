@@ -42,6 +42,8 @@ public struct DataRecipe: Hashable, Sendable {
   /// Whether a file's label is a class or a number; where nil, a text is a class, and so are few whole numbers that
   /// come back again and again.
   public var task: Task?
+  /// A file with rows of their own that are the test part; nil where the test part is some of the source's rows.
+  public var testFile: String?
   /// The seed of everything that is random in the data: a generator's rows, noise, the shuffle.
   public var seed: UInt64
 
@@ -56,18 +58,24 @@ public struct DataRecipe: Hashable, Sendable {
   /// - Throws: `DataError` where a file cannot be used.
   public func load() throws(DataError) -> Dataset {
     switch source {
-    case .generator(let generator): generator.dataset(count: samples, noise: noise, seed: seed)
-    case .file(let path): try load(try FileContents(path: path), path: path)
+    case .generator(let generator):
+      if testFile != nil { throw DataError(.testWithoutFile) }
+      return generator.dataset(count: samples, noise: noise, seed: seed)
+    case .file(let path): return try load(try FileContents(path: path), path: path)
     }
   }
 
   private func load(_ contents: consuming FileContents, path: String) throws(DataError) -> Dataset {
     switch contents.format {
     case .text, .foreign:
-      try TableFile(path: path, choices: choices, splitColumn: split?.column).read(contents)
-    case .idx: try IDXFile(contents, path: path).dataset(labels: label).described(file: path, form: "IDX")
+      let (dataset, plan) = try TableFile(path: path, choices: choices, splitColumn: split?.column).understood(contents)
+      return try withTestFile(dataset, plan: plan)
+    case .idx:
+      let dataset = try IDXFile(contents, path: path).dataset(labels: label).described(file: path, form: "IDX")
+      return try withTestFile(dataset, plan: nil)
     case .npy, .zip:
-      try NumPyFile(contents, path: path).dataset(labels: label, task: task).described(file: path, form: "NumPy")
+      let dataset = try NumPyFile(contents, path: path).dataset(labels: label, task: task)
+      return try withTestFile(dataset.described(file: path, form: "NumPy"), plan: nil)
     }
   }
 

@@ -43,6 +43,7 @@ extension Dataset {
   /// Traps unless the row is there.
   public mutating func remove(row: Int) {
     precondition((0..<inputs.rows).contains(row) && !removed.contains(row), "there is no row \(row)")
+    precondition(testFile?.rows.contains(row) != true, "row \(row) is in the test file")
     removed.insert(row)
   }
 
@@ -55,6 +56,8 @@ extension Dataset {
       let (dx, dy) = (inputs[row, 0] - x1, inputs[row, 1] - x2)
       return dx * dx + dy * dy
     }
-    return (0..<inputs.rows).filter { !removed.contains($0) }.min { distance($0) < distance($1) }
+    return (0..<inputs.rows).filter { !removed.contains($0) && testFile?.rows.contains($0) != true }.min {
+      distance($0) < distance($1)
+    }
   }
 }

@@ -25,7 +25,8 @@ extension Dataset {
         inputs: transform(inputs, rows: rows), targets: try scaled.targets(of: rows, coding: coding),
         classes: scaled.classes(of: rows))
     }
-    let isSealed = recipe.split != nil && !parts.validation.isEmpty
+    let isFromFile = parts.test.first.map { testFile?.rows.contains($0) == true } ?? false
+    let isSealed = recipe.split != nil && !parts.validation.isEmpty || isFromFile
     let measured = isSealed ? parts.validation : parts.test
     var data = LearningData(
       training: try samples(parts.training), test: try samples(measured),

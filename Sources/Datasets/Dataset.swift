@@ -48,6 +48,8 @@ public struct Dataset: Hashable, Sendable {
   public internal(set) var table: TableDescription?
   /// The inputs that were missing, filled with the median of all rows until the training part is known.
   var gaps: [InputGap] = []
+  /// The rows that are the test part, where they came from a file of their own.
+  public internal(set) var testFile: TestFile?
   /// By which rows are put into parts: a number for each row, the same for all of a group.
   var splitKeys: [Double]?
 
@@ -73,8 +75,8 @@ public struct Dataset: Hashable, Sendable {
     precondition(self.domain.count == inputs.columns, "\(inputs.columns) inputs, \(self.domain.count) domains")
   }
 
-  /// The number of rows, those removed by hand not counted.
-  public var count: Int { inputs.rows - removed.count }
+  /// The number of rows, those of a test file and those removed by hand not counted.
+  public var count: Int { inputs.rows - removed.count - (testFile?.rows.count ?? 0) }
 
   /// The names of the classes, where a class is to be predicted.
   public var classNames: [String]? {

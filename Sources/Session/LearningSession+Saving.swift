@@ -7,12 +7,15 @@ extension LearningSession {
     guard run.history.process.updates > 0 else { return nil }
     return SavedRun(
       of: run.history.process.engine, run.experiment, dataset: run.dataset, loss: run.loss,
-      lesson: lesson.map { LessonPlace(of: $0) })
+      lesson: lesson.map { LessonPlace(of: $0) }, openings: unsealings)
   }
 
   /// Goes on with a run that was left, once it is told to.
-  mutating func resume(_ engine: Engine, _ loss: LossHistory, _ place: LessonPlace?) {
+  ///
+  /// - Parameter openings: how often the sealed test part had been opened by then.
+  mutating func resume(_ engine: Engine, _ loss: LossHistory, _ place: LessonPlace?, openings: Int) {
     guard engine.kind == run.history.process.kind else { return }
+    unsealings = openings
     run.make(run.history.process.edit([.engine(engine)]))
     run.history.resume(loss)
     isRunning = false

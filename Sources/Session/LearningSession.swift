@@ -104,8 +104,8 @@ public struct LearningSession: Sendable {
     case rows(Dataset)
     /// Weights to begin with.
     case loaded(Parameters)
-    /// What was left, to go on with, and the place in its lesson.
-    case resumed(Engine, LossHistory, LessonPlace?)
+    /// What was left, to go on with, the place in its lesson, and how often the sealed test part had been opened.
+    case resumed(Engine, LossHistory, LessonPlace?, openings: Int = 0)
   }
 
   /// What a session wants in return for an action.
@@ -158,7 +158,8 @@ extension LearningSession {
     case .settling(let action): action.perform(in: &self)
     case .rows(let rows): take(rows: rows)
     case .loaded(let parameters): begin(with: parameters)
-    case .resumed(let engine, let loss, let place): resume(engine, loss, place)
+    case .resumed(let engine, let loss, let place, let openings):
+      resume(engine, loss, place, openings: openings)
     }
   }
 

@@ -14,6 +14,7 @@ import Testing
     ("scaling", { $0.scaling = .standardize }, true),
     ("split", { $0.split = DataSplit(training: 0.6, validation: 0.2, test: 0.2) }, true),
     ("split", { $0.split = DataSplit(training: 0.6, validation: 0.2, test: 0.2, rule: .group(column: "a")) }, false),
+    ("testFile", { $0.testFile = "exam.csv" }, false),
     ("labelScaling", { $0.labelScaling = .standardize }, true),
     ("inputs", { $0.inputs = [.column("a")] }, false),
     ("excluded", { $0.excluded = ["a"] }, false),

@@ -107,9 +107,11 @@ struct ConsequenceTests {
   @Test(arguments: Setting.all.filter { ![.settling, .sequences].contains($0.group) && $0 != .kind })
   func aChangeCostsWhatTheTableSays(setting: Setting) throws {
     let scratch = try Scratch()
+    let exam = try scratch.file("exam.csv", "y,a,c,b\n1,2.5,x,0\n3,,y,2\n")
+    let texts = setting == .testFile ? [exam] : Self.more[setting.key] ?? []
     var found: Set<Setting.Consequence> = []
     for run in try runs(scratch) {
-      let typed = (Self.more[setting.key] ?? []).compactMap { try? setting.changing(run.experiment, toTyped: $0) }
+      let typed = texts.compactMap { try? setting.changing(run.experiment, toTyped: $0) }
       let chosen = setting.choices.values.compactMap { try? setting.changing(run.experiment, to: $0) }
       let stepped = [1, -1].compactMap { setting.stepped(run.experiment, by: $0) }
       for changed in typed + chosen + stepped where changed != run.experiment {

@@ -13,7 +13,7 @@ struct ResumeTests {
     let opened = try JSONDecoder().decode(SavedRun.self, from: json).open(path: "saved.json")
     var next = try LearningSession(opened.experiment, dataset: opened.dataset)
     _ = next.begin()
-    _ = next.perform(.resumed(opened.engine, opened.loss, opened.lesson))
+    _ = next.perform(.resumed(opened.engine, opened.loss, opened.lesson, openings: opened.openings))
     return next
   }
 
@@ -45,6 +45,23 @@ struct ResumeTests {
     #expect(back.lesson?.index == 1)
     _ = back.perform(.lesson(.back))
     #expect(back.lesson?.index == 0)
+  }
+
+  /// Going on does not unsee the sealed test part.
+  @Test func looksAtTheTestPartAreCountedOn() throws {
+    var state = State.spiral()
+    state.perform(.session(.set(.split, to: "0.6/0.2/0.2")))
+    if state.session?.isRunning == false { state.perform(.session(.toggleRun)) }
+    state.perform(.session(.train(updates: 20)))
+    #expect(try resumed(state.session!).unsealings == 0)
+    for _ in 0..<2 { state.perform(.session(.unseal)) }
+    var back = try resumed(state.session!)
+    #expect(back.unsealings == 2)
+    _ = back.perform(.unseal)
+    #expect(back.report?.openings == 3)
+    let words = back.report?.words(label: "y").last
+    #expect(words == "looked at 3 times: each look lets choices fit this part; trust it less")
+    #expect(try resumed(back).unsealings == 3)
   }
 
   /// Of a run with branches the present one is kept, and goes on to the last bit.

@@ -66,6 +66,7 @@ struct LabelGuess {
     for name in sure {
       // Of x, y and z none is a label.
       if name == "y", lower.contains("z") { continue }
+      if name == "y", let y = lower.firstIndex(of: "y"), y > 0, y < lower.count - 1, lower[y - 1] == "x" { continue }
       if let found = candidates.last(where: { lower[$0] == name }) { return found }
     }
     for end in [candidates.last, candidates.first].compactMap({ $0 }) where atAnEnd.contains(lower[end]) { return end }

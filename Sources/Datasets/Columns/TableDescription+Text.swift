@@ -16,7 +16,7 @@ extension TableDescription {
     lines.append(from)
     if rowsKept < rows { lines.append(rowsLine) }
     lines.append(baselineLine)
-    return lines
+    return lines + notes.filter { $0.isOfTestFile }.map(\.text)
   }
 
   /// What is predicted and why: `predicts "species" (…): 3 classes (…): setosa 50, …`.
@@ -50,7 +50,7 @@ extension TableDescription {
   private var remarks: [String] {
     let leaks = suspectedLeaks.map { quoted($0.name) }
     let leak = leaks.isEmpty ? [] : ["any of these alone tells the label almost surely, a leak? " + Self.list(leaks)]
-    let lines = (notes.map(\.text) + leak).map { "note: \($0)" }
+    let lines = (notes.filter { !$0.isOfTestFile }.map(\.text) + leak).map { "note: \($0)" }
     return lines.isEmpty ? [] : [""] + lines
   }
 

@@ -71,6 +71,8 @@ public struct TableDescription: Hashable, Sendable {
     public var inputs: Int
     /// The cells of the first rows as they were read, empty where they are missing.
     public var first: [String] = []
+    /// Of a column of yes and no the word for no, then that for yes; empty for others.
+    public var flagWords: [String] = []
   }
 
   /// What is reached without learning.

@@ -22,8 +22,8 @@ extension TablePlan {
       throw DataError(.tooManyInputs(inputs: inputCount, rows: rows.count), at: place)
     }
     let labels = try labels()
-    let inputs = decisions.indices.flatMap { column in decisions[column].inputs.map { Input(column, $0) } }
-    let fills = inputs.map(fill)
+    let inputs = inputs
+    let fills = inputs.map { fill($0) }
     var dataset = Dataset(
       inputs: matrix(inputs, fills), inputNames: inputs.map(name), labels: labels.labels, imageSize: imageSize)
     dataset.labelName = raw.columns[labelColumn].name
@@ -34,7 +34,12 @@ extension TablePlan {
     return dataset
   }
 
-  private struct Input {
+  /// The inputs in their order, each with its column.
+  var inputs: [Input] {
+    decisions.indices.flatMap { column in decisions[column].inputs.map { Input(column, $0) } }
+  }
+
+  struct Input {
     let column: Int
     let piece: InputPiece
 
@@ -44,7 +49,7 @@ extension TablePlan {
     }
   }
 
-  private func name(_ input: Input) -> String {
+  func name(_ input: Input) -> String {
     let column = raw.columns[input.column]
     return switch input.piece {
     case .number, .flag: column.name
@@ -63,9 +68,11 @@ extension TablePlan {
 
 extension TablePlan {
   /// What stands in a missing cell: the median of the numbers, or the most frequent text.
-  private func fill(_ input: Input) -> Float {
+  ///
+  /// - Parameter isAsked: whether it is wanted though no cell of this table is missing.
+  func fill(_ input: Input, isAsked: Bool = false) -> Float {
     let (column, profile) = (raw.columns[input.column], profiles[input.column])
-    guard profile.missing > 0 else { return 0 }
+    guard profile.missing > 0 || isAsked else { return 0 }
     let hasMark = decisions[input.column].inputs.contains(.wasMissing)
     switch input.piece {
     case .number: return Self.median(rows.compactMap { column.values[$0].isNaN ? nil : column.values[$0] })
@@ -86,7 +93,7 @@ extension TablePlan {
   }
 
   /// `[rows.count, inputs.count]`, in blocks of rows, so that the part being written stays in the cache.
-  private func matrix(_ inputs: [Input], _ fills: [Float]) -> Matrix {
+  func matrix(_ inputs: [Input], _ fills: [Float]) -> Matrix {
     let width = inputs.count
     let kept = inputs.map { input -> Set<Int32> in
       guard input.piece == .other else { return [] }
@@ -149,7 +156,7 @@ extension TablePlan {
 // MARK: Labels
 
 extension TablePlan {
-  private func labels() throws(DataError) -> (labels: Dataset.Labels, offset: Double) {
+  func labels() throws(DataError) -> (labels: Dataset.Labels, offset: Double) {
     let column = raw.columns[labelColumn]
     let place = DataError.Place(file: raw.file)
     if column.form == .text { return (try textClasses(column, place), 0) }

@@ -38,7 +38,8 @@ extension TablePlan {
       range: isNumber ? Double(profile.low) + column.base...Double(profile.high) + column.base : nil,
       histogram: histogram(column, profile, places),
       association: index == labelColumn ? nil : associationOf(column, places, association),
-      inputs: decision.inputs.count, first: (0..<min(raw.count, Self.shown)).map(column.cell))
+      inputs: decision.inputs.count, first: (0..<min(raw.count, Self.shown)).map(column.cell),
+      flagWords: FlagTexts(column).map { [column.text(1 - $0.yes), column.text($0.yes)] } ?? [])
   }
 
   private func type(_ column: RawColumn, _ profile: ColumnProfile) -> String {
@@ -100,7 +101,7 @@ extension TablePlan {
 
 extension RawColumn {
   /// A cell as a person reads it; empty where it is missing.
-  fileprivate func cell(_ row: Int) -> String {
+  func cell(_ row: Int) -> String {
     guard !isMissing(row) else { return "" }
     switch form {
     case .number: return base == 0 ? values[row].short : (Double(values[row]) + base).short

@@ -1,6 +1,6 @@
 /// What becomes of every column and row of a table: roles, inputs, missing cells, the label.
 struct TablePlan {
-  let raw: RawTable
+  private(set) var raw: RawTable
   let choices: TableChoices
   let profiles: [ColumnProfile]
   let labelColumn: Int
@@ -92,7 +92,11 @@ extension TablePlan {
     guard decisions.contains(where: { $0.role.isInput }) else {
       // A label of one value is the first thing to say.
       if raw.columns.count > 1 { try decideTask() }
-      throw DataError(.noInputs, at: DataError.Place(file: raw.file, line: raw.layout.hasNames ? 1 : nil))
+      let leftOut = decisions.indices.filter { $0 != labelColumn }.map {
+        "\(quoted(raw.columns[$0].name)) is left out (\(decisions[$0].reason))"
+      }
+      throw DataError(
+        .noInputs(leftOut: leftOut), at: DataError.Place(file: raw.file, line: raw.layout.hasNames ? 1 : nil))
     }
     try decideTask()
     for index in decisions.indices where decisions[index].role.isInput { decideInputs(of: index) }
@@ -178,6 +182,13 @@ extension TablePlan {
 
   private func text(ofLabel column: RawColumn, _ profile: ColumnProfile) -> String {
     column.form == .text ? column.text(0) : (Double(profile.low) + column.base).short
+  }
+
+  /// Puts the rows of another table with the same columns in the place of its own.
+  mutating func take(rowsOf other: RawTable) {
+    raw = other
+    (rows, droppedForLabel, droppedForMissing) = ([], 0, 0)
+    dropRows()
   }
 
   private mutating func dropRows() {

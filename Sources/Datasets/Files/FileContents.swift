@@ -18,6 +18,8 @@ enum FileFormat: Hashable {
       self = .npy
     } else if bytes.starts(with: Array("PK".utf8) + [3, 4]) {
       self = .zip
+    } else if Self.isWebPage(bytes) {
+      self = .foreign(.html)
     } else if let format = ForeignFormat.allCases.first(where: { bytes.starts(with: $0.mark) }) {
       self = .foreign(format)
     } else if bytes.count >= 4, bytes[0] == 0, bytes[1] == 0, (0x08...0x0E).contains(bytes[2]), bytes[3] > 0,
@@ -27,6 +29,14 @@ enum FileFormat: Hashable {
     } else {
       self = .text
     }
+  }
+
+  /// What is saved where a link to a table leads to a page that shows it.
+  private static func isWebPage(_ bytes: [UInt8]) -> Bool {
+    let start = String(decoding: bytes.prefix(200), as: UTF8.self).lowercased().drop {
+      $0.isWhitespace || $0 == "\u{FEFF}"
+    }
+    return ["<!doctype html", "<html", "<table"].contains { start.hasPrefix($0) }
   }
 }
 
@@ -44,6 +54,7 @@ public enum ForeignFormat: String, CaseIterable, Hashable, Sendable {
   case rdata = "an R workspace"
   case feather = "a Feather file"
   case matlab = "a MATLAB file"
+  case html = "a web page"
 
   /// The first bytes of such a file; a workbook is told by what its archive holds.
   var mark: [UInt8] {
@@ -60,6 +71,7 @@ public enum ForeignFormat: String, CaseIterable, Hashable, Sendable {
     case .rdata: Array("RDX".utf8)
     case .feather: Array("ARROW1".utf8)
     case .matlab: Array("MATLAB".utf8)
+    case .html: Array("<!DOCTYPE html".utf8)
     }
   }
 
@@ -74,6 +86,7 @@ public enum ForeignFormat: String, CaseIterable, Hashable, Sendable {
     case .xz: "unpack it first: unxz FILE"
     case .zstd: "unpack it first: unzstd FILE"
     case .pdf, .png: "a table is needed: CSV, for example"
+    case .html: "save the table itself: its raw or download link leads to the CSV"
     case .rdata: "write it as CSV in R: write.csv(x, \"FILE.csv\")"
     }
   }

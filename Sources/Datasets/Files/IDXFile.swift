@@ -57,7 +57,7 @@ extension IDXFile {
     let place = DataError.Place(file: path)
     guard let count = sizes.first, count > 0 else { throw DataError(.noRows, at: place) }
     let width = values.count / count
-    guard width > 0 else { throw DataError(.noInputs, at: place) }
+    guard width > 0 else { throw DataError(.noInputs(leftOut: []), at: place) }
     let labelFile = try IDXFile(path: try labelPath(labels))
     guard labelFile.values.count == count, labelFile.sizes.count == 1 else {
       throw DataError(

@@ -39,6 +39,14 @@ public struct DataSplit: Hashable, Sendable {
   }
 }
 
+extension DataSplit {
+  /// Training and validation in the same proportion, where the test part comes from elsewhere.
+  var withoutTest: DataSplit {
+    let share = training / (training + validation)
+    return DataSplit(training: share, validation: 1 - share, test: 0, rule: rule)
+  }
+}
+
 // MARK: Text
 
 extension DataSplit {

@@ -21,11 +21,19 @@ extension Dataset {
   /// Which row is in which part, by the recipe's seed.
   ///
   /// Without `split` the rows are shuffled once and cut by `trainShare`; a data set that is all training (a truth
-  /// table) keeps its order. Rows added by hand follow at the end of the training part; removed ones are in none.
+  /// table) keeps its order. The rows of a test file are the test part, and the shares divide the others. Rows added by hand follow at the end of the training part; removed ones are in none.
   /// - Throws: `DataError` where a part would have no row.
   public func parts(for recipe: DataRecipe) throws(DataError) -> RowParts {
     var parts: RowParts
-    if let split = recipe.split { parts = try self.parts(split, for: recipe) } else { parts = cut(for: recipe) }
+    if let split = recipe.split {
+      parts = try self.parts(testFile == nil ? split : split.withoutTest, for: recipe)
+    } else {
+      parts = cut(for: recipe)
+    }
+    if let testFile {
+      if recipe.split == nil { parts.validation = parts.test }
+      parts.test = Array(testFile.rows)
+    }
     parts.training += inputs.rows - addedCount..<inputs.rows
     parts.training.removeAll(where: removed.contains)
     parts.validation.removeAll(where: removed.contains)
@@ -42,7 +50,7 @@ extension Dataset {
 
   /// The rows that came with the data set, shuffled, the first so many that the recipe wants.
   private func shuffledRows(_ recipe: DataRecipe, keepsOrder: Bool = false) -> [Int] {
-    var rows = Array(0..<inputs.rows - addedCount)
+    var rows = Array(ownRows)
     if !keepsOrder {
       var random = RandomStream(seed: recipe.seed, purpose: .split)
       random.shuffle(&rows)
@@ -134,19 +142,31 @@ extension Dataset {
 extension Dataset {
   /// The parts of k-fold cross-validation: each row is tested once and trained on in all other folds.
   ///
-  /// Folds are stratified by class; with `split` by group, groups stay together; the rows of a sealed test part are in
-  /// no fold. Traps unless `count` is at least 2.
-  /// - Throws: `DataError` where there are fewer rows than folds.
+  /// Folds are stratified by class; with `split` by group, groups stay together; with `split` by time, the rows are cut
+  /// into one stretch more than there are folds, and each fold is trained on all that comes before its own. The rows of
+  /// a sealed test part are in no fold. Traps unless `count` is at least 2.
+  /// - Throws: `DataError` where there are fewer rows, or groups, than folds.
   public func folds(_ count: Int, for recipe: DataRecipe) throws(DataError) -> [RowParts] {
     precondition(count >= 2, "\(count) folds do not validate each other")
     let whole = try parts(for: recipe)
-    let rows = recipe.split == nil ? whole.training + whole.test : whole.training + whole.validation
+    let rows = recipe.split == nil && testFile == nil ? whole.training + whole.test : whole.training + whole.validation
     guard rows.count >= count else { throw DataError(.emptyPart(rows: rows.count)) }
+    if case .time = recipe.split?.rule { return try Self.foldsInTime(rows, count) }
     let fold = foldNumbers(rows, count, recipe)
+    let filled = Set(fold).count
+    guard filled == count else { throw DataError(.fewGroups(groups: filled, folds: count)) }
     return (0..<count).map { number in
       RowParts(
         training: zip(rows, fold).filter { $0.1 != number }.map(\.0),
         test: zip(rows, fold).filter { $0.1 == number }.map(\.0))
+    }
+  }
+
+  private static func foldsInTime(_ rows: [Int], _ count: Int) throws(DataError) -> [RowParts] {
+    guard rows.count > count else { throw DataError(.emptyPart(rows: rows.count)) }
+    let starts = (1...count + 1).map { rows.count * $0 / (count + 1) }
+    return (0..<count).map { number in
+      RowParts(training: Array(rows[..<starts[number]]), test: Array(rows[starts[number]..<starts[number + 1]]))
     }
   }
 

@@ -58,7 +58,7 @@ public struct PatternFile: Sendable {
   }
 
   private func width(of pixels: Int, _ header: TableLine) throws(DataError) -> Int {
-    guard pixels > 0 else { throw header.error(.noInputs) }
+    guard pixels > 0 else { throw header.error(.noInputs(leftOut: [])) }
     guard pixels <= PatternText.unitLimit else {
       throw header.error(.tooLarge(limit: "\(PatternText.unitLimit) units in a pattern"))
     }

@@ -61,7 +61,7 @@ public struct SequenceFile: Sendable {
       label = try file.label.map(cell) ?? names.count - 1
       let others = [sequence, time, label]
       inputs = names.indices.filter { !others.contains($0) }
-      guard !inputs.isEmpty, Set(others).count == 3 else { throw header.error(.noInputs) }
+      guard !inputs.isEmpty, Set(others).count == 3 else { throw header.error(.noInputs(leftOut: [])) }
     }
   }
 }

@@ -29,7 +29,7 @@ enum ARFFHeader {
         names.append(attribute.name)
         forms.append(attribute.form)
       case "@data" where isARFF:
-        guard !names.isEmpty else { throw DataError(.noInputs, at: place) }
+        guard !names.isEmpty else { throw DataError(.noInputs(leftOut: []), at: place) }
         while position < text.count, [Byte.lineFeed, Byte.carriageReturn, Byte.space].contains(text[position]) {
           if text[position] == Byte.lineFeed { line += 1 }
           position += 1

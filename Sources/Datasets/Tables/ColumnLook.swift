@@ -2,6 +2,7 @@
 struct ColumnLook {
   private(set) var form: RawColumn.Form = .text
   private(set) var base = 0.0
+  private(set) var notation = Notation.plain
   /// Whether there are dates of which the day or the month may come first.
   private(set) var hasAmbiguousDates = false
 
@@ -15,6 +16,11 @@ struct ColumnLook {
       base = Self.base(numbers)
     } else {
       lookForDates(filled, text)
+    }
+    let isComma = dialect.usesDecimalComma
+    if form == .text, let found = Notation(of: filled, text, usesDecimalComma: isComma) {
+      (form, notation) = (.number, found)
+      base = Self.base(filled.compactMap { found.number(text, $0, usesDecimalComma: isComma) })
     }
   }
 

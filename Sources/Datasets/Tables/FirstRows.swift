@@ -156,6 +156,14 @@ extension FirstRows {
     return Set(texts).count == texts.count && !texts.contains([]) && first.cells.allSatisfy { !isNumber($0) }
   }
 
+  /// Whether the first row has names of a table's columns; where that table has none, this has none either.
+  func hasHeader(of known: RawTable) -> Bool {
+    guard known.layout.hasNames else { return false }
+    let cutter = RowCutter(text, file: file, dialect: dialect)
+    let names = Set(known.columns.map(\.name))
+    return rows[0].cells.contains { names.contains(cutter.string($0)) } || hasHeader
+  }
+
   /// Names of columns that are years one after another, behind a text.
   private func countsYears(_ row: Row) -> Bool {
     let years = row.cells.compactMap { NumberText.plain(text, $0) }

@@ -1,4 +1,4 @@
-/// JSON tables: a list of records, or one record a line.
+/// JSON tables: a list of records, one record a line, or one object of lists.
 enum JSONRecords {
   /// The records as a table parted by commas; nil where the text is not JSON.
   ///
@@ -26,36 +26,46 @@ struct JSONTable {
     let reason: String
   }
 
-  private let text: [UInt8]
-  private var position = 0
+  let text: [UInt8]
+  var position = 0
   private var names: [String: Int] = [:]
-  private var order: [String] = []
-  private var rows: [[Int: [UInt8]]] = []
+  private(set) var order: [String] = []
+  var rows: [[Int: [UInt8]]] = []
 
   /// Records within records.
   private static let depthLimit = 8
 
   init(text: [UInt8]) { self.text = text }
 
-  /// Reads a list of records, or records one after another.
+  /// Reads a list of records, records one after another, or one object that holds a table.
   mutating func read() throws(Failure) {
     skipBlanks()
     let isList = peek == UInt8(ascii: "[")
+    if !isList, try readObject() { return try checkRows() }
     if isList { position += 1 }
     while true {
       skipBlanks()
       if isList, peek == UInt8(ascii: "]") { break }
       if position >= text.count { break }
       guard peek == UInt8(ascii: "{") else { throw failure("expected a record { … }") }
-      var row: [Int: [UInt8]] = [:]
-      try record(prefix: "", depth: 0, into: &row)
-      guard (rows.count + 1) * max(1, order.count) <= RawTable.numberLimit / 4 else { throw failure("too large") }
-      rows.append(row)
-      skipBlanks()
-      if peek == Byte.comma { position += 1 }
+      try appendRecord()
     }
-    if rows.isEmpty || order.isEmpty { throw failure("there are no records") }
+    try checkRows()
     if isList, position >= text.count { throw failure("the list is not closed") }
+  }
+
+  private func checkRows() throws(Failure) {
+    if rows.isEmpty || order.isEmpty { throw failure("there are no records") }
+  }
+
+  /// Reads a record, and the comma behind it.
+  mutating func appendRecord() throws(Failure) {
+    var row: [Int: [UInt8]] = [:]
+    try record(prefix: "", depth: 0, into: &row)
+    guard (rows.count + 1) * max(1, order.count) <= RawTable.numberLimit / 4 else { throw failure("too large") }
+    rows.append(row)
+    skipBlanks()
+    if peek == Byte.comma { position += 1 }
   }
 
   /// The records with a row of names above.
@@ -81,11 +91,11 @@ struct JSONTable {
 // MARK: Values
 
 extension JSONTable {
-  private var peek: UInt8? { position < text.count ? text[position] : nil }
+  var peek: UInt8? { position < text.count ? text[position] : nil }
 
-  private func failure(_ reason: String) -> Failure { Failure(position: position, reason: reason) }
+  func failure(_ reason: String) -> Failure { Failure(position: position, reason: reason) }
 
-  private mutating func skipBlanks() {
+  mutating func skipBlanks() {
     while let byte = peek,
       byte == Byte.space || byte == Byte.tab || byte == Byte.lineFeed || byte == Byte.carriageReturn
     {
@@ -93,7 +103,7 @@ extension JSONTable {
     }
   }
 
-  private mutating func expect(_ byte: UInt8) throws(Failure) {
+  mutating func expect(_ byte: UInt8) throws(Failure) {
     skipBlanks()
     guard peek == byte else { throw failure("expected \(UnicodeScalar(byte))") }
     position += 1
@@ -122,7 +132,7 @@ extension JSONTable {
     try expect(UInt8(ascii: "}"))
   }
 
-  private mutating func column(_ key: String) throws(Failure) -> Int {
+  mutating func column(_ key: String) throws(Failure) -> Int {
     if let known = names[key] { return known }
     guard order.count < RowCutter.cellLimit else { throw failure("too many different names") }
     names[key] = order.count
@@ -130,7 +140,7 @@ extension JSONTable {
     return order.count - 1
   }
 
-  private mutating func value() throws(Failure) -> [UInt8] {
+  mutating func value() throws(Failure) -> [UInt8] {
     switch peek {
     case Byte.quote: return Self.cell(try string())
     case UInt8(ascii: "["): throw failure("a value is a list; each must be one number or text")
@@ -144,7 +154,7 @@ extension JSONTable {
   }
 
   /// A text from its opening quote, its escapes resolved.
-  private mutating func string() throws(Failure) -> [UInt8] {
+  mutating func string() throws(Failure) -> [UInt8] {
     guard peek == Byte.quote else { throw failure("expected a text in quotes") }
     position += 1
     var result: [UInt8] = []

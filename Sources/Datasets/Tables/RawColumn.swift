@@ -11,6 +11,7 @@ struct RawColumn {
   var form: Form
   /// What is taken off every number, so that large ones with small differences (moments) keep these in a Float.
   var base = 0.0
+  var notation = Notation.plain
   /// The numbers less `base`, or the days since 1970; NaN where the cell is missing.
   var values: [Float] = []
   /// The number of each cell's text, −1 where the cell is missing.
@@ -78,6 +79,8 @@ extension RawColumn {
       let number = Float(value - base)
       guard number.isFinite else { throw .notFinite(row.string(cell)) }
       values.append(number)
+    } else if let value = notation.number(row.text, cell, usesDecimalComma: row.dialect.usesDecimalComma) {
+      values.append(Float(value - base))
     } else {
       appendStrange(cell, of: row)
     }

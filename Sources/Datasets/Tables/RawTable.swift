@@ -32,17 +32,42 @@ struct RawTable {
         self.layout.forms[index] = .number
       }
     }
-    try read(text)
+    try read(text, into: blank)
     let strange = columns.indices.filter { isText(columns[$0], mustBeNumber: asNumbers) }
     if !strange.isEmpty {
       for index in strange { self.layout.forms[index] = .text }
-      try read(text)
+      try read(text, into: blank)
     }
     for column in columns where asNumbers.contains(column.name) {
       guard let strange = column.firstStrange else { continue }
       throw DataError(.notANumber(strange.text), at: DataError.Place(file: file, line: strange.line))
     }
     noteStrangeCells()
+  }
+
+  /// Reads the rows into columns of which it is known what they hold.
+  ///
+  /// - Throws: `DataError` at the first cell that is no number, where many in a column of numbers are none.
+  init(
+    _ text: UnsafeBufferPointer<UInt8>, layout: TableLayout, file: String, columns: [RawColumn]
+  ) throws(DataError) {
+    (self.file, self.layout) = (file, layout)
+    try read(text, into: columns)
+    for column in self.columns where isText(column, mustBeNumber: []) {
+      guard let strange = column.firstStrange else { continue }
+      throw DataError(.notANumber(strange.text), at: DataError.Place(file: file, line: strange.line))
+    }
+    noteStrangeCells()
+  }
+
+  /// The columns that the layout asks for, without rows.
+  private var blank: [RawColumn] {
+    zip(layout.names, layout.forms).enumerated().map { index, kind in
+      var column = RawColumn(name: kind.0, form: kind.1)
+      column.base = layout.bases[index]
+      column.notation = layout.notations.element(at: index) ?? .plain
+      return column
+    }
   }
 
   private func isText(_ column: RawColumn, mustBeNumber: Set<String>) -> Bool {
@@ -63,9 +88,10 @@ struct RawTable {
 // MARK: Rows
 
 extension RawTable {
-  private mutating func read(_ text: UnsafeBufferPointer<UInt8>) throws(DataError) {
-    columns = zip(layout.names, layout.forms).map { RawColumn(name: $0, form: $1) }
-    for index in columns.indices { columns[index].base = layout.bases[index] }
+  private mutating func read(
+    _ text: UnsafeBufferPointer<UInt8>, into blank: [RawColumn]
+  ) throws(DataError) {
+    columns = blank
     (count, notes) = (0, [])
     reserve(for: text)
     var rows = RowCutter(text, file: file, dialect: layout.dialect)

@@ -21,35 +21,57 @@ public struct TableFile: Sendable {
   /// - Throws: `DataError` with line and cell where there is a place to name.
   public func read() throws(DataError) -> Dataset { try read(FileContents(path: path)) }
 
-  func read(_ contents: FileContents) throws(DataError) -> Dataset {
-    let file = contents.place.file
-    var notes: [TableNote] = contents.wasPacked ? [.packed] : []
-    var text: [UInt8]
+  func read(_ contents: FileContents) throws(DataError) -> Dataset { try understood(contents).dataset }
+
+  /// What a file holds, as plain text in rows.
+  struct Text {
+    var bytes: [UInt8]
+    var notes: [TableNote]
+    /// What it was written in, where that is not rows.
+    var form: String?
+  }
+
+  func text(of contents: FileContents) throws(DataError) -> Text {
+    var result = Text(bytes: [], notes: contents.wasPacked ? [.packed] : [])
     do throws(DataError.Problem) {
       let decoded = try TextEncoding.decoded(contents.bytes)
-      text = decoded.text
-      if decoded.encoding != .utf8 { notes.append(.encoding(decoded.encoding)) }
+      result.bytes = decoded.text
+      if decoded.encoding != .utf8 { result.notes.append(.encoding(decoded.encoding)) }
     } catch {
       throw DataError(error, at: contents.place)
     }
-    var form: String?
-    if let json = try JSONRecords.table(text, file: file) {
-      text = json
-      form = "JSON"
+    if let json = try JSONRecords.table(result.bytes, file: contents.place.file) {
+      result.bytes = json
+      result.form = "JSON"
     }
-    let (raw, arff) = try text.withUnsafeBufferPointer {
+    return result
+  }
+
+  /// The rows and the plan by which they were made.
+  func understood(_ contents: FileContents) throws(DataError) -> (dataset: Dataset, plan: TablePlan) {
+    let file = contents.place.file
+    var text = try text(of: contents)
+    let (raw, arff) = try text.bytes.withUnsafeBufferPointer {
       buffer throws(DataError) -> (RawTable, Bool) in
       let arff = try ARFFHeader.layout(buffer, file: file)
       let layout: TableLayout
       if let arff { layout = arff } else { layout = try TableLayout.detect(buffer, file: file) }
       return (try table(buffer, layout, file), arff != nil)
     }
-    text = []
+    text.bytes = []
     let plan = try TablePlan(raw, choices: choices)
     var dataset = try plan.dataset(splitColumn: splitColumn)
-    let written = arff ? "ARFF" : form ?? "table parted by \(raw.layout.dialect.separator.name)"
-    dataset.table = plan.description(form: written, notes: notes, of: dataset)
-    return dataset
+    let written = arff ? "ARFF" : text.form ?? "table parted by \(raw.layout.dialect.separator.name)"
+    dataset.table = plan.description(form: written, notes: text.notes, of: dataset)
+    return (dataset, plan)
+  }
+
+  /// How the rows of a file are laid out whose columns should be those of another one.
+  func layout(
+    _ text: UnsafeBufferPointer<UInt8>, expecting known: RawTable
+  ) throws(DataError) -> TableLayout {
+    if let arff = try ARFFHeader.layout(text, file: path) { return arff }
+    return try TableLayout.detect(text, file: path, expecting: known)
   }
 
   private func table(

@@ -4,6 +4,8 @@ struct TableLayout {
   var names: [String]
   var forms: [RawColumn.Form]
   var bases: [Double]
+  /// How the numbers of each column are written; empty where all are plain.
+  var notations: [Notation] = []
   /// Where the first row of data begins.
   var start: Int
   var line: Int
@@ -20,7 +22,11 @@ extension TableLayout {
   static let lookedAt = 1000
 
   /// Finds out how a text in UTF-8 is laid out.
-  static func detect(_ text: UnsafeBufferPointer<UInt8>, file: String) throws(DataError) -> TableLayout {
+  ///
+  /// - Parameter known: a table whose columns this one should have too.
+  static func detect(
+    _ text: UnsafeBufferPointer<UInt8>, file: String, expecting known: RawTable? = nil
+  ) throws(DataError) -> TableLayout {
     var notes: [TableNote] = []
     let declared = declaredSeparator(text)
     let shape = try Shape.detect(text, file: file, separator: declared?.separator, from: declared?.end ?? 0)
@@ -32,15 +38,19 @@ extension TableLayout {
     if dialect.usesDecimalComma, dialect.separator != .semicolon { notes.append(.decimalComma) }
     if let orange = OrangeHeader(first) { return orange.layout(notes: notes) }
 
-    let hasHeader = first.hasHeader
+    let hasHeader = known.map { first.hasHeader(of: $0) } ?? first.hasHeader
     var names = first.names(hasHeader: hasHeader, notes: &notes)
     let body = hasHeader ? first.rows.dropFirst() : first.rows[...]
     guard let start = body.first else { throw first.error(.noRows) }
     let looks = (0..<names.count).map { ColumnLook(column: $0, rows: body.map(\.cells), text, dialect) }
     names = unique(names, notes: &notes)
     for (name, look) in zip(names, looks) where look.hasAmbiguousDates { notes.append(.ambiguousDates(column: name)) }
+    for (name, look) in zip(names, looks) where look.notation != .plain {
+      notes.append(.notation(column: name, unit: look.notation.unit))
+    }
     return TableLayout(
-      dialect: dialect, names: names, forms: looks.map(\.form), bases: looks.map(\.base), start: start.position,
+      dialect: dialect, names: names, forms: looks.map(\.form), bases: looks.map(\.base),
+      notations: looks.map(\.notation), start: start.position,
       line: start.line, notes: notes, hasNames: hasHeader || notes.contains(.headerInComment))
   }
 

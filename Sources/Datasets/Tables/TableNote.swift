@@ -1,5 +1,5 @@
 /// Something that a person should know of how a file was read.
-public enum TableNote: Hashable, Sendable {
+public indirect enum TableNote: Hashable, Sendable {
   /// The text is in another encoding than UTF-8.
   case encoding(TextEncoding)
   /// The file was packed by gzip.
@@ -26,6 +26,28 @@ public enum TableNote: Hashable, Sendable {
   case renamed(column: String, as: String)
   /// Dates that could be read either way were read with the month first.
   case ambiguousDates(column: String)
+  /// The numbers of a column have a unit behind them; nil: they are clock times, taken as hours.
+  case notation(column: String, unit: String?)
+  /// So many rows of a file of their own are the test part.
+  case testRows(Int, file: String)
+  /// Something that is known of the test file.
+  case test(TableNote, file: String)
+  /// A test file has columns that are not in the file that is learned from.
+  case unusedColumns([String])
+  /// Rows of a test file that are left out, as they have no label or lack a cell that must be there.
+  case rowsLeftOut(Int)
+  /// Texts of a test file that no row has that is learned from.
+  case unseenTexts(column: String, count: Int, example: String)
+
+  /// Whether it is about the file of the test part.
+  var isOfTestFile: Bool {
+    switch self {
+    case .testRows, .test: true
+    case .encoding, .packed, .noHeader, .headerInComment, .decimalComma, .titleLines, .comments, .rowNames, .shortRows,
+      .footer, .strangeCells, .renamed, .ambiguousDates, .notation, .unusedColumns, .rowsLeftOut, .unseenTexts:
+      false
+    }
+  }
 
   /// One sentence.
   public var text: String {
@@ -45,6 +67,18 @@ public enum TableNote: Hashable, Sendable {
       "\(count) \(count == 1 ? "cell" : "cells") of \(quoted(column)) \(count == 1 ? "is no number" : "are no numbers"), such as \(quoted(example)) in line \(line): missing"
     case .renamed(let column, let name): "a second column \(quoted(column)) is called \(quoted(name))"
     case .ambiguousDates(let column): "the dates of \(quoted(column)) are read with the month first"
+    case .testRows(let count, let file): "the test part is \(count) \(count == 1 ? "row" : "rows") of \(name(file))"
+    case .test(let note, let file): "\(name(file)): \(note.text)"
+    case .unusedColumns(let names):
+      "not used, as the file that is learned from lacks \(names.count == 1 ? "it" : "them"): \(names.prefix(5).map(quoted).joined(separator: ", "))"
+    case .rowsLeftOut(let count): "\(count) \(count == 1 ? "row is" : "rows are") left out: no label, or a missing cell"
+    case .unseenTexts(let column, let count, let example):
+      "\(count) \(count == 1 ? "cell" : "cells") of \(quoted(column)) \(count == 1 ? "was" : "were") never learned from, such as \(quoted(example)): taken for none of the categories"
+    case .notation(let column, let unit):
+      unit.map { "the cells of \(quoted(column)) are numbers of \(quoted($0))" }
+        ?? "the clock times of \(quoted(column)) are numbers of hours"
     }
   }
+
+  private func name(_ file: String) -> String { file.split(separator: "/").last.map { String($0).printable } ?? file }
 }

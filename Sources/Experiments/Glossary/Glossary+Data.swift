@@ -30,6 +30,10 @@ extension Glossary {
       "How the rows are divided into training, validation and test part: by chance with each class in equal shares, by group, or in time.",
       lesson: "22-project", of: .setting("data.split")),
     Term(
+      "test file", ["separate test set", "held-out file"],
+      "A file with the rows of the sealed test part: the same columns, scaled by what is known from the training part.",
+      of: .setting("data.test")),
+    Term(
       "standardize", ["scaling", "standardization", "z-score"],
       "Shifting and stretching an input so that the training part has mean 0 and variance 1: a ravine becomes a bowl.",
       formula: "(x − mean)/standard deviation", lesson: "14-scaling", of: .setting("data.scale"),

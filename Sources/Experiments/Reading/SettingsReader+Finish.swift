@@ -83,7 +83,9 @@ extension SettingsReader {
   private mutating func begin(with dataset: Dataset) {
     let asked = experiment
     if given[.trainShare] == nil, given[.split] == nil, dataset.count >= Self.sealedFrom {
-      experiment.recipe.split = DataSplit(training: 0.6, validation: 0.2, test: 0.2)
+      experiment.recipe.split =
+        experiment.recipe.testFile == nil
+        ? DataSplit(training: 0.6, validation: 0.2, test: 0.2) : DataSplit(training: 0.8, validation: 0.2, test: 0)
     }
     experiment.chooseFirstNetwork(for: dataset)
     for setting in Setting.all where given[setting] != nil {
@@ -163,11 +165,12 @@ extension DataError {
     switch problem {
     case .unknownLabel, .noLabels, .emptyLabel, .labelsAllDifferent, .oneClass: [.label, .data]
     case .noSuchInput: [.inputs, .data]
+    case .testWithoutFile, .testIsSource, .testForm, .testLacks, .testInputs, .unknownClass: [.testFile, .data]
     case .numbersForClasses, .classesForNumbers: [.output, .cost, .task, .data]
     case .notFound, .unreadable, .empty, .tooLarge, .notUTF8, .binary, .foreign, .noRows, .noInputs, .ragged, .missing,
       .notANumber, .notFinite, .unclosedQuote, .textAfterQuote, .tooManyCategories, .tooManyInputs, .tooManyOutputs,
       .badAttribute, .sparse, .badJSON, .badArray, .notIDX, .cutShort, .badGzip, .labelCount, .notLabels, .noPatterns,
-      .notAMark, .raggedPattern, .patternSize, .noSuchColumn, .timeGap, .sequenceTwice, .emptyPart:
+      .notAMark, .raggedPattern, .patternSize, .noSuchColumn, .timeGap, .sequenceTwice, .emptyPart, .fewGroups:
       [.data]
     }
   }

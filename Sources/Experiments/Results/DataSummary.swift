@@ -13,6 +13,8 @@ extension TrainingSummary {
     public var rows: Rows
     /// The columns that were left out, each with its reason.
     public var leftOut: [LeftOut]
+    /// The file that the test part is from; nil where it is some of the source's rows.
+    public var testFile: String?
 
     /// The number of rows in each part.
     public struct Rows: Hashable, Sendable {
@@ -44,6 +46,7 @@ extension TrainingSummary {
         test: data.testIsValidation ? data.sealed?.count ?? 0 : data.test.count,
         dropped: dataset.table.map { $0.rows - $0.rowsKept } ?? 0)
       leftOut = dataset.table?.leftOut.map { LeftOut(column: $0.name, reason: $0.reason) } ?? []
+      testFile = dataset.testFile?.path
     }
 
     /// Members of a JSON object.
@@ -55,6 +58,7 @@ extension TrainingSummary {
       let left = JSONText.object(leftOut.map { ($0.column, JSONText.string($0.reason)) })
       return "\"label\": \(label.map(JSONText.string) ?? "null"), \"task\": \"\(task.rawValue)\", "
         + "\"inputs\": \(JSONText.list(inputs.map(JSONText.string))), \"rows\": \(counts), \"left_out\": \(left)"
+        + (testFile.map { ", \"test_file\": \(JSONText.string($0))" } ?? "")
     }
   }
 }

@@ -17,6 +17,7 @@ extension Dataset {
     case .values(let values):
       for value in values { mix(UInt64(value.bitPattern)) }
     }
+    if let testFile { mix(UInt64(testFile.rows.lowerBound)) }
     for byte in inputNames.joined(separator: "\n").utf8 { mix(UInt64(byte)) }
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits

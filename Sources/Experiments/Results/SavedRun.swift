@@ -16,6 +16,7 @@ public struct SavedRun: Codable, Hashable, Sendable {
   public let loss: LossHistory
   /// The lesson with its place; nil where there was none.
   public let lesson: LessonPlace?
+  private let looks: Int?
   private let settings: [String: SettingValue]
   /// The data may have been made from another seed than the weights.
   private let dataSeed: UInt64
@@ -41,7 +42,8 @@ public struct SavedRun: Codable, Hashable, Sendable {
 
   /// Keeps a run: what was asked for, and what goes on as it is.
   public init(
-    of engine: Engine, _ experiment: Experiment, dataset: Dataset, loss: LossHistory, lesson: LessonPlace? = nil
+    of engine: Engine, _ experiment: Experiment, dataset: Dataset, loss: LossHistory, lesson: LessonPlace? = nil,
+    openings: Int = 0
   ) {
     var experiment = experiment
     experiment.recipe.makePathsAbsolute()
@@ -54,7 +56,11 @@ public struct SavedRun: Codable, Hashable, Sendable {
     checkpoint = Kept(of: engine)
     self.loss = loss
     self.lesson = lesson
+    looks = openings > 0 ? openings : nil
   }
+
+  /// How often the sealed test part had been opened.
+  public var openings: Int { looks ?? 0 }
 
   /// How many updates had been made.
   public var updates: Int { loss.lastUpdate }
@@ -71,7 +77,8 @@ public struct SavedRun: Codable, Hashable, Sendable {
     guard version.version == SavedRun.version else {
       throw Mistake(.unknownRunVersion(version.version), at: .file(path))
     }
-    guard let run = try? decoder.decode(SavedRun.self, from: contents), run.lesson?.isSound ?? true else {
+    guard let run = try? decoder.decode(SavedRun.self, from: contents), run.lesson?.isSound ?? true, run.openings >= 0
+    else {
       throw Mistake(.damagedRun, at: .file(path))
     }
     return run
@@ -93,6 +100,8 @@ public struct OpenedRun: Sendable {
   public let loss: LossHistory
   /// How far its lesson was; nil where it had none.
   public let lesson: LessonPlace?
+  /// How often the sealed test part had been opened.
+  public let openings: Int
 }
 
 extension SavedRun {
@@ -109,7 +118,8 @@ extension SavedRun {
         throw Mistake(.changedData(source: experiment.recipe.sourceName))
       }
       let engine = try engine(of: experiment, dataset)
-      return OpenedRun(experiment: experiment, dataset: dataset, engine: engine, loss: loss, lesson: lesson)
+      return OpenedRun(
+        experiment: experiment, dataset: dataset, engine: engine, loss: loss, lesson: lesson, openings: openings)
     } catch {
       throw Mistake(error.problem, at: .file(path))
     }
@@ -175,6 +185,7 @@ extension DataRecipe {
   fileprivate mutating func makePathsAbsolute() {
     guard case .file(let path) = source else { return }
     source = .file(path: SavedRun.absolute(path))
+    testFile = testFile.map(SavedRun.absolute)
     if !isCSV, let labels = label, !labels.isEmpty { label = SavedRun.absolute(labels) }
   }
 }

@@ -39,6 +39,10 @@ extension Setting {
       costs: .newData, unsaid: .text("none"), "shares of training, validation and a sealed test part"
     ).takenWhole(),
     Setting(
+      "data.test", \.recipe.testFile, Domain.testFile.orNone("none"), .data, "test file", costs: .newData,
+      unsaid: .text("none"), "a file with the rows of the test part, in place of some of the source's"
+    ).takenWhole(),
+    Setting(
       "data.inputs", \.recipe.inputChoice, .inputs, .data, "inputs",
       choices: .ring([
         .text("all"), .list(InputFeature.plane.prefix(4).map { .text($0.name) }),
@@ -76,6 +80,20 @@ extension DataRecipe {
     if let samples { return .number(samples) }
     if case .generator(let generator) = source { return .number(generator.defaultCount) }
     return .text("all")
+  }
+}
+
+extension Domain where Value == String {
+  /// The path of a file with the rows of a test part.
+  fileprivate static var testFile: Domain {
+    .form(
+      "a file", .form("[./]", example: "data/test.csv"),
+      read: { name, context throws(Refusal) in
+        let path = context.resolved(path: name)
+        guard FileManager.default.fileExists(atPath: path) else { throw Refusal(.noSuchFile(path)) }
+        return path
+      },
+      write: { $0 })
   }
 }
 

@@ -41,6 +41,8 @@ extension Setting {
   public static let missing = named("data.missing")
   /// `data.split`: shares of training, validation and a sealed test part.
   public static let split = named("data.split")
+  /// `data.test`: a file with the rows of the test part.
+  public static let testFile = named("data.test")
   /// `data.train`: the share learned from, where there is no split.
   public static let trainShare = named("data.train")
   /// `data.scale-label`: how a label that is a number is brought to a common scale.

@@ -44,10 +44,13 @@ extension MapView {
   private func drawLines(
     _ wrong: [WrongAnswer], _ names: [String], into frame: inout Frame, in region: Region
   ) {
-    let format = NumberFormat(width: 6, significantDigits: 3, trimsZeros: true)
     for (line, answer) in wrong.prefix(region.height).enumerated() {
-      let values = run.dataset.inputs.row(answer.row).prefix(6).map { format.string(Double($0)) }
-      let words = " \(names[answer.truth]) taken for \(names[answer.answer])  (\(values.joined(separator: ", ")))"
+      let cells = run.dataset.cells(ofRow: answer.row).prefix(12)
+      let head = " \(names[answer.truth]) taken for \(names[answer.answer])  "
+      let full = "\(head)(\(cells.map(\.text).joined(separator: ", ")))"
+      // Where not all fits, numbers go without their columns' names.
+      let words =
+        full.columnCount <= region.width ? full : "\(head)(\(cells.map(\.shortText).joined(separator: ", ")))"
       frame.write(words, in: region, row: line, style: theme.text, ellipsis: theme.glyphs.ellipsis)
     }
   }

@@ -38,6 +38,6 @@ extension ChangeOptions {
   func open(_ source: String, preferring preferred: [SettingChange] = []) throws(Mistake) -> OpenedExperiment {
     let notice = ReadingNotice(reading: source)
     defer { notice?.end() }
-    return try Experiment.open(source: source, sets: set, seed: seed, preferring: preferred)
+    return try Experiment.open(source: source, sets: assignments, seed: seed, preferring: preferred)
   }
 }

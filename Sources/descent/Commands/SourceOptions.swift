@@ -12,6 +12,12 @@ struct ChangeOptions: ParsableArguments {
     name: .customLong("set"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp("Change a setting of the demo, such as optimizer.rate=0.1.", valueName: "key=value"))
   var set: [String] = []
+
+  @Option(help: ArgumentHelp("A file with the rows of the test part: --set data.test=FILE.", valueName: "file"))
+  var test: String?
+
+  /// All changes, as `--set` has them.
+  var assignments: [String] { self.set + (test.map { ["data.test=\($0)"] } ?? []) }
 }
 
 /// What to run, and from which weights.

@@ -32,6 +32,10 @@ struct Train: ParsableCommand {
   @Flag(help: "Open the sealed test part at the end, and tell how well the network does on it.")
   var unseal = false
 
+  @Option(
+    help: ArgumentHelp("Cross-validate: deal the rows into n folds and train a network for each.", valueName: "n"))
+  var folds: Int?
+
   @Option(help: ArgumentHelp("Settle a Hopfield network so many times, from as many beginnings.", valueName: "n"))
   var trials: Int?
 
@@ -45,10 +49,12 @@ struct Train: ParsableCommand {
     for (name, count) in [("--epochs", epochs), ("--updates", updates), ("--trials", trials)] {
       if let count, count < 0 { throw ValidationError("expected a whole number from 0 for \(name), found \(count)") }
     }
+    try validateFolds()
   }
 
   func run() throws {
     let opened = try source.opening()
+    if let folds { return try crossValidate(opened, folds: folds) }
     switch opened.experiment.kind {
     case .feedforward: try train(opened)
     case .hopfield: try settle(opened.experiment)
@@ -60,7 +66,7 @@ struct Train: ParsableCommand {
     let (experiment, trainer, dataset) = try source.trainer(of: opened)
     try checkOutputs(experiment)
     if unseal, trainer.data.sealed == nil {
-      throw ValidationError("no test part is sealed: --unseal goes with --set data.split=0.6/0.2/0.2")
+      throw ValidationError("no test part is sealed: --unseal goes with --set data.split=0.6/0.2/0.2 or --test FILE")
     }
     if !quiet, let table = dataset.table { table.summary.forEach(Failure.say) }
     if let saveInitial { try WeightsFile.write(trainer.network.parameters, to: saveInitial) }
@@ -105,7 +111,9 @@ struct Train: ParsableCommand {
   /// Nothing that is read is written over.
   func checkOutputs(_ experiment: Experiment) throws(Mistake) {
     var inputs = [source.source, source.load].compactMap { $0 }
-    if case .file(let path) = experiment.recipe.source { inputs.append(path) }
+    if case .file(let path) = experiment.recipe.source {
+      inputs += [path, experiment.recipe.testFile].compactMap { $0 }
+    }
     try AtomicFile.check(outputs: [saveInitial, save, history].compactMap { $0 }, inputs: inputs)
   }
 }

@@ -82,7 +82,7 @@ struct Visualize: ParsableCommand {
     if let weights { loop.perform(.session(.loaded(weights))) }
     if let resumed {
       loop.perform(.opened(resumed.experiment, resumed.dataset))
-      loop.perform(.session(.resumed(resumed.engine, resumed.loss, resumed.lesson)))
+      loop.perform(.session(.resumed(resumed.engine, resumed.loss, resumed.lesson, openings: resumed.openings)))
     }
     if reduceMotion || preferences.reducesMotion { loop.perform(.network(.toggleMotion)) }
     if classroom { loop.perform(.classroom(.toggleClass)) }
@@ -119,10 +119,10 @@ struct Visualize: ParsableCommand {
 
   func validate() throws {
     if plain, source == nil { throw ValidationError("--plain goes with a SOURCE, such as: descent spiral --plain") }
-    if resume != nil, source != nil || load != nil || !changes.set.isEmpty || changes.seed != nil {
+    if resume != nil, source != nil || load != nil || !changes.assignments.isEmpty || changes.seed != nil {
       throw ValidationError("--resume stands alone: the run goes on with its own source, weights and settings")
     }
-    if source == nil, load != nil || !changes.set.isEmpty || changes.seed != nil {
+    if source == nil, load != nil || !changes.assignments.isEmpty || changes.seed != nil {
       throw ValidationError("--load, --set and --seed go with a SOURCE, such as: descent spiral --seed 2")
     }
   }

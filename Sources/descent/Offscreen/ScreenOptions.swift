@@ -43,7 +43,7 @@ struct ScreenOptions: ParsableArguments {
     if let view, !Experiment.views.contains(view) {
       throw Mistake(.unknownName(kind: "view", view, known: Experiment.views), at: .option("--view"))
     }
-    let sets = source.changes.set + (view.map { ["view=\($0)"] } ?? [])
+    let sets = source.changes.assignments + (view.map { ["view=\($0)"] } ?? [])
     let opened = try Experiment.open(source: source.source, sets: sets, seed: source.changes.seed)
     let weights = try source.load.map { try opened.weights(from: $0) }
     return OffscreenRun(

@@ -45,6 +45,27 @@ struct FoldTests {
     for fold in folds { #expect(Set(fold.test.map { keys[$0] }).isDisjoint(with: fold.training.map { keys[$0] })) }
   }
 
+  @Test func inTimeWhatComesLaterIsTested() throws {
+    let keys = (0..<50).map { Double($0 * 7 % 50) }
+    let data = Self.dataset((0..<50).map { $0 % 2 }, keys: keys)
+    for count in [2, 3, 7, 24] {
+      let folds = try data.folds(count, for: Self.recipe("0.8/0.2/0 by time t"))
+      #expect(folds.count == count)
+      for fold in folds {
+        #expect(!fold.training.isEmpty && !fold.test.isEmpty)
+        #expect(fold.training.map { keys[$0] }.max()! < fold.test.map { keys[$0] }.min()!)
+      }
+      #expect(Set(folds.flatMap(\.test)).count == folds.flatMap(\.test).count)
+    }
+  }
+
+  @Test func fewerGroupsThanFolds() throws {
+    let data = Self.dataset((0..<60).map { $0 % 2 }, keys: (0..<60).map { Double($0 % 3) })
+    #expect { try data.folds(4, for: Self.recipe("0.8/0.2/0 by group g")) } throws: {
+      ($0 as? DataError)?.problem == .fewGroups(groups: 3, folds: 4)
+    }
+  }
+
   @Test func sealedRowsAreInNoFold() throws {
     let data = Self.dataset((0..<50).map { $0 % 2 })
     let recipe = try Self.recipe("0.6/0.2/0.2")
