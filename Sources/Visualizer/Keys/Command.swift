@@ -21,6 +21,7 @@ public struct Command: Sendable {
     .map { Command($0.help, key: $0.label, $0.action) }
 
   private static let keyless = [
+    Command("draw a picture by hand and see what it is taken for", .sketch),
     Command("check the gradient against differences", .session(.checkGradient)),
     Command("look at the worst sample", .session(.look(.worst))),
     Command("look at a random sample", .session(.look(.random))),

@@ -22,7 +22,9 @@ struct MapView {
     case .curve: "curve"
     case .table:
       switch page {
-      case .predictions: "predictions"
+      case .predictions:
+        lookingUnit.map { "what \(run.label(layer: $0.layer, unit: $0.unit)) sees" }
+          ?? (run.dataset.imageSize == nil ? "predictions" : "predictions · Enter: draw one")
       case .importance: "what matters"
       case .plane: "map of two columns"
       case .dependence(let input): "by \(run.dataset.inputNames[input])"
@@ -43,7 +45,9 @@ extension MapView {
   /// The page of a table that is turned to.
   private func drawTable(into frame: inout Frame, in region: Region) {
     switch page {
-    case .predictions: drawPredictions(into: &frame, in: region)
+    case .predictions:
+      if let lookingUnit { return drawStimulus(of: lookingUnit, into: &frame, in: region) }
+      drawPredictions(into: &frame, in: region)
     case .importance: drawImportance(into: &frame, in: region)
     case .plane(let axes): drawPlane(of: axes, into: &frame, in: region)
     case .dependence(let input): drawDependence(onInput: input, into: &frame, in: region)

@@ -18,18 +18,21 @@ public enum Overlay: Hashable, Sendable {
   case inputs(InputSwitches)
   /// The words of the field, explained.
   case glossary(GlossaryPage)
+  /// A picture drawn by hand, and what the network says to it.
+  case sketch(Sketch)
 
   /// Whether keys are letters.
   var takesText: Bool {
     switch self {
     case .palette, .entry, .glossary: true
-    case .help, .gallery, .inputs, .verdict: false
+    case .help, .gallery, .inputs, .verdict, .sketch: false
     }
   }
 
   /// Whether a key is a letter here although not every key is: in the gallery all that can be part of a word, but for `q` and
   /// signs while nothing has been typed.
   func takes(_ press: KeyPress) -> Bool {
+    if case .sketch = self, !press.control { return [.character(" "), .character("c")].contains(press.key) }
     guard case .gallery(let gallery) = self, !press.control else { return false }
     switch press.key {
     case .backspace: return !gallery.typed.isEmpty
@@ -66,6 +69,9 @@ public enum Overlay: Hashable, Sendable {
     case .glossary(var page):
       page.selected = max(0, min(page.found.count - 1, page.selected + direction.rows(page: 10)))
       self = .glossary(page)
+    case .sketch(var sketch):
+      sketch.move(direction)
+      self = .sketch(sketch)
     case .entry: break
     }
   }
@@ -88,6 +94,11 @@ public enum Overlay: Hashable, Sendable {
       change(&page.typed)
       page.selected = 0
       self = .glossary(page)
+    case .sketch(var sketch):
+      var typed = ""
+      change(&typed)
+      sketch.type(typed)
+      self = .sketch(sketch)
     case .help, .inputs, .verdict: break
     }
   }
@@ -114,6 +125,7 @@ extension State {
     case .verdict(let verdict):
       if let session, let report = session.report { verdict.draw(report, session.run, into: &frame, theme: theme) }
     case .inputs(let switches): if let run { switches.draw(run, into: &frame, theme: theme) }
+    case .sketch(let sketch): if let run { sketch.draw(run, into: &frame, theme: theme) }
     case nil: break
     }
   }

@@ -45,6 +45,8 @@ public enum Action: Hashable, Sendable {
   // Overlays and the look.
   /// Opens the help, the commands, the demos or the switches of the inputs.
   case help, palette, gallery, inputs
+  /// Opens a picture to be drawn by hand, whose outputs are seen at once.
+  case sketch
   /// Opens the glossary at a term, or at what is selected.
   case glossary(String?)
   /// The next theme; the next of the glyph sets that the terminal can show.
@@ -121,7 +123,7 @@ extension Action {
       .network(.toggleMotion),
       .network(.toggleMaps),
       .toggleLogarithm, .nextSurfaceShape, .focus,
-      .focusNext, .focusPrevious, .flipUnit, .zoom, .escape, .enter, .move, .help, .palette, .gallery, .inputs,
+      .focusNext, .focusPrevious, .flipUnit, .zoom, .escape, .enter, .move, .help, .palette, .gallery, .inputs, .sketch,
       .glossary,
       .nextTheme,
       .nextGlyphs, .toggleLarge,

@@ -58,6 +58,11 @@ struct KeyLine {
     let quit = Hint(key: "q", words: "quit", action: .quit)
     return switch overlay {
     case .gallery: [Hint(key: "↑↓", words: "choose"), Hint(key: "Enter", words: "open", action: .enter), quit]
+    case .sketch:
+      [
+        Hint(key: "↑↓←→", words: "move"), Hint(key: "Space", words: "ink"), Hint(key: "c", words: "clear"),
+        Hint(key: "Esc", words: "close", action: .escape), quit,
+      ]
     case .inputs:
       [
         Hint(key: "↑↓", words: "choose"), Hint(key: "Enter", words: "switch", action: .enter),

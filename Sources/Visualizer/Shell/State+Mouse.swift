@@ -134,6 +134,9 @@ extension State {
       let screen = Region(x: 0, y: 0, width: width, height: height)
       if let index = page.term(atX: event.x, y: event.y, on: screen) { page.selected = index }
       self.overlay = .glossary(page)
+    case (.press, .sketch(var sketch)), (.drag, .sketch(var sketch)):
+      sketch.paint(atX: event.x, y: event.y, on: Region(x: 0, y: 0, width: width, height: height))
+      self.overlay = .sketch(sketch)
     case (.press, .palette), (.press, .entry), (.press, .inputs), (.release, _), (.drag, _): break
     }
   }

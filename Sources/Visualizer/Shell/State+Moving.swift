@@ -75,6 +75,7 @@ extension State {
         dispatch(.change(settings.selected, by: 1))
       }
     case .surface where session.scene.fog != nil || session.scene.cursor != nil: perform(.surface(.enter))
+    case .map where session.lesson == nil && Sketch(for: session.run) != nil: dispatch(.sketch)
     case .lesson where session.lesson?.awaitsNumber == true: overlay = .entry(Entry(.answer))
     case .lesson where session.lesson?.awaitsChoice == true:
       perform(.lesson(.choose(session.lesson!.visit.selected)))
@@ -88,6 +89,7 @@ extension State {
     case .help(let help) where !help.terms.isEmpty: self.overlay = .glossary(GlossaryPage(at: help.terms.last))
     case .help, .verdict: self.overlay = nil
     case .glossary(let page): openLesson(of: page)
+    case .sketch: self.overlay?.edit { $0 = " " }
     case .inputs(let switches):
       if let run, let feature = switches.feature(of: run) { perform(.toggleInput(feature)) }
     case .gallery(let gallery): open(gallery.selected, of: gallery)

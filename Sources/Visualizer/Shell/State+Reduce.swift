@@ -64,6 +64,11 @@ extension State {
     case .palette: overlay = .palette(CommandPalette(recent: hand.recentCommands))
     case .gallery: overlay = .gallery(Gallery())
     case .inputs: openInputs()
+    case .sketch:
+      guard let run, let sheet = Sketch(for: run) else {
+        return warn("this network's inputs are no pictures that could be drawn")
+      }
+      overlay = .sketch(sheet)
     case .flipUnit: flipUnit()
     case .nextTheme: retheme(name: follower(of: theme.name, in: Theme.Name.allCases, by: 1), glyphs: theme.glyphs)
     case .nextGlyphs: retheme(name: theme.name, glyphs: follower(of: theme.glyphs, in: glyphSets, by: 1))
