@@ -106,7 +106,7 @@ extension DataRoomView {
     let parts = [
       (data.training.count, "training", theme.series(0).style),
       (data.test.count, data.testIsValidation ? "validation" : "test", theme.series(1).style),
-      (sealed, "sealed test", theme.faint),
+      (sealed, "sealed test\(testFile.map { " of \($0)" } ?? "")", theme.faint),
     ].filter { $0.0 > 0 }
     let all = max(1, parts.reduce(0) { $0 + $1.0 })
     let cells = max(6, min(30, width / 5))
@@ -114,6 +114,9 @@ extension DataRoomView {
     let words = parts.flatMap { [Span("  \($0.0) ", $0.2), Span($0.1, theme.text)] }
     return [Span("rows ", theme.text)] + bar + words + [Span("  \(rule)", theme.faint)]
   }
+
+  /// The name of the file that the test part is from.
+  private var testFile: String? { run.dataset.testFile?.path.split(separator: "/").last.map { String($0.prefix(24)) } }
 
   private var rule: String {
     switch run.experiment.recipe.split?.rule {
