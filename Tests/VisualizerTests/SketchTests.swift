@@ -125,12 +125,25 @@ struct SketchTests {
       let text = lines(state)
       #expect(text.contains("sees") && text.contains("excites it most"), "layer \(layer) \(name)")
     }
+    // A unit that is dead answers the same to all.
+    state.perform(.session(.set(.activation, to: "linear")))
+    for index in 0..<65 { state.kill(index, unit: 2) }
+    state.selection = Selection(layer: 0, unit: 2)
+    let text = lines(state)
+    #expect(text.contains("it answers 0 to all samples") && text.contains("its gradient is 0"))
     state.selection = nil
     #expect(lines(state).contains("predictions"))
   }
 }
 
 extension State {
+  /// Makes a weight, or behind them the bias, of a unit of the first layer 0.
+  fileprivate mutating func kill(_ input: Int, unit: Int) {
+    guard let layer = run?.trainer.network.layout.layers[0] else { return }
+    let index = input < layer.inputs ? layer.index(unit: unit, input: input) : layer.biases.lowerBound + unit
+    perform(.session(.setParameter(index: index, to: 0)))
+  }
+
   fileprivate mutating func press(_ key: Key) {
     if let action = KeyMap.standard.action(for: KeyPress(key), in: self) { perform(action) }
   }

@@ -12,6 +12,8 @@ public struct Stimulus: Hashable, Sendable {
   public let rows: [Row]
   /// The rows of the training part that were looked at.
   public let looked: Int
+  /// The lowest activation among them.
+  public let lowest: Float
 
   /// A row and what the unit answers to it.
   public struct Row: Hashable, Sendable {
@@ -41,6 +43,7 @@ extension Stimulus {
     let answers = network.activations(ofLayer: layer, unit: unit, for: inputs)
     let strongest = answers.indices.sorted { (answers[$1], $0) < (answers[$0], $1) }.prefix(count)
     picture = Self.ascend(network, data.inputTransform, PixelRange(of: run), layer: layer, unit: unit)
+    lowest = answers.min() ?? 0
     rows = strongest.map { Row(row: data.trainingRows[$0], activation: answers[$0]) }
   }
 

@@ -30,10 +30,18 @@ extension MapView {
       rest = below
     }
     guard rest.height > rows + 1 else { return }
-    let part = seen.looked < run.trainer.data.training.count ? "of the first \(seen.looked)" : "of the training part"
-    frame.write(
-      "the samples \(part) that excite it most", in: rest, style: theme.faint, ellipsis: theme.glyphs.ellipsis)
+    frame.write(samplesTitle(seen), in: rest, style: theme.faint, ellipsis: theme.glyphs.ellipsis)
     drawRows(seen.rows, size, into: &frame, in: rest.split(above: 1).1)
+  }
+
+  /// What stands above the samples; of a unit that answers the same to all, that it does.
+  private func samplesTitle(_ seen: Stimulus) -> String {
+    let part = seen.looked < run.trainer.data.training.count ? "of the first \(seen.looked)" : "of the training part"
+    let format = NumberFormat(width: 6, significantDigits: 3, trimsZeros: true)
+    if let first = seen.rows.first, seen.lowest == first.activation {
+      return "it answers \(format.string(Double(first.activation))) to all samples \(part)"
+    }
+    return "the samples \(part) that excite it most"
   }
 
   /// Twice as large where half of the panel is left below.

@@ -38,7 +38,7 @@ struct StimulusTests {
     let found = try #require(Stimulus(of: run, layer: 0, unit: 4, rows: 5))
     let data = run.trainer.data
     let all = run.trainer.network.activations(ofLayer: 0, unit: 4, for: data.training.inputs)
-    #expect(found.looked == data.training.count)
+    #expect(found.looked == data.training.count && found.lowest == all.min())
     #expect(found.rows.map(\.activation) == Array(all.sorted(by: >).prefix(5)))
     for one in found.rows { #expect(all[data.trainingRows.firstIndex(of: one.row)!] == one.activation) }
   }
