@@ -49,6 +49,24 @@ struct OffscreenTests {
     }
   }
 
+  @Test func keysArePressedBefore() throws {
+    func picture(_ keys: String) throws -> String {
+      let result = try descent("render", "ravine", "--after", "20updates", "--view", "surface", "--keys", keys)
+      #expect(result.status == 0 && result.errors.isEmpty, "\(keys): \(result.errors)")
+      return result.output
+    }
+    let chart = try picture("")
+    let mountain = try picture("X")
+    #expect(chart != mountain)
+    #expect(try picture("4 Enter X Right Right") != mountain, "the arrows turn the mountain")
+    #expect(try picture("? Esc") == chart)
+    #expect(try picture("n").contains("updates 21 "))
+    // What a key asks of the disk is not done, and leaving neither.
+    #expect(try picture("s q q").contains("updates 20 "))
+    let unknown = try descent("render", "ravine", "--keys", "X Rihgt")
+    #expect(unknown.status == 64 && unknown.errors.contains("--keys: there is no key \"Rihgt\""), "\(unknown.errors)")
+  }
+
   @Test func aPictureOfPixelsIsAsLargeAsItsCells() throws {
     try withFile("a.png") { file in
       let result = try descent("render", "spiral", "--after", "20updates", "--size", "80x24", "--output", file.path)

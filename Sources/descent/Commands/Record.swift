@@ -38,7 +38,9 @@ struct Record: ParsableCommand {
   }
 
   func run() throws {
+    let keys = try KeyPresses(screen.keys, option: "--keys")
     var run = try screen.open(depth: .full)
+    run.press(keys)
     switch format ?? (screen.output?.hasSuffix(".svg") == true ? .svg : .asciicast) {
     case .asciicast: try screen.write(asciicast(of: &run))
     case .svg: try screen.write(animation(of: &run))
@@ -57,7 +59,7 @@ struct Record: ParsableCommand {
   }
 
   private func animation(of run: inout OffscreenRun) -> String {
-    var animation = AnimatedSVG(style: screen.theme == .light ? .light : .dark, duration: seconds)
+    var animation = AnimatedSVG(style: screen.pictureStyle, duration: seconds)
     play(&run) { animation.add($0, at: $1) }
     return animation.document
   }

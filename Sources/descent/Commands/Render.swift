@@ -32,9 +32,12 @@ struct Render: ParsableCommand {
 
   func run() throws {
     let length = try TrainingLength(after, option: "--after")
+    let keys = try KeyPresses(screen.keys, option: "--keys")
     let format = format ?? Format(of: screen.output)
     var run = try screen.open(depth: format == .text ? .none : .full)
     train(&run, for: length)
+    run.pause()
+    run.press(keys)
     run.pause()
     let picture = run.picture()
     switch format {

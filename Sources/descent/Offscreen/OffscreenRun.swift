@@ -63,6 +63,14 @@ struct OffscreenRun {
     }
   }
 
+  /// Presses keys. What they ask of the world outside, such as to save a file or to leave, is not done.
+  mutating func press(_ keys: KeyPresses) {
+    for press in keys.presses {
+      if let action = KeyMap.standard.action(for: press, in: state) { perform(action) }
+      computeSurface()
+    }
+  }
+
   /// Does something in a person's name.
   mutating func perform(_ action: Action) {
     for effect in state.reduce(action) {

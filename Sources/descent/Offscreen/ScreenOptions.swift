@@ -29,6 +29,12 @@ struct ScreenOptions: ParsableArguments {
   @Flag(help: "Fewer and larger things, for the last row of a room.")
   var large = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Press keys first, as a person would: letters, and names such as Right, PgDn, Enter or Space apart from them (\"X Right nn\").",
+      valueName: "keys"))
+  var keys = ""
+
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var output: String?
 
