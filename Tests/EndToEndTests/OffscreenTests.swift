@@ -51,7 +51,8 @@ struct OffscreenTests {
 
   @Test func keysArePressedBefore() throws {
     func picture(_ keys: String) throws -> String {
-      let result = try descent("render", "ravine", "--after", "20updates", "--view", "surface", "--keys", keys)
+      let result = try descent(
+        "render", "ravine", "--after", "20updates", "--view", "surface", "--size", "80x24", "--keys", keys)
       #expect(result.status == 0 && result.errors.isEmpty, "\(keys): \(result.errors)")
       return result.output
     }
@@ -60,9 +61,9 @@ struct OffscreenTests {
     #expect(chart != mountain)
     #expect(try picture("4 Enter X Right Right") != mountain, "the arrows turn the mountain")
     #expect(try picture("? Esc") == chart)
-    #expect(try picture("n").contains("updates 21 "))
+    #expect(try picture("n").contains(" 21 steps"))
     // What a key asks of the disk is not done, and leaving neither.
-    #expect(try picture("s q q").contains("updates 20 "))
+    #expect(try picture("s q q").contains(" 20 steps"))
     let unknown = try descent("render", "ravine", "--keys", "X Rihgt")
     #expect(unknown.status == 64 && unknown.errors.contains("--keys: there is no key \"Rihgt\""), "\(unknown.errors)")
   }

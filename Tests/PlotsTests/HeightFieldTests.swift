@@ -144,6 +144,60 @@ import Testing
     }
   }
 
+  @Test(arguments: [0.0, 30, 120, 210, 300]) func theFloorHasNamesAndNumbers(yaw: Double) {
+    var field = Self.field(12, 12) { x, y in x * x + y * y }
+    (field.xRange, field.yRange) = (-2...2, 0...10)
+    (field.xName, field.yName) = ("weight", "bias")
+    field.camera.yaw = yaw
+    let text = drawn(90, 40) { field.draw(into: &$0, in: $0.region, theme: .plain()) }.text
+    for word in ["weight", "bias", "-2", "2", "10"] { #expect(text.contains(word), "\(word) at \(yaw):\n\(text)") }
+    let small = drawn(25, 12) { field.draw(into: &$0, in: $0.region, theme: .plain()) }.text
+    #expect(!small.contains("weight") && !small.contains("bias"))
+  }
+
+  /// Names and numbers of the floor stand beside the mountain, never on it.
+  @Test func theFloorLeavesTheMountainAsItIs() {
+    for field in Self.surfaces {
+      let (named, plain) = (Region(x: 0, y: 0, width: 88, height: 30), Region(x: 8, y: 0, width: 80, height: 30))
+      var (with, without) = (field, field)
+      (with.xName, with.yName) = ("a", "b")
+      without.showsAxis = false
+      #expect(with.layout(in: named).plot == plain)
+      let a = drawn(88, 30) {
+        with.draw(into: &$0, in: named, theme: Theme(name: .dark, depth: .full, glyphs: .quadrants))
+      }
+      let b = drawn(88, 30) {
+        without.draw(into: &$0, in: plain, theme: Theme(name: .dark, depth: .full, glyphs: .quadrants))
+      }
+      for y in 0..<30 {
+        for x in 8..<88 where b[x, y] != Frame(width: 88, height: 30)[x, y] {
+          #expect(a[x, y] == b[x, y], "at \(x), \(y)")
+        }
+      }
+    }
+  }
+
+  @Test func pointsAreAtTheirOwnHeights() throws {
+    var field = Self.field(16, 16) { x, _ in 0.5 + 0.0 * x }
+    field.scale = .sequential(0...1)
+    field.camera = Camera(yaw: 0, pitch: 30, zoom: 1)
+    func row(_ value: Double?) -> Int? {
+      let mark = HeatMap.Mark(x: 0, y: 0, glyph: "P", style: Style(.hex(0xff5f5f)))
+      field.points = [HeightField.Point(mark, value: value)]
+      let frame = drawn(80, 40) {
+        field.draw(into: &$0, in: $0.region, theme: Theme(name: .dark, depth: .full, glyphs: .quadrants))
+      }
+      return frame.cells.firstIndex { $0.scalar == "P" }.map { $0 / 80 }
+    }
+    let (above, on) = (try #require(row(0.9)), try #require(row(nil)))
+    #expect(above < on, "a higher point is seen higher up")
+    #expect(row(0.5) == on, "a point of the mountain's own height stands on it")
+    #expect(row(0.1) == nil, "the mountain hides what is below it")
+    #expect(row(.nan) == nil)
+    field.xRange = 1...2
+    #expect(row(0.9) == nil, "outside of the ground there is nothing")
+  }
+
   @Test func theAxisHasTheNumbersOfTheScale() {
     var field = Self.field(8, 8) { x, y in 10 + 5 * x }
     #expect(drawn(60, 24) { field.draw(into: &$0, in: $0.region, theme: .plain()) }.text.contains("10┤"))

@@ -81,6 +81,66 @@ struct MountainTests {
     }
   }
 
+  private func learned(_ demo: String, sets: [String] = [], _ width: Int = 100, _ height: Int = 40) throws -> State {
+    let opened = try Experiment.open(source: demo, sets: sets)
+    var state = State(
+      width: width, height: height, theme: Theme(name: .dark, depth: .full, glyphs: .quadrants), demos: [])
+    state.perform(.opened(opened.experiment, opened.dataset))
+    for _ in 0..<20 { state.perform(.session(.train(updates: 20))) }
+    if state.isRunning { state.perform(.session(.toggleRun)) }
+    state.perform(.focus(.map))
+    state.zoomed = .map
+    return state
+  }
+
+  /// The key makes a mountain of a focused map, the arrows turn it, and the surface's own shape stays.
+  @Test(arguments: ["plane", "gauss", "xor", "circle"]) func aMapOfTwoInputsIsAMountainToo(demo: String) throws {
+    var state = try learned(demo)
+    let map = picture(state)
+    state.perform(.nextSurfaceShape)
+    let mountain = picture(state)
+    #expect(mountain != map && state.surface.shape == .chart)
+    #expect(mountain.text.contains("x1") && mountain.text.contains("x2"))
+    for direction in [Action.Direction.left, .right, .up, .down, .pageUp, .pageDown] {
+      state.perform(.move(.home))
+      #expect(picture(state) == mountain)
+      state.perform(.move(direction))
+      #expect(picture(state) != mountain, "\(direction)")
+    }
+    state.perform(.nextSurfaceShape)
+    #expect(picture(state) == map)
+    state.perform(.focus(.surface))
+    state.perform(.nextSurfaceShape)
+    #expect(state.surface.shape == .mountain)
+  }
+
+  /// The mountain's heights are the network's outputs now, and each sample stands as high as what is wanted of it.
+  @Test(arguments: ["plane", "gauss", "spiral"]) func theMountainOfAMapIsWhatIsLearned(demo: String) throws {
+    var state = try learned(demo)
+    state.perform(.nextSurfaceShape)
+    let view = state.mapView(try #require(state.session))
+    let region = Region(x: 0, y: 0, width: 60, height: 24)
+    let (field, map) = (view.mountain(of: view.planeMap(region), seenFrom: Camera()), view.planeMap(region))
+    #expect(field.grid == map.grid && field.scale == map.scale)
+    let data = view.run.trainer.data
+    let targets = [data.test.targets, data.training.targets].flatMap { targets in
+      (0..<targets.rows).map { view.run.trainer.leaning(targets.row($0)) }
+    }
+    #expect(field.points.count == map.marks.count && field.points.map(\.value) == targets)
+    // What the network answers to a sample is what its map shows there, about as finely as the grid is.
+    state.perform(.session(.toggleRun))
+    state.perform(.session(.train(updates: 1)))
+    let later = state.mapView(try #require(state.session)).planeMap(region)
+    #expect(later.grid != map.grid)
+  }
+
+  /// Three classes have no height, a curve and a table's predictions no plane: the key is for the surface there.
+  @Test(arguments: ["three-arms", "line", "iris"]) func whatHasNoHeightStaysAMap(demo: String) throws {
+    var state = try learned(demo)
+    state.perform(.nextSurfaceShape)
+    #expect(state.map.camera == nil && state.surface.shape == .mountain)
+  }
+
   @Test(arguments: ColorDepth.allCases, [(1, 1), (40, 12), (80, 24), (120, 40), (200, 60)])
   func everySizeAndDepthIsDrawn(depth: ColorDepth, size: (Int, Int)) throws {
     for demo in ["race", "fog"] {

@@ -30,6 +30,8 @@ extension HeightField {
       canvas.fill(colors(buffer, theme))
       drawTrails(on: &canvas, buffer, view, theme)
       canvas.draw(into: &frame, x: layout.plot.x, y: layout.plot.y, theme: theme)
+      if layout.axis != nil { drawFloor(into: &frame, layout.plot, canvas, buffer, view, theme) }
+      drawPoints(into: &frame, layout.plot, canvas, buffer, view, theme)
       drawWalkers(into: &frame, layout.plot, canvas, buffer, view, theme)
       if let axis = layout.axis { drawAxis(into: &frame, axis, layout.plot, canvas, view, theme) }
     }
@@ -47,7 +49,7 @@ extension HeightField {
 
   /// The colours of the pixels: those of the scale in the sun's light, contour lines darker, fog grey.
   func colors(_ buffer: DepthBuffer, _ theme: Theme) -> [SIMD4<Float>] {
-    let ramp = theme.reliefShades
+    let ramp = theme.reliefShades(of: scale.kind)
     let ground = theme.assumedGround.parts
     let isLine = contourLines(buffer)
     return buffer.nearness.indices.map { pixel in
@@ -99,8 +101,8 @@ extension HeightField {
 
 extension Theme {
   /// The colours of a mountain from its foot to its top: those of the scale, or greys where there are too few colours.
-  var reliefShades: [SIMD4<Float>] {
-    if !palette.sequential.isEmpty { return Theme.full(name).palette.sequential.shades }
+  func reliefShades(of kind: ValueScale.Kind) -> [SIMD4<Float>] {
+    if !palette.sequential.isEmpty { return Theme.full(name).palette.ramp(kind).shades }
     return (0..<16).map { OKLab(0.3 + 0.7 * Float($0) / 15, 0, 0).parts }
   }
 

@@ -1,7 +1,7 @@
 import Screen
 
 extension HeightField {
-  private var places: Grid { Grid(width: grid.width, height: grid.height, values: placesOnScale) }
+  var places: Grid { Grid(width: grid.width, height: grid.height, values: placesOnScale) }
 
   /// Draws the trails as lines of pixels where they are not hidden.
   func drawTrails(on canvas: inout PixelCanvas, _ buffer: DepthBuffer, _ view: Projection, _ theme: Theme) {
@@ -120,7 +120,7 @@ extension Theme {
 
 extension Dot {
   /// The dot that a place lies in, kept near the picture.
-  fileprivate init(nearest x: Float, _ y: Float) {
+  init(nearest x: Float, _ y: Float) {
     self.init(x: Int(min(1e5, max(-1e5, x)).rounded(.down)), y: Int(min(1e5, max(-1e5, y)).rounded(.down)))
   }
 }

@@ -11,6 +11,8 @@ public struct HeightField: Sendable {
   public var scale: ValueScale
   /// What the grid's columns and rows stand for, from its first to its last.
   public var xRange, yRange: ClosedRange<Double>
+  /// What the edges of the floor are called; nothing by default.
+  public var xName = "", yName = ""
   /// From where it is seen.
   public var camera = Camera()
   /// Lines of equal height on the mountain; none where nil.
@@ -19,7 +21,9 @@ public struct HeightField: Sendable {
   public var lit: [Bool]?
   /// Who is on the mountain.
   public var walkers: [Walker] = []
-  /// Whether the numbers of the height stand beside the mountain, where there is room.
+  /// What is there beside the mountain, at heights of its own.
+  public var points: [Point] = []
+  /// Whether the numbers of the height stand beside the mountain and those of the floor along its edges, where there is room.
   public var showsAxis = true
 
   /// A mountain over the square from −1 to 1 where nothing else is said.

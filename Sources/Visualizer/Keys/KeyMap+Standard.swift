@@ -85,7 +85,7 @@ extension KeyMap {
       key(.enter, "Enter", .enter, "open, edit, choose; a lesson: go on"),
       bind(.look, "y", "y", .toggleLogarithm, "loss or surface: linear or logarithmic"),
       bind(.look, "x", "x", .changeAxes(by: 1), "error surface: next axes"),
-      bind(.look, "X", "X", .nextSurfaceShape, "error surface: chart, mountain, both"),
+      bind(.look, "X", "X", .nextSurfaceShape, "surface or map: chart, mountain, both"),
       bind(.look, "f", "f", .session(.surface(.toggleFog)), "error surface: fog"),
       bind(.look, "w", "w", .session(.surface(.toggleRace)), "error surface: race of optimizers"),
     ]

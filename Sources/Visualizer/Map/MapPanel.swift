@@ -1,4 +1,5 @@
 import Experiments
+import Plots
 import Session
 
 /// Which page of a table's answers the map shows.
@@ -7,6 +8,9 @@ public struct MapPanel: Hashable, Sendable {
   var page = 0
   /// The columns of the page's plane; nil until it is turned to.
   var axes: PlaneAxes?
+
+  /// From where what is learned of two inputs is seen as a mountain; nil is the map from above.
+  var camera: Camera?
 
   /// What is on a page.
   enum Page: Hashable {
@@ -43,6 +47,7 @@ public struct MapPanel: Hashable, Sendable {
 
   /// Turns to another page, or a plane to other columns: ← → across, ↑ ↓ up. Says whether it was one of these.
   mutating func turn(_ direction: Visualizer.Action.Direction, in run: Run) -> Bool {
+    if canRise(in: run), camera?.turn(direction) == true { return true }
     let count = pages(of: run).count
     switch direction {
     case .pageUp, .pageDown:
@@ -60,6 +65,22 @@ public struct MapPanel: Hashable, Sendable {
       return true
     case .home, .end: return false
     }
+  }
+
+  /// Makes a mountain of the map, or the other way round; false where the panel shows no plane.
+  mutating func changeShape(in run: Run) -> Bool {
+    guard canRise(in: run) else { return false }
+    camera = camera == nil ? Camera() : nil
+    return true
+  }
+
+  /// Whether the panel shows what is learned of two inputs, as one number that can be a height: not one of many classes.
+  func canRise(in run: Run) -> Bool {
+    guard run.history.process.kind == .feedforward, run.trainer.network.layout.layers.last!.units <= 2 else {
+      return false
+    }
+    if case .plane = shown(of: run) { return run.pictureKind == .table }
+    return run.pictureKind == .plane
   }
 
   /// The two columns of numbers that matter most, the first two where that is not known; nil where there are not two.

@@ -13,6 +13,8 @@ struct MapView {
   let selection: Selection?
   /// What of a table is shown.
   let page: MapPanel.Page
+  /// From where a mountain is seen; nil is a map.
+  let camera: Camera?
   let theme: Theme
 
   /// The title of the panel: what it shows depends on the data.
@@ -57,10 +59,10 @@ extension MapView {
   /// The map; beside it the twin's, where there is one, each under a line that says whose it is.
   private func drawPlanes(into frame: inout Frame, in region: Region) {
     let own = ownRegion(region)
-    planeMap(own).draw(into: &frame, in: own, theme: theme)
+    drawPlane(into: &frame, in: own)
     guard own != region, let twin = run.twin else { return }
     let other = Region(x: own.maxX + 1, y: own.y, width: region.maxX - own.maxX - 1, height: own.height)
-    planeMap(other, of: twin.process.trainer).draw(into: &frame, in: other, theme: theme)
+    drawPlane(of: twin.process.trainer, into: &frame, in: other)
     frame.write("this run", x: own.x, y: region.y, style: theme.text, maxWidth: own.width)
     frame.write("twin: \(twin.difference)", x: other.x, y: region.y, style: theme.text, maxWidth: other.width)
   }
@@ -102,6 +104,7 @@ extension Trainer {
 extension MapView {
   /// The row of the training part whose point is nearest to a cell, if one is near.
   func row(atX x: Int, y: Int, in region: Region) -> Int? {
+    guard camera == nil else { return nil }
     guard showsPlane else { return run.pictureKind == .curve ? rowOfCurve(atX: x, y: y, in: region) : nil }
     let own = run.pictureKind == .plane ? ownRegion(region) : region.split(above: 1).1
     let layout = planeMap(own).layout(in: own)
@@ -129,7 +132,7 @@ extension MapView {
   }
 
   /// The columns of the plane that go across and up.
-  private var axes: PlaneAxes { if case .plane(let axes) = page { axes } else { .whole } }
+  var axes: PlaneAxes { if case .plane(let axes) = page { axes } else { .whole } }
 
   /// Whether a plane is shown: the whole of two inputs, or a table's page.
   private var showsPlane: Bool {
@@ -145,11 +148,11 @@ extension MapView {
       ellipsis: theme.glyphs.ellipsis)
     let rest = region.split(above: 1).1
     guard !rest.isEmpty else { return }
-    planeMap(rest).draw(into: &frame, in: rest, theme: theme)
+    drawPlane(into: &frame, in: rest)
   }
 
   /// The hidden unit that is selected, if one is.
-  private var selectedUnit: Selection? {
+  var selectedUnit: Selection? {
     selection.flatMap { $0.layer >= 0 && $0.layer < run.trainer.network.depth - 1 ? $0 : nil }
   }
 
@@ -175,7 +178,7 @@ extension MapView {
   }
 
   /// - Parameter twin: whose answers are shown; nil for the run's own.
-  private func planeMap(_ region: Region, of twin: Trainer? = nil) -> HeatMap {
+  func planeMap(_ region: Region, of twin: Trainer? = nil) -> HeatMap {
     if let selectedUnit { return unitMap(selectedUnit, region) }
     let trainer = twin ?? run.trainer
     let (width, height) = (max(2, min(100, region.width)), max(2, min(100, 2 * region.height)))
@@ -226,7 +229,7 @@ extension Run {
     // Many points are smaller than cells, or they would bury the map; then colour alone tells them apart.
     let isCrowded = dataset.count > 60 && theme.hasColorScales && theme.glyphs.hasSymbols
     return parts.flatMap { rows, isTraining in
-      rows.prefix(2000).map { row in
+      rows.prefix(Self.mostMarks).map { row in
         let x = dataset.number(ofRow: row, input: axes.x)
         let y = dataset.number(ofRow: row, input: axes.y)
         if let look = classLook(ofRow: row, theme) {

@@ -88,7 +88,9 @@ extension State {
   }
 
   func mapView(_ session: LearningSession) -> MapView {
-    MapView(run: session.run, selection: selection, page: map.shown(of: session.run), theme: theme)
+    MapView(
+      run: session.run, selection: selection, page: map.shown(of: session.run),
+      camera: map.canRise(in: session.run) ? map.camera : nil, theme: theme)
   }
 
   func surfaceView(_ session: LearningSession) -> SurfaceView {

@@ -165,6 +165,7 @@ extension State {
   }
 
   private mutating func changeSurfaceShape() {
+    if focus == .map, let run, map.changeShape(in: run) { return }
     let slot = layout.slots.first { $0.front == .surface }
     surface.changeShape(columns: (slot?.region.width ?? 2) - 2)
   }

@@ -36,14 +36,21 @@ extension SurfacePanel {
   /// Turns, tilts or zooms the mountain by a key; false where the key is for the chart, or for who walks in fog.
   mutating func turn(_ direction: Action.Direction, _ scene: SurfaceScene) -> Bool {
     guard shape != .chart, scene.fog == nil else { return false }
+    return camera.turn(direction)
+  }
+}
+
+extension Camera {
+  /// ← → turn, ↑ ↓ tilt, pages zoom, Home goes back; false for another key.
+  mutating func turn(_ direction: Action.Direction) -> Bool {
     switch direction {
-    case .left: camera.yaw -= 10
-    case .right: camera.yaw += 10
-    case .up: camera.pitch = min(85, camera.pitch + 5)
-    case .down: camera.pitch = max(5, camera.pitch - 5)
-    case .pageUp: camera.zoom = min(8, camera.zoom * 1.25)
-    case .pageDown: camera.zoom = max(0.5, camera.zoom / 1.25)
-    case .home: camera = Camera()
+    case .left: yaw -= 10
+    case .right: yaw += 10
+    case .up: pitch = min(85, pitch + 5)
+    case .down: pitch = max(5, pitch - 5)
+    case .pageUp: zoom = min(8, zoom * 1.25)
+    case .pageDown: zoom = max(0.5, zoom / 1.25)
+    case .home: self = Camera()
     case .end: return false
     }
     return true

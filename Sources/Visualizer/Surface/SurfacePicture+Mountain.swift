@@ -9,6 +9,7 @@ extension SurfacePicture {
     var field = HeightField(
       Grid(width: grid.width, height: grid.height, values: grid.costs), scale: map.scale, xRange: map.xRange,
       yRange: map.yRange)
+    (field.xName, field.yName) = (run.label(of: plane.a), run.label(of: plane.b))
     field.lit = view.scene.fog?.lit(width: grid.width, height: grid.height, in: window)
     field.contours = map.contours
     field.camera = view.panel.camera

@@ -106,7 +106,7 @@ extension SurfaceView {
 
 extension Run {
   /// An axis as the screen calls it: with the share of variance, a weight by the units that it joins.
-  fileprivate func label(of axis: Plane.Axis) -> String {
+  func label(of axis: Plane.Axis) -> String {
     if let variance = axis.variance { return "\(axis.label) \(NumberFormat.fixed(variance * 100, decimals: 0))%" }
     return ParameterName(axis.label).map { label(of: $0) } ?? axis.label
   }
