@@ -63,6 +63,13 @@ int ccurses_watch_signals(void) {
   return ends[0];
 }
 
+void ccurses_wake(void) {
+  atomic_fetch_or(&pending, 1);
+  char byte = 0;
+  ssize_t written = write(ends[1], &byte, 1);
+  (void)written;  // A full pipe wakes the reader as well.
+}
+
 uint64_t ccurses_take_signals(void) {
   char bytes[64];
   while (read(ends[0], bytes, sizeof bytes) > 0) {}

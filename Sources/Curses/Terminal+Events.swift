@@ -3,8 +3,8 @@ import Glibc
 import Screen
 
 extension Terminal {
-  /// The next thing that happens; nil when the deadline is reached first, or when the terminal has become ready for another
-  /// frame. Without a deadline it waits for ever, asleep.
+  /// The next thing that happens; nil when the deadline is reached first, when the terminal has become ready for another
+  /// frame, or when it is woken by `wake`. Without a deadline it waits for ever, asleep.
   ///
   /// ^Z is handled here: the program stops, and `.resumed` comes when it goes on. Several changes of the window's size within
   /// 30 ms are one event. A flood of input is thrown away and told as `.thinned`.
@@ -13,12 +13,15 @@ extension Terminal {
       let wasReady = isReady
       collect()
       if let event = input.takeEvent().map(meaning) ?? takeSignalEvent() ?? takeResize() { return event }
-      if proceed(wasReady: wasReady) { return nil }
+      if proceed(wasReady: wasReady) || takeSignal(0) { return nil }
       if let deadline, deadline <= .now { return nil }
       let instants = [deadline, input.due, resizeDue, readyDue, answersDue, answersEnd].compactMap { $0 }
       input.wait(until: instants.min(), forOutput: !output.isEmpty)
     }
   }
+
+  /// Ends the wait of `nextEvent`, now or when it comes to wait next: something else has happened. Any thread may call it.
+  public static func wake() { ccurses_wake() }
 
   /// Reads what the terminal has sent and keeps the answers in it.
   private func collect() {

@@ -110,6 +110,15 @@ public struct Frame: Hashable, Sendable {
 }
 
 extension Frame {
+  /// The cells of a region as a frame of their own.
+  public func part(_ region: Region) -> Frame {
+    var part = Frame(width: region.width, height: region.height)
+    for y in 0..<part.height {
+      for x in 0..<part.width { part[x, y] = self[region.x + x, region.y + y] }
+    }
+    return part
+  }
+
   /// Copies another frame's cells into this one, its upper left corner at `x`, `y`.
   public mutating func paste(_ other: Frame, x: Int, y: Int) {
     for row in 0..<other.height {

@@ -33,6 +33,10 @@ public struct LearningSession: Sendable {
   /// How often the sealed test part has been opened; going back in time does not unsee it.
   public internal(set) var unsealings = 0
 
+  /// The multiply-adds that may be done while somebody waits at the keyboard; what takes more is left to be done beside, see
+  /// `Workload`. Nil where nobody waits: everything is then done at once.
+  public internal(set) var patience: Int?
+
   /// Whether the rule that ends the training holds and has halted the run.
   var isPastStop = false
   /// A change of a setting that waits for rows.
@@ -67,6 +71,10 @@ public struct LearningSession: Sendable {
     case restart(newWeights: Bool)
     /// What was measured of its speed.
     case pace(updatesPerSecond: Double)
+    /// How many multiply-adds who waits puts up with.
+    case patience(Int?)
+    /// Measures where it stands still and that was left to be done beside.
+    case measure
 
     // Changes.
     /// The next or previous choice of a setting; activation and units are those of a hidden layer, of all where nil.
@@ -126,7 +134,7 @@ extension LearningSession {
   public mutating func perform(_ action: Action) -> [Effect] {
     effects = []
     dispatch(action)
-    if !isRunning { run.measureIfStale() }
+    if !isRunning, !Workload(of: self).leavesMeasuring { run.measureIfStale() }
     scene.follow(run)
     lookAtLessonGoal()
     defer { effects = [] }
@@ -142,6 +150,8 @@ extension LearningSession {
     case .coarserSteps: setGranularity(by: 1)
     case .restart(let newWeights): restart(newWeights: newWeights)
     case .pace(let updatesPerSecond): pace = updatesPerSecond
+    case .patience(let work): patience = work
+    case .measure: run.measureIfStale()
     case .change(let setting, let step, let layer): change(setting, by: step, layer: layer)
     case .set(let setting, let text): set(setting, to: text)
     case .nextBatchMode: nextBatchMode()

@@ -3,7 +3,8 @@
 
 For each demo and size: the time to the first whole frame (where the terminal answers what it is asked, and where it is
 silent), from a key to its effect on the screen while training at full speed (median, 99th percentile, worst), bytes a frame,
-and the processor's time while paused. Usage: terminal.py DESCENT [KEYS], 200 keys by default.
+and the processor's time while paused. Then the same keys while what is trained, measured and drawn takes long: large networks,
+many samples. Usage: terminal.py DESCENT [KEYS], 200 keys by default.
 """
 
 import fcntl
@@ -92,6 +93,54 @@ class Terminal:
         os.waitpid(self.process, 0)
 
 
+def answers(terminal, keys):
+    """How long help takes to come and to go, in seconds, the quickest first."""
+    times = []
+    for _ in range(keys):
+        before, at = len(terminal.seen), time.monotonic()
+        terminal.type(b"?")
+        times.append(terminal.wait(HELP, before) - at)
+        terminal.type(b"?")
+        terminal.frames(3)
+    return sorted(times)
+
+
+def spread(times):
+    """Median, 99th percentile and worst, in milliseconds."""
+    ms = [1e3 * t for t in times]
+    return f"{statistics.median(ms):.1f} / {ms[int(len(ms) * 0.99)]:.1f} / {ms[-1]:.1f} ms"
+
+
+LARGE = ["--set", "network.hidden=[1024,1024,1024,1024,1024,1024]", "--set", "batch=all"]
+LONG = [
+    ["spiral"] + LARGE,
+    ["digits"] + LARGE,
+    ["spiral", "--set", "data.samples=100000"],
+    ["spiral", "--set", "data.samples=100000", "--set", "batch=all"],
+    ["echo", "--set", "recurrent.units=256", "--set", "batch=all"],
+    ["hopfield-letters"],
+]
+
+
+def measure_long(program, arguments, keys):
+    """Keys while something long goes on: help, and Space, whose answer stands in the title."""
+    terminal = Terminal([program] + arguments, 120, 40)
+    terminal.wait(re.compile(rb"epoch|sweep"), seconds=60)
+    terminal.pump(0.5)
+    terminal.type(b"++++++++++++")
+    terminal.pump(2)
+    times = answers(terminal, keys)
+    spaces = []
+    for _ in range(keys):
+        before, at = len(terminal.seen), time.monotonic()
+        terminal.type(b" ")
+        terminal.wait(re.compile(rb"pau|run|rest"), before)
+        spaces.append(time.monotonic() - at)
+        terminal.pump(0.1)
+    terminal.end()
+    print(f"| {' '.join(a for a in arguments if a != '--set')} | {spread(times)} | {spread(sorted(spaces))} |", flush=True)
+
+
 def measure(program, demo, columns, rows, keys):
     command = [program, demo]
     silent = Terminal(command, columns, rows, answers=False)
@@ -102,14 +151,7 @@ def measure(program, demo, columns, rows, keys):
     terminal.pump(0.5)
     terminal.type(b"++++++++++++")  # Full speed.
     terminal.pump(1)
-    times = []
-    for _ in range(keys):
-        before, at = len(terminal.seen), time.monotonic()
-        terminal.type(b"?")
-        times.append(terminal.wait(HELP, before) - at)
-        terminal.type(b"?")
-        terminal.frames(3)
-    times.sort()
+    times = answers(terminal, keys)
     before, frames = len(terminal.seen), terminal.seen.count(END)
     terminal.pump(2)
     frames = terminal.seen.count(END) - frames
@@ -123,7 +165,7 @@ def measure(program, demo, columns, rows, keys):
     ms = 1e3
     print(
         f"| {demo} {columns}x{rows} | {first * ms:.0f} / {first_silent * ms:.0f} ms"
-        f" | {statistics.median(times) * ms:.1f} / {times[int(len(times) * 0.99)] * ms:.1f} / {times[-1] * ms:.1f} ms"
+        f" | {spread(times)}"
         f" | {frames / 2:.0f} | {size:.0f} | {idle:.1f} % |",
         flush=True,
     )
@@ -137,6 +179,11 @@ def main():
     for demo in ["spiral", "digits"]:
         for columns, rows in [(80, 24), (120, 40), (200, 60)]:
             measure(program, demo, columns, rows, keys)
+    print()
+    print("| while this goes on, at 120x40 | help: median / 99 % / worst | Space: median / 99 % / worst |")
+    print("|---|---|---|")
+    for arguments in LONG:
+        measure_long(program, arguments, max(10, keys // 5))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
 import Foundation
+import TerminalEmulator
 import Testing
 
 /// Terminals that flood, stall, answer late or vanish, and signals at the wrong time.
@@ -62,14 +63,26 @@ struct BadTerminalTests {
     expectGivenBack(terminal)
   }
 
-  /// Training goes on while nobody reads, and what is shown then is the newest.
+  /// Training goes on while nobody reads, and what is shown then is the newest: behind what was on its way when the reader
+  /// stopped comes no other old frame.
   @Test func trainingGoesOnWhileTheTerminalDoesNotRead() throws {
     let terminal = try descent("spiral", columns: 200, rows: 60)
-    let before = terminal.processorTime
-    usleep(1_500_000)
-    #expect(terminal.processorTime - before > 3)
+    try terminal.wait("the updates") { updates(in: $0) != nil }
+    let (time, seen) = (terminal.processorTime, try #require(updates(in: terminal.emulator)))
+    usleep(2_500_000)
+    #expect(terminal.processorTime - time > 3)
+    let frames = terminal.emulator.questions.count
+    // At 300 a second as the demo wants it; what a stalled training would catch up with in one go is at most 75.
+    try terminal.wait("the newest frame") { (updates(in: $0) ?? 0) > seen + 150 }
+    #expect(terminal.emulator.questions.count - frames < 20, "old frames were queued")
     terminal.type(" ")
     try terminal.wait(for: "paused")
+  }
+
+  /// The number behind the word in the title.
+  private func updates(in screen: TerminalEmulator) -> Int? {
+    screen.lines[0].components(separatedBy: "updates ").dropFirst().first
+      .flatMap { Int($0.prefix { $0.isNumber }) }
   }
 
   /// A line so slow that a frame takes long: one frame is on its way and no more, so that the answer to a key is the next.

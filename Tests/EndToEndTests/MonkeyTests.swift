@@ -24,7 +24,7 @@ struct MonkeyTests {
       [program] + arguments, columns: columns, rows: rows, variables: variables, erasesInColor: bce)
     try terminal.wait(for: "q quit")
     for event in 1...events {
-      monkey.act(on: terminal)
+      try monkey.act(on: terminal)
       if event % 10 == 0 { terminal.pump(milliseconds: 5) }
       if event % 40 == 0 || event == events { compare(terminal, "\(note), event \(event)") }
       guard !terminal.hasEnded else {
@@ -137,7 +137,7 @@ struct MonkeyTests {
       try terminal.wait(for: "q quit")
       var monkey = Monkey(seed: Self.firstSeed)
       for event in 1...100 {
-        monkey.resize(terminal)
+        try monkey.resize(terminal)
         if monkey.below(3) == 0 { terminal.pump(milliseconds: 10) }
         if event % 25 == 0 { compare(terminal, "\(source), size \(event), DESCENT_SEED=\(Self.firstSeed)") }
       }

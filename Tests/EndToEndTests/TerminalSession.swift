@@ -13,6 +13,9 @@ final class TerminalSession {
   /// Holds tmux's socket, and what the shell around the program notes: its process and its exit status.
   private let folder = FileManager.default.temporaryDirectory.appending(path: "descent-\(UUID().uuidString.prefix(8))")
 
+  /// The columns and rows of the window.
+  private(set) var size: (width: Int, height: Int)
+
   /// Runs the program that its arguments name, and keeps the terminal afterwards. ^C is for the program alone.
   private static let shell = """
     cd "$1"; shift; trap : INT
@@ -28,6 +31,7 @@ final class TerminalSession {
   init(
     _ command: [String], columns: Int = 80, rows: Int = 24, variables: [String: String?] = [:]
   ) throws {
+    size = (columns, rows)
     let unset = Self.own + variables.filter { $0.value == nil }.keys
     let own = ["LANG": "C.UTF-8", "TERM": "tmux-256color", "PS1": "$ ", "XDG_STATE_HOME": folder.path + "/state"]
     let set = own.merging(variables.compactMapValues { $0 }) { $1 }
@@ -70,6 +74,7 @@ final class TerminalSession {
 
   /// Gives the window another size.
   func resize(columns: Int, rows: Int) throws {
+    size = (columns, rows)
     try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)")
   }
 

@@ -33,7 +33,12 @@ extension State {
         if let opened = try? Experiment.open(source: source) {
           answer(reduce(.opened(opened.experiment, opened.dataset)))
         }
-      case .quit, .redraw, .toggleMouse, .save: break
+      case .beside(let action):
+        guard let session else { continue }
+        var work = SessionWork(action, in: session)
+        work.perform()
+        answer(work.take(place: &self))
+      case .quit, .redraw, .toggleMouse, .save, .happened: break
       }
     }
   }

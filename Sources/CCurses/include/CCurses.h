@@ -57,6 +57,9 @@ void ccurses_write(const char *bytes, size_t count, int milliseconds);
 /// Begins to watch WINCH, TERM, HUP, INT, TSTP and CONT. Returns a descriptor that is readable after one of them came.
 int ccurses_watch_signals(void);
 
+/// Makes the descriptor readable as a signal does, with bit 0 for its number. Any thread may call it.
+void ccurses_wake(void);
+
 /// The signals that came since the last call: bit `n` is signal `n`. Empties the descriptor.
 uint64_t ccurses_take_signals(void);
 

@@ -42,6 +42,8 @@ public struct Cadence: Sendable {
   let isPointDue: Bool
   /// The updates from here to the next point.
   let updatesToPoint: Int
+  /// The multiply-adds that measuring both parts takes.
+  let measuringWork: Int
   /// Whether measuring both parts takes well under a millisecond.
   let isQuicklyMeasured: Bool
 
@@ -61,7 +63,7 @@ public struct Cadence: Sendable {
     updatesToEpochEnd = settler.isBetweenEpochs ? updatesPerEpoch : settler.updatesLeftInSweep
     isEpochEnd = settler.isBetweenEpochs
     (hasJustEndedEpoch, isPointDue, updatesToPoint) = (settler.performed == .sweep, false, .max)
-    isQuicklyMeasured = true
+    (measuringWork, isQuicklyMeasured) = (0, true)
   }
 
   private init(of training: some PacedTraining, hasJustEndedEpoch: Bool) {
@@ -70,7 +72,8 @@ public struct Cadence: Sendable {
     let size = max(1, training.settings.batch.size(of: training.order.count))
     updatesToEpochEnd = max(1, (training.order.count - training.position + size - 1) / size)
     (isEpochEnd, isPointDue) = (training.position == 0, training.isPointDue)
-    (updatesToPoint, isQuicklyMeasured) = (training.updatesToPoint, training.isQuicklyMeasured)
+    (updatesToPoint, measuringWork) = (training.updatesToPoint, training.measuringWork)
+    isQuicklyMeasured = training.isQuicklyMeasured
   }
 }
 

@@ -24,6 +24,8 @@ extension Run {
   /// - Throws: where the change does not go with the rest; nothing is changed then.
   mutating func adopt(_ changed: Experiment, rows: Dataset? = nil) throws {
     guard changed.kind == history.process.kind else { throw Mistake(.otherKind(history.process.kind, changed.kind)) }
+    let isLookAlone = changed == experiment.looking(like: changed) && (rows == nil || rows == dataset)
+    if isLookAlone { return take(look: changed) }
     guard history.process.kind == .feedforward else { return try adoptFeedback(changed) }
     let change = try change(to: changed, rows: rows)
     if case .samples(let size) = changed.training.batch, size > 1 { miniBatch = size }

@@ -33,13 +33,14 @@ extension Run {
     if isMoved || history.lastEdit != edit { measure() }
   }
 
-  /// On to the end of the epoch, by way of the curve's points.
+  /// On to the end of the epoch, by way of the curve's points. Where it is made beside and no longer wanted, it ends: nobody
+  /// looks at what has become of it.
   private mutating func stepByEpoch() {
     guard history.process.settler == nil else { return history.forward(by: .epoch) }
     history.forward(by: .update)
     followTwin()
     if history.process.cadence.isPointDue { addPoint() }
-    while !history.process.cadence.hasJustEndedEpoch, !history.process.isStill { train(updates: 1) }
+    while !history.process.cadence.hasJustEndedEpoch, !history.process.isStill, !Task.isCancelled { train(updates: 1) }
   }
 
   private mutating func followTwin() {

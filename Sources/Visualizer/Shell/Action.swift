@@ -97,6 +97,10 @@ public enum Effect: Sendable {
   case read(DataRecipe)
   /// Write the weights, the history and a picture.
   case save(SaveRequest)
+  /// Do to the session what takes longer than its `patience`, and hand it to `State.take`.
+  case beside(LearningSession.Action)
+  /// This has been done to a session that somebody waits for.
+  case happened(LearningSession.Action)
 }
 
 /// What is to be written, under which name.
@@ -135,9 +139,9 @@ extension Action {
 
 extension LearningSession.Action {
   /// Whether a person did it, and not the loop.
-  fileprivate var comesFromPerson: Bool {
+  var comesFromPerson: Bool {
     switch self {
-    case .train, .pace, .rows, .loaded, .resumed, .surface(.computed), .surface(.pace): false
+    case .train, .pace, .patience, .measure, .rows, .loaded, .resumed, .surface(.computed), .surface(.pace): false
     case .toggleRun, .step, .finerSteps, .coarserSteps, .restart, .look, .change, .set, .nextBatchMode, .toggleInput,
       .changeColumn, .unseal, .setParameter,
       .toggleTwin, .timeline, .lesson, .surface, .checkGradient, .settling:

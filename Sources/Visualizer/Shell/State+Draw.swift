@@ -5,13 +5,15 @@ import Session
 
 extension State {
   /// Draws the whole screen.
-  public func draw(into frame: inout Frame) {
-    drawAll(into: &frame)
+  ///
+  /// - Parameter pictures: what stands in the panels that take long to draw, as it was drawn beside; nil where all are drawn now.
+  public func draw(into frame: inout Frame, with pictures: PanelPictures? = nil) {
+    drawAll(into: &frame, with: pictures)
     if theme.glyphs == .ascii { frame.reduceToASCII() }
     theme.paint(&frame)
   }
 
-  private func drawAll(into frame: inout Frame) {
+  private func drawAll(into frame: inout Frame, with pictures: PanelPictures?) {
     frame.fill(frame.region, with: Cell(" ", theme.text))
     guard Layout.kind(width: frame.width, height: frame.height) != .tooSmall else { return drawTooSmall(into: &frame) }
     let layout = layout
@@ -22,7 +24,13 @@ extension State {
         view.draw(into: &frame, in: layout.middle)
       } else {
         let panels = feedbackPanels
-        for slot in layout.slots { draw(slot, session, panels, into: &frame) }
+        for slot in layout.slots {
+          if let pictures, PanelPictures.panels.contains(slot.front) {
+            draw(slot, from: pictures, into: &frame)
+          } else {
+            draw(slot, session, panels, into: &frame)
+          }
+        }
         lesson.classroom.dim(layout, session.lesson?.step, focus: focus, into: &frame, theme: theme)
         lessonView?.drawBand(into: &frame, in: layout.band)
       }
@@ -61,18 +69,38 @@ extension State {
     let inside = frame.drawPanel(
       slot.region, title: title(of: slot.front, session, panels), note: slot.others(theme), isFocused: isFocused,
       theme: theme)
-    switch slot.front {
+    draw(inside: slot.front, session, panels, isFocused: isFocused, into: &frame, in: inside)
+  }
+
+  private func draw(
+    inside panel: Panel, _ session: LearningSession, _ panels: (any FeedbackPanels)?, isFocused: Bool,
+    into frame: inout Frame, in inside: Region
+  ) {
+    switch panel {
     case .network, .map, .arithmetic, .health:
       if let panels {
-        panels.draw(slot.front, into: &frame, in: inside)
+        panels.draw(panel, into: &frame, in: inside)
       } else {
-        draw(ofRows: slot.front, session, into: &frame, in: inside)
+        draw(ofRows: panel, session, into: &frame, in: inside)
       }
     case .loss: loss.draw(session, isThick: isLarge, into: &frame, in: inside, theme: theme)
     case .surface: surfaceView(session).draw(into: &frame, in: inside)
     case .settings:
       settings.draw(session.run, into: &frame, in: inside, isFocused: isFocused, theme: theme)
     case .lesson: lessonView?.draw(into: &frame, in: inside)
+    }
+  }
+
+  /// A panel as it was drawn beside; nothing, until that has been done.
+  private func draw(_ slot: Layout.Slot, from pictures: PanelPictures, into frame: inout Frame) {
+    let picture = pictures.pictures[slot.front]
+    let inside = frame.drawPanel(
+      slot.region, title: picture?.title ?? "\(slot.front.rawValue) \(slot.front.title)", note: slot.others(theme),
+      isFocused: slot.front == focus, theme: theme)
+    if let picture, picture.region == inside {
+      frame.paste(picture.cells, x: inside.x, y: inside.y)
+    } else {
+      frame.write("being drawn", in: inside, style: theme.faint, ellipsis: theme.glyphs.ellipsis)
     }
   }
 
@@ -112,6 +140,30 @@ extension State {
     case .surface: surfaceView(session).title
     case .arithmetic, .health, .settings, .lesson: panel.title
     }
+  }
+}
+
+extension PanelPictures {
+  /// Draws those of a state that are in sight.
+  public init(of state: State) {
+    guard let session = state.session, state.room == nil,
+      Layout.kind(width: state.width, height: state.height) != .tooSmall
+    else { return }
+    for slot in state.layout.slots where PanelPictures.panels.contains(slot.front) {
+      pictures[slot.front] = state.picture(of: slot, session)
+    }
+  }
+}
+
+extension State {
+  /// A panel that takes long to draw, as it is now.
+  fileprivate func picture(of slot: Layout.Slot, _ session: LearningSession) -> PanelPictures.Picture {
+    let (inside, panels) = (slot.region.inset(by: 1, 1), feedbackPanels)
+    var whole = Frame(width: width, height: height)
+    whole.fill(inside, with: Cell(" ", theme.text))
+    draw(inside: slot.front, session, panels, isFocused: slot.front == focus, into: &whole, in: inside)
+    return PanelPictures.Picture(
+      title: title(of: slot.front, session, panels), region: inside, cells: whole.part(inside))
   }
 }
 

@@ -7,11 +7,16 @@ import Session
 extension State {
   /// Takes in what happened and says what is to be done outside. The only way in which the state changes.
   public mutating func reduce(_ action: Action) -> [Effect] {
-    effects = []
     if action.comesFromPerson { notice = nil }
     if !action.isMouse { hand.lastPress = nil }
+    return reducing { $0.dispatch(action) }
+  }
+
+  /// Changes the state, sees to it that its parts still go together, and returns what is to be done outside.
+  fileprivate mutating func reducing(_ change: (inout State) -> Void) -> [Effect] {
+    effects = []
     let covering = overlay
-    dispatch(action)
+    change(&self)
     lesson.noteProgress(in: session, of: demos)
     keepSelectionInside()
     // Without an experiment nothing lies behind the gallery.
@@ -99,9 +104,18 @@ extension State {
   }
 
   private mutating func carryOut(_ action: LearningSession.Action) {
+    if session.map({ Workload(of: $0).isLong(action) }) == true { return effects.append(.beside(action)) }
+    if session?.patience != nil { effects.append(.happened(action)) }
+    happen(action) { $0?.perform(action) }
+  }
+
+  /// What the screen makes of something that happens to the session.
+  fileprivate mutating func happen(
+    _ action: LearningSession.Action, as change: (inout LearningSession?) -> [LearningSession.Effect]?
+  ) {
     let wasLesson = focus == .lesson && session?.lesson?.awaitsChoice == true
     let openings = session?.unsealings
-    guard let wishes = session?.perform(action) else { return }
+    guard let wishes = change(&session) else { return }
     wishes.forEach { grant($0) }
     follow(action)
     if session?.unsealings != openings { overlay = .verdict(Verdict()) }
@@ -133,7 +147,15 @@ extension State {
       {
         network.animate(session.run.trainer, .update)
       }
-    case .step, .toggleRun, .finerSteps, .coarserSteps, .restart, .look, .pace, .change, .set, .nextBatchMode,
+    case .step(let back):
+      guard !session.scene.ownsSteps else { return }
+      arithmetic.scroll = nil
+      network.animation = nil
+      if !back, session.run.history.process.kind == .feedforward {
+        network.animate(session.run.trainer, session.granularity)
+      }
+    case .toggleRun, .finerSteps, .coarserSteps, .restart, .look, .pace, .patience, .measure, .change, .set,
+      .nextBatchMode,
       .toggleInput, .changeColumn,
       .setParameter,
       .toggleTwin, .timeline, .surface, .checkGradient, .settling, .unseal, .rows, .loaded, .resumed:
@@ -145,12 +167,6 @@ extension State {
   private mutating func step(back: Bool) {
     guard session?.scene.ownsSteps == true || !arithmetic.uncover(back: back) else { return }
     perform(.step(back: back))
-    guard let session, !session.scene.ownsSteps else { return }
-    arithmetic.scroll = nil
-    network.animation = nil
-    if !back, session.run.history.process.kind == .feedforward {
-      network.animate(session.run.trainer, session.granularity)
-    }
   }
 
   /// Says once why a key of another alphabet does nothing.
@@ -213,6 +229,7 @@ extension State {
     do {
       var next = try LearningSession(experiment, dataset: dataset, granularity: session?.granularity ?? .update)
       let wishes = next.begin()
+      if let patience = session?.patience { _ = next.perform(.patience(patience)) }
       session = next
       (overlay, selection, zoomed, room) = (nil, nil, nil, nil)
       (loss, surface, lesson.scrolled) = (LossPanel(isLogarithmic: loss.isLogarithmic), SurfacePanel(), nil)
@@ -241,4 +258,17 @@ extension LearningSession.Action {
 extension Overlay? {
   fileprivate var isHelp: Bool { if case .help = self { true } else { false } }
   fileprivate var isGallery: Bool { if case .gallery = self { true } else { false } }
+}
+
+extension SessionWork {
+  /// Lets the session with which it has been done take the place of the one on the screen; returns what is to be done outside.
+  public func take(place state: inout State) -> [Visualizer.Effect] {
+    if action.comesFromPerson { state.notice = nil }
+    return state.reducing {
+      $0.happen(action) {
+        $0 = session
+        return wishes
+      }
+    }
+  }
 }

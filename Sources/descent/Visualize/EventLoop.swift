@@ -8,18 +8,23 @@ import Visualizer
 
 /// Drives the visualizer: hears the terminal, lets the network train in slices, shows frames, and does what the state asks.
 ///
-/// The screen is never late: training goes on in slices of a few milliseconds between looks at the keyboard, frames come
-/// as `FramePacer` allows and only when something has changed, and a paused program sleeps.
+/// The screen is never late: training goes on in slices of a few milliseconds between looks at the keyboard, what takes longer
+/// is done beside (`WorkBeside`, `Painter`), frames come as `FramePacer` allows and only when something has changed, and a paused
+/// program sleeps.
 struct EventLoop {
-  private(set) var state: State
+  var state: State
   let terminal: Terminal
   private var frame: Frame
   private var isDirty = true
   private(set) var ending: Ending?
 
   private var pacer: FramePacer
-  private var slice = TrainingSlice()
-  private var autosave: Autosave
+  var slice = TrainingSlice()
+  var work = WorkBeside()
+  private var painter = Painter()
+  /// Counts what has happened to the state.
+  private var changes = 0
+  var autosave: Autosave
   /// What the person wants whatever is opened.
   let preferences: Preferences
   private let surfaces = SurfaceWorker()
@@ -58,7 +63,8 @@ struct EventLoop {
     while true {
       listen()
       if let ending { return ending }
-      if state.isRunning { train() }
+      if work.isIdle { train() } else { takeWork() }
+      if painter.collect() { isDirty = true }
       takeSurface()
       if let demos = search?.found { learn(demos) }
       guard pacer.due <= .now, terminal.isReady else { continue }
@@ -69,8 +75,20 @@ struct EventLoop {
 
   /// Does something in the state's name, and what it asks for in return.
   mutating func perform(_ action: Action) {
+    let effects = state.reduce(action)
+    if case .opened = action {
+      work.abandon()
+      painter = Painter()
+      _ = state.reduce(.session(.patience(Self.patience)))
+    }
+    follow(effects)
+  }
+
+  /// Does what the state asks for.
+  mutating func follow(_ effects: [Effect]) {
     isDirty = true
-    for effect in state.reduce(action) {
+    changes += 1
+    for effect in effects {
       switch effect {
       case .quit: ending = .quit
       case .redraw: terminal.repaint()
@@ -78,6 +96,8 @@ struct EventLoop {
       case .open(let source): perform(opening(source))
       case .read(let recipe): perform(.reading(recipe))
       case .save(let request): perform(saving(request))
+      case .beside(let action): ask(action)
+      case .happened(let action): work.note(action)
       }
     }
     rememberProgress()
@@ -105,7 +125,11 @@ struct EventLoop {
   }
 
   private var deadline: ContinuousClock.Instant? {
-    var due = state.isRunning ? slice.due(speed: state.session?.updatesPerSecond) : nil
+    var due = state.isRunning && work.isIdle ? slice.due(speed: state.session?.updatesPerSecond) : nil
+    if work.isIdle, awaitsMeasuring { due = .now }
+    if let felt = work.feltAt { due = min(due ?? felt, felt) }
+    // What is done beside wakes the loop; that it is not at rest meanwhile can be seen from outside.
+    if !work.isIdle || painter.isBusy { due = min(due ?? .now + .seconds(1), .now + .seconds(1)) }
     if surfaces.isBusy || surfaces.hasNews || search != nil {
       due = min(due ?? .now + EventLoop.glance, .now + EventLoop.glance)
     }
@@ -142,17 +166,7 @@ struct EventLoop {
     if background.isLight { perform(.lightBackground) }
   }
 
-  // MARK: Training and drawing
-
-  private mutating func train() {
-    let updates = slice.updates(speed: state.session?.updatesPerSecond)
-    guard updates > 0 else { return }
-    let before = ContinuousClock.now
-    perform(.session(.train(updates: updates)))
-    slice.took(.now - before, for: updates)
-    if let pace = slice.measuredPace() { perform(.session(.pace(updatesPerSecond: pace))) }
-    if let session = state.session { autosave.saveIfDue(session) }
-  }
+  // MARK: Drawing
 
   /// Keeps the run as it is left.
   ///
@@ -165,7 +179,7 @@ struct EventLoop {
     }
     let start = ContinuousClock.now
     (frame.cursor, frame.focus) = (nil, nil)
-    state.draw(into: &frame)
+    draw()
     if terminal.glyphs != state.theme.glyphs { terminal.glyphs = state.theme.glyphs }
     if state.theme.name != .dark { followsBackground = false }
     terminal.present(frame)
@@ -173,6 +187,18 @@ struct EventLoop {
     askForSurface()
     if !knowsDemos, search == nil { search = DemoSearch() }
     pacer.showed(at: start, for: terminal.lastPresentation)
+  }
+
+  /// Draws the frame; where that takes long, with the panels as they were drawn last.
+  private mutating func draw() {
+    if painter.isWanted(for: state) {
+      state.draw(into: &frame, with: painter.pictures)
+      painter.paint(state, number: changes)
+    } else {
+      let start = ProcessorTime.ofThread
+      state.draw(into: &frame)
+      painter.took(ProcessorTime.ofThread - start)
+    }
   }
 
   /// Shows what of a surface has been computed.

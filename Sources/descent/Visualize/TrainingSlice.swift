@@ -30,6 +30,11 @@ struct TrainingSlice {
     return whole
   }
 
+  /// Takes back what was given out and is not made; at full speed nothing is owed.
+  mutating func giveBack(_ updates: Int, speed: Double?) {
+    if speed != nil { owed += Double(max(0, updates)) }
+  }
+
   /// Adapts the slice to the time that one took.
   mutating func took(_ time: Duration, for updates: Int) {
     measured.updates += updates
