@@ -70,12 +70,6 @@ extension LearningSession {
     say(.looksAt(row: run.lookedAt))
   }
 
-  mutating func setGranularity(by step: Int) {
-    let all = Granularity.allCases
-    granularity = all[max(0, min(all.count - 1, all.firstIndex(of: granularity)! + step))]
-    say(.granularity(granularity))
-  }
-
   mutating func restart(newWeights: Bool) {
     if !newWeights, scene.ownsSteps { return restartOnSurface() }
     isPastStop = false

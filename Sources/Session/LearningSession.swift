@@ -173,6 +173,12 @@ extension LearningSession {
     }
   }
 
+  private mutating func setGranularity(by step: Int) {
+    let all = Granularity.allCases
+    granularity = all[max(0, min(all.count - 1, all.firstIndex(of: granularity)! + step))]
+    say(.granularity(granularity))
+  }
+
   /// Has something said to the person.
   mutating func say(_ news: News) { effects.append(.say(news)) }
 }

@@ -101,7 +101,7 @@ final class TerminalSession {
 
   /// The screen as text, a line for each row; with `styled`, with its colours and attributes as escape sequences.
   func screen(styled: Bool = false) throws -> String {
-    try tmux(["capture-pane", "-p"] + (styled ? ["-e"] : []))
+    try tmux(["capture-pane", "-p"] + (styled ? ["-e", "-N"] : []))
   }
 
   /// The screen and what has scrolled off it, with wrapped lines joined.
