@@ -30,6 +30,8 @@ extension LearningSession {
 extension LessonPlace {
   init(of lesson: Lesson) {
     let isDone = if case .reached = lesson.visit.stage { true } else { false }
-    self.init(steps: lesson.steps, index: lesson.index, chosen: lesson.visit.chosen, isDone: isDone)
+    self.init(
+      steps: lesson.steps, index: lesson.index, chosen: lesson.visit.chosen, isDone: isDone,
+      answer: lesson.visit.answer)
   }
 }

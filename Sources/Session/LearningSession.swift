@@ -126,6 +126,8 @@ public struct LearningSession: Sendable {
     case focus(Panel)
     /// The view that the experiment begins with, by its name in demo files.
     case show(view: String)
+    /// The unit, weight or sample that was to be selected.
+    case select(Pick.Target)
   }
 }
 

@@ -69,6 +69,8 @@ extension Lesson {
     case guessFirst
     /// The step asks for a number that is to be given before it goes on.
     case answerFirst
+    /// The step asks for something to be selected before it goes on.
+    case pickFirst(Pick.Kind)
     /// What was typed is no number.
     case notANumber(String)
     /// The goal of the step has been reached; or it has not, and asking again goes on without it.

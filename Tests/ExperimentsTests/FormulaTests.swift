@@ -31,6 +31,7 @@ struct FormulaTests {
     func value(of reading: Formula.Reading, _ indices: [Int]) -> Double? {
       reading == .overlap ? nil : Double(indices.reduce(0) { 10 * $0 + $1 })
     }
+    func value(of part: Formula.OwnPart) -> Double? { nil }
     func value(of part: Formula.SamplePart, at index: Int, step: Int) -> Double? {
       part == .target ? nil : Double(100 * step + index)
     }
@@ -89,7 +90,8 @@ struct FormulaTests {
       func cost(of optimizer: Optimizer.Kind) -> Double? { nil }
       func has(_ setting: Setting, _ value: String) -> Bool { false }
       func value(of reading: Formula.Reading, _ indices: [Int]) -> Double? { nil }
-      func value(of part: Formula.SamplePart, at index: Int, step: Int) -> Double? { nil }
+      func value(of part: Formula.OwnPart) -> Double? { nil }
+    func value(of part: Formula.SamplePart, at index: Int, step: Int) -> Double? { nil }
     }
     let formula = try Formula("max(entry(train_cost), 0) - train_cost").settled(in: Plain())
     #expect(abs(formula.value(in: Later())! - 0.15) < 1e-12)

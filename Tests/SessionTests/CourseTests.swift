@@ -71,16 +71,33 @@ struct CourseTests {
     right.answer()
     right.finishRun()
     let visit = right.session.lesson!.visit
-    let isAnswered = visit.chosen != nil && (visit.right != nil || visit.number != nil)
+    let isAnswered = visit.chosen != nil && (visit.right != nil || visit.number != nil || visit.isFound)
     #expect(isAnswered, "\(place) has no answer")
     let question = play.session.lesson!.step.question!
     let holding = right.session.lesson!.visit.conditions.filter { $0.holds(in: right.session.moment) }.count
     #expect(question.conditions.isEmpty || holding == 1, "\(place): \(holding) choices are right")
+    if question.pick != nil { checkPick(of: play, visit.rightPicks, place) }
     if question.number != nil {
       var wrong = play
       _ = wrong.session.perform(.lesson(.answer("12345")))
       let isHelped = wrong.session.lesson!.awaitsNumber && wrong.session.lesson!.hint != nil
       #expect(isHelped, "\(place) has no hint")
+    }
+  }
+
+  /// Of what can be selected not all is right, and each other one leads to the hint.
+  private func checkPick(of play: Play, _ right: [Pick.Target], _ place: String) {
+    let targets = play.session.moment.targets(of: play.session.lesson!.visit.pick!.kind)
+    #expect(
+      targets.count > right.count && !right.isEmpty && right.allSatisfy { targets.contains($0) }, "\(place): \(targets)"
+    )
+    for wrong in targets where !right.contains(wrong) {
+      var trial = play
+      _ = trial.session.perform(.lesson(.pick(wrong)))
+      trial.finishRun()
+      let lesson = trial.session.lesson!
+      let isHelped = !lesson.visit.isFound && lesson.hint != nil
+      #expect(isHelped, "\(place): \(wrong) has no hint")
     }
   }
 
@@ -91,7 +108,7 @@ struct CourseTests {
     for (index, step) in experiment.lesson.enumerated() {
       let isBacked =
         !step.facts.isEmpty || step.goal != nil || step.question?.number != nil
-        || step.question?.conditions.isEmpty == false
+        || step.question?.conditions.isEmpty == false || step.question?.pick != nil
       guard !isBacked else { continue }
       for text in [step.say, step.question?.text].compactMap({ $0 }) where ClaimWords.occur(in: text) {
         #expect(try Passage(text).hasPlaceholders, "\(lesson), step \(index + 1): \(text)")

@@ -105,7 +105,15 @@ struct Play {
   /// Gives the right answer to the step's question; the first choice where none is right.
   mutating func answer() {
     guard session.lesson!.awaitsChoice else { return }
-    if let number = session.lesson!.rightNumber(at: session.moment) {
+    if let pick = session.lesson!.visit.pick {
+      var ended = self
+      if session.lesson!.step.run != nil {
+        _ = ended.session.perform(.lesson(.pick(session.moment.targets(of: pick.kind)[0])))
+        ended.finishRun()
+      }
+      let right = session.lesson!.rightPicks(at: ended.session.moment)
+      _ = session.perform(.lesson(.pick(right.first ?? session.moment.targets(of: pick.kind)[0])))
+    } else if let number = session.lesson!.rightNumber(at: session.moment) {
       _ = session.perform(.lesson(.answer("\(number)")))
     } else {
       _ = session.perform(.lesson(.choose(session.lesson!.rightChoice(at: session.moment) ?? 0)))

@@ -45,6 +45,7 @@ extension State {
 
   /// Answers by keys, from the first choice on until one is right; gives up where none ever is.
   mutating func answerStep() {
+    if session!.lesson!.awaitedPick != nil { return pickByKeys() }
     for _ in 0..<50 where session!.lesson!.awaitsChoice {
       guard let number = session!.lesson!.rightNumber(at: session!.moment) else {
         perform(.enter)
@@ -55,6 +56,36 @@ extension State {
       for letter in "\(number)".unicodeScalars { perform(.type(KeyPress(.character(letter)))) }
       perform(.enter)
     }
+  }
+
+  /// Selects the right one by keys; with a run, the first one that can be selected.
+  mutating func pickByKeys() {
+    let (moment, visit) = (session!.moment, session!.lesson!.visit)
+    let right = session!.lesson!.step.run == nil ? session!.lesson!.rightPicks(at: moment) : []
+    guard let target = right.first ?? moment.targets(of: visit.pick!.kind).first else { return }
+    var place: Selection
+    switch target {
+    case .unit(let layer, let unit): place = Selection(layer: layer, unit: unit)
+    case .weight(let layer, let unit, let input): place = Selection(layer: layer, unit: unit, input: input)
+    case .sample(let row):
+      for _ in 0...session!.run.trainer.data.training.count where session!.run.lookedAt != row { type(.letters("N")) }
+      return perform(.enter)
+    }
+    perform(.focus(.network))
+    walk(to: place.layer, place.unit)
+    perform(.enter)
+    guard let input = place.input else { return }
+    place.input = nil
+    for _ in 0...input { perform(.move(.down)) }
+    perform(.enter)
+  }
+
+  private mutating func walk(to layer: Int, _ unit: Int) {
+    perform(.escape)
+    for _ in 0..<20 where selection?.layer != layer {
+      perform(.move((selection?.layer ?? layer) > layer ? .left : .right))
+    }
+    for _ in 0..<2000 where selection?.unit != unit { perform(.move((selection?.unit ?? 0) > unit ? .up : .down)) }
   }
 
   mutating func finishRun(by slice: Int = 100) {

@@ -59,6 +59,16 @@ extension Formula {
   /// A number of a unit: its weighted sum, activation, slope, error δ, or bias.
   public enum UnitPart: String, CaseIterable, Hashable, Sendable { case z, a, slope, delta, bias }
 
+  /// A number of what is picked, `it`: of a unit as `UnitPart` has it, and whether it answers no sample or stands at an end of its
+  /// range for nearly every one; of a weight its value, the slope of the mean cost and of the sample's, what the last update added
+  /// to it, and what has been added since the step was entered; its place,
+  /// from 0.
+  public enum OwnPart: String, CaseIterable, Hashable, Sendable {
+    case z, a, slope, delta, bias, dead, saturated
+    case value, gradient, pull, step, change
+    case layer, unit, input
+  }
+
   /// A number of a layer, as the health panel has it: the norm of its gradient in the coming update, the units that answer no
   /// sample, and those that stand at an end of their range for nearly every sample.
   public enum LayerPart: String, CaseIterable, Hashable, Sendable { case gradient, dead, saturated }

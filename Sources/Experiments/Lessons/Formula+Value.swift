@@ -16,6 +16,7 @@ extension Formula.Term {
     case .slope(let kind, let name): scope.slope(kind, of: name)
     case .setting(let setting, let value): scope.has(setting, value) ? 1 : 0
     case .entry(let term): term.value(in: scope)
+    case .own(let part): scope.value(of: part)
     case .outputs(let inputs):
       inputs.values(in: scope).flatMap { scope.output(for: $0) }
     case .call(let function, let arguments):
@@ -35,7 +36,7 @@ extension Formula.Term {
     case .call(let function, let arguments): .call(function, arguments.map { $0.settled(in: scope) })
     case .operation(let operation, let left, let right):
       .operation(operation, left.settled(in: scope), right.settled(in: scope))
-    case .number, .quantity, .parameter, .unit, .layer, .sample, .moment, .reading, .racer, .slope, .setting: self
+    case .number, .quantity, .parameter, .unit, .layer, .sample, .moment, .reading, .racer, .slope, .setting, .own: self
     }
   }
 }

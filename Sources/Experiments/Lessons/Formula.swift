@@ -44,6 +44,7 @@ public struct Formula: Hashable, Sendable {
     case slope(SlopeKind, ParameterName)
     case setting(Setting, String)
     case entry(Term)
+    case own(OwnPart)
     case call(Function, [Term])
     case operation(Operation, Term, Term)
   }

@@ -2,14 +2,22 @@ import NeuralNetwork
 
 /// Reads a formula by its grammar: `or` under `and` under comparisons under sums under products.
 struct FormulaParser {
-  private var tokens: [FormulaToken]
-  private var next = 0
+  let tokens: [FormulaToken]
+  var next = 0
 
   /// So deep brackets may stand in each other.
   private static let deepest = 40
   private var depth = 0
 
-  init(_ text: String) throws(FormulaError) { tokens = try FormulaToken.all(in: text) }
+  /// The numbers that `it` has: none outside a pick.
+  let own: [Formula.OwnPart]
+  /// Whether `it` has been named.
+  var namesOwn = false
+
+  init(_ text: String, own: [Formula.OwnPart] = []) throws(FormulaError) {
+    tokens = try FormulaToken.all(in: text)
+    self.own = own
+  }
 
   /// The whole text as one expression.
   mutating func readAll() throws(FormulaError) -> Formula.Term {
@@ -18,14 +26,14 @@ struct FormulaParser {
     return term
   }
 
-  private var token: FormulaToken { tokens[next] }
-  private var kind: FormulaToken.Kind { token.kind }
+  var token: FormulaToken { tokens[next] }
+  var kind: FormulaToken.Kind { token.kind }
 
-  private func expected(_ what: String) -> FormulaError {
+  func expected(_ what: String) -> FormulaError {
     FormulaError(offset: token.offset, problem: .expected(what, found: kind.words))
   }
 
-  private mutating func take(_ sign: String) -> Bool {
+  mutating func take(_ sign: String) -> Bool {
     guard kind == .sign(sign) || kind == .word(sign) else { return false }
     next += 1
     return true
@@ -98,7 +106,7 @@ struct FormulaParser {
     return try named(word)
   }
 
-  private mutating func bracket() throws(FormulaError) -> Formula.Term {
+  mutating func bracket() throws(FormulaError) -> Formula.Term {
     try demand("(")
     let term = try disjunction()
     try demand(")")
@@ -125,6 +133,7 @@ struct FormulaParser {
       return .quantity(quantity)
     }
     if word.hasPrefix("layers.") { return .parameter(try parameter()) }
+    if word == "it" || word.hasPrefix("it.") { return .own(try ownPart(word)) }
     next += 1
     if let function = Formula.Function(rawValue: word) { return try call(function) }
     if let part = Formula.SamplePart(rawValue: word) { return try sample(part) }
@@ -133,7 +142,7 @@ struct FormulaParser {
     switch word {
     case "unit": return try unit()
     case "layer": return try layer()
-    case "entry": return .entry(try bracket())
+    case "entry": return .entry(try entry())
     case "output": return .outputs(try arguments())
     case "race": return try racer()
     case "is": return try setting()
@@ -151,6 +160,18 @@ extension FormulaParser {
     }
     next += 1
     return name
+  }
+
+  private mutating func entry() throws(FormulaError) -> Formula.Term {
+    let (place, named) = (token.offset, namesOwn)
+    namesOwn = false
+    let term = try bracket()
+    guard !namesOwn else {
+      throw FormulaError(
+        offset: place, problem: .expected("a number of the state; it.change is since the entry", found: "it"))
+    }
+    namesOwn = named
+    return term
   }
 
   private mutating func arguments() throws(FormulaError) -> [Formula.Term] {

@@ -22,6 +22,8 @@ public protocol FormulaScope {
   func has(_ setting: Setting, _ value: String) -> Bool
   /// A number of a network that hears itself, with as many indices as it takes.
   func value(of reading: Formula.Reading, _ indices: [Int]) -> Double?
+  /// A number of what is picked.
+  func value(of part: Formula.OwnPart) -> Double?
   /// A number of the sequence in hand at a step, both from 0.
   func value(of part: Formula.SamplePart, at index: Int, step: Int) -> Double?
 }

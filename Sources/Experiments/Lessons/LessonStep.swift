@@ -39,6 +39,8 @@ public struct LessonStep: Codable, Hashable, Sendable {
     public var number: Formula?
     /// How far from it an answer may be.
     public var tolerance = 0.01
+    /// What is to be selected on the screen; nil where there are choices, a number or nothing to answer.
+    public var pick: Pick?
   }
 
   /// A weight or bias and its new value.
@@ -150,7 +152,7 @@ public struct SettingChange: Codable, Hashable, Sendable {
 
 extension LessonStep.Question {
   /// Whether it waits for an answer.
-  public var takesAnswer: Bool { !choices.isEmpty || number != nil }
+  public var takesAnswer: Bool { !choices.isEmpty || number != nil || pick != nil }
 }
 
 extension LessonStep.Goal {

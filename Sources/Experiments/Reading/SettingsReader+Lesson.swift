@@ -10,7 +10,8 @@ extension SettingsReader {
 
   /// What a step may have.
   static let stepKeys = [
-    "say", "ask", "choices", "answer", "tolerance", "hint", "goal", "facts", "solution", "notes", "point", "weights",
+    "say", "ask", "choices", "pick", "answer", "tolerance", "hint", "goal", "facts", "solution", "notes", "point",
+    "weights",
     "set", "run",
   ]
 

@@ -5,12 +5,13 @@ extension SettingsReader {
   /// The question among the parts of a step; nil where it asks none.
   mutating func question(_ parts: [String: Node]) -> LessonStep.Question? {
     guard let ask = parts["ask"] else {
-      if let stray = parts["choices"] ?? parts["answer"] ?? parts["tolerance"] ?? parts["hint"] {
+      if let stray = parts["choices"] ?? parts["pick"] ?? parts["answer"] ?? parts["tolerance"] ?? parts["hint"] {
         note(.wrongType(expected: "a question (ask:) with the choices", found: "none"), at: stray)
       }
       return nil
     }
     guard let text = passage(ask) else { return nil }
+    if let pick = parts["pick"] { return pickQuestion(text, pick, parts) }
     guard let choicesNode = parts["choices"] else { return numberQuestion(text, parts) }
     guard let choices = list(choicesNode, of: "choices", { $0.choice($1) }) else { return nil }
     var question = LessonStep.Question(text: text, choices: choices.map(\.text), answer: nil)
@@ -26,6 +27,38 @@ extension SettingsReader {
     }
     question.answer = index
     return question
+  }
+
+  /// A question that something on the screen answers.
+  private mutating func pickQuestion(_ text: String, _ node: Node, _ parts: [String: Node]) -> LessonStep.Question? {
+    guard let name = self.text(node) else { return nil }
+    guard let kind = Pick.Kind(rawValue: name) else {
+      note(.unknownName(kind: "pick", name, known: Pick.Kind.allCases.map(\.rawValue)), at: node)
+      return nil
+    }
+    for stray in ["choices", "tolerance"] {
+      guard let part = parts[stray] else { continue }
+      note(.wrongType(expected: "no \(stray) beside pick", found: "some"), at: part)
+      return nil
+    }
+    guard let answer = parts["answer"] else {
+      note(.wrongType(expected: "an answer (answer: largest(…)) with the pick", found: "none"), at: node)
+      return nil
+    }
+    var question = LessonStep.Question(text: text, choices: [], answer: nil)
+    question.hints = parts["hint"].map { [passage($0)] } ?? []
+    question.pick = rule(answer, of: kind)
+    return question
+  }
+
+  private mutating func rule(_ node: Node, of kind: Pick.Kind) -> Pick? {
+    guard let text = text(node, expected: "a rule such as largest(abs(it.delta))") else { return nil }
+    do throws(FormulaError) {
+      return try Pick(kind, text)
+    } catch {
+      note(.formula(error), at: node, offset: error.offset)
+      return nil
+    }
   }
 
   /// A question that a number answers, or none.

@@ -7,17 +7,47 @@ public struct LessonPlace: Codable, Hashable, Sendable {
   public let chosen: Int?
   /// Whether its run has ended.
   public let isDone: Bool
+  /// What is known of its question; nil where nothing has been kept.
+  public let answer: Answer?
 
-  public init(steps: [LessonStep], index: Int, chosen: Int?, isDone: Bool) {
+  /// What was answered, and what was right.
+  public struct Answer: Codable, Hashable, Sendable {
+    /// The right choice, and what was typed or selected, in words.
+    public let right: Int?, typed: String?
+    /// The right number.
+    public let number: Double?
+    /// What was selected, and what was to be.
+    public let picked: Pick.Target?, rightPicks: [Pick.Target]
+    /// Whether the learner found the number, or what was to be selected.
+    public let isFound: Bool
+
+    public init(
+      right: Int?, typed: String?, number: Double?, picked: Pick.Target?, rightPicks: [Pick.Target], isFound: Bool
+    ) {
+      (self.right, self.typed, self.number) = (right, typed, number)
+      (self.picked, self.rightPicks, self.isFound) = (picked, rightPicks, isFound)
+    }
+  }
+
+  public init(steps: [LessonStep], index: Int, chosen: Int?, isDone: Bool, answer: Answer? = nil) {
     (self.steps, self.index) = (steps, index)
-    (self.chosen, self.isDone) = (chosen, isDone)
+    (self.chosen, self.isDone, self.answer) = (chosen, isDone, answer)
   }
 
   /// Whether there is such a place.
   var isSound: Bool {
     guard steps.indices.contains(index) else { return false }
-    return chosen.map { steps[index].question?.choices.indices.contains($0) == true } ?? true
+    let choices = steps[index].question?.choices ?? []
+    guard answer?.right.map({ choices.indices.contains($0) }) ?? true else { return false }
+    return chosen.map { steps[index].question?.has(answer: $0) == true } ?? true
       && steps.allSatisfy(\.isSound)
+  }
+}
+
+extension LessonStep.Question {
+  /// Whether there is a choice of this index; a number or what is selected on the screen counts as the first.
+  fileprivate func has(answer: Int) -> Bool {
+    choices.indices.contains(answer) || choices.isEmpty && takesAnswer && answer == 0
   }
 }
 

@@ -4,6 +4,7 @@ extension Setting {
     let text = SettingShape.text.schema
     let asked: [JSON.Member] = [
       .init("say", text), .init("ask", text), .init("choices", list(of: choice)), .init("answer", text),
+      .init("pick", SettingShape.names(Pick.Kind.allCases.map { $0.rawValue }).schema),
       .init("tolerance", number), .init("hint", text),
     ]
     let done: [JSON.Member] = [
@@ -13,7 +14,7 @@ extension Setting {
     ]
     guard case .object(let members) = object(asked + done + made) else { preconditionFailure("a step is an object") }
     let needs =
-      ["choices", "answer", "tolerance", "hint"].map { JSON.Member($0, .texts(["ask"])) }
+      ["choices", "pick", "answer", "tolerance", "hint"].map { JSON.Member($0, .texts(["ask"])) }
       + [.init("solution", .texts(["goal"]))]
     return .object(
       members + [.init("minProperties", .literal("1")), .init("dependentRequired", .object(needs))])

@@ -8,6 +8,7 @@ extension LearningSession {
     switch answer {
     case .choose(let choice): choose(choice)
     case .answer(let text): self.answer(text)
+    case .pick(let target): pick(target)
     case .forward, .back, .select: break
     }
   }
@@ -40,16 +41,36 @@ extension LearningSession {
     if lesson.step.run != nil { runStep() }
   }
 
-  private mutating func noteTry(_ choice: Int) {
-    if lesson?.awaitsNumber == true || lesson?.visit.tried.contains(choice) == false {
-      lesson?.visit.tried.append(choice)
+  /// Gives what is selected as the answer; where a run shows what is right, the first one counts.
+  private mutating func pick(_ target: Pick.Target) {
+    guard let lesson, let pick = lesson.visit.pick, lesson.awaitedPick != nil else { return }
+    let here = moment
+    guard here.targets(of: pick.kind).contains(target) else { return say(.lesson(.pickFirst(pick.kind))) }
+    self.lesson?.visit.typed = target.name(in: run)
+    self.lesson?.visit.picked = target
+    if lesson.step.run == nil {
+      let right = lesson.rightPicks(at: here)
+      guard right.isEmpty || right.contains(target) else { return noteTry(0) }
+      self.lesson?.visit.rightPicks = right
+      self.lesson?.visit.isFound = !right.isEmpty
     }
-    effects.append(.focus(.lesson))
+    self.lesson?.visit.chosen = 0
+    if lesson.step.run != nil { runStep() }
+  }
+
+  private mutating func noteTry(_ choice: Int) {
+    let isOpen = lesson?.step.question?.choices.isEmpty == true
+    if isOpen || lesson?.visit.tried.contains(choice) == false { lesson?.visit.tried.append(choice) }
+    if lesson?.awaitedPick == nil { effects.append(.focus(.lesson)) }
   }
 
   /// Reminds of the question; after a wrong answer shows the right one.
   mutating func askAgain() {
     guard let lesson else { return }
+    if let kind = lesson.awaitedPick {
+      guard lesson.visit.tried.isEmpty, !moment.targets(of: kind).isEmpty else { return showRightPick() }
+      return say(.lesson(.pickFirst(kind)))
+    }
     effects.append(.focus(.lesson))
     guard !lesson.visit.tried.isEmpty else {
       return say(.lesson(lesson.awaitsNumber ? .answerFirst : .guessFirst))
@@ -63,6 +84,13 @@ extension LearningSession {
       self.lesson?.visit.chosen = choice ?? lesson.visit.selected
     }
     if lesson.step.run != nil { runStep() }
+  }
+
+  private mutating func showRightPick() {
+    let here = moment
+    lesson?.visit.chosen = 0
+    lesson?.resolveAnswer(at: here)
+    if let right = lesson?.visit.rightPicks.first { effects.append(.select(right)) }
   }
 
   /// Notes whether the goal of the step is reached; once reached it stays so.
@@ -97,11 +125,23 @@ extension Lesson {
     return visit.conditions.isEmpty ? question.answer : visit.conditions.firstIndex { $0.holds(in: moment) }
   }
 
+  /// What is to be selected on the screen in a state; none where nothing is.
+  public func rightPicks(at moment: Moment) -> [Pick.Target] {
+    visit.pick.map { moment.right(of: $0, since: visit.entry) } ?? []
+  }
+
   /// The number that the step asks for, in a state; nil where it asks for none.
   public func rightNumber(at moment: Moment) -> Double? { step.question?.number?.value(in: moment) }
 
   /// Works out what was right of a question that the step's run answers.
   mutating func resolveAnswer(at moment: Moment) {
+    guard visit.pick != nil else { return resolveChoice(at: moment) }
+    guard visit.chosen != nil, visit.rightPicks.isEmpty else { return }
+    visit.rightPicks = rightPicks(at: moment)
+    visit.isFound = visit.picked.map { visit.rightPicks.contains($0) } ?? false
+  }
+
+  private mutating func resolveChoice(at moment: Moment) {
     if visit.chosen != nil, visit.right == nil { visit.right = rightChoice(at: moment) }
   }
 

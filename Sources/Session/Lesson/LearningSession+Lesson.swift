@@ -28,7 +28,7 @@ extension LearningSession {
     case .forward: goOn()
     case .back: goBack()
     case .select(let step): selectChoice(by: step)
-    case .choose, .answer: take(answer: action)
+    case .choose, .answer, .pick: take(answer: action)
     }
   }
 
@@ -144,7 +144,11 @@ extension LearningSession {
   /// Brings forward what the step points at, and the question that waits for an answer.
   private mutating func lookAtStep() {
     if let point = lesson?.step.point { effects.append(.focus(point)) }
-    if lesson?.awaitsChoice == true { effects.append(.focus(.lesson)) }
+    if lesson?.awaitedPick != nil {
+      if lesson?.step.point == nil { effects.append(.focus(.network)) }
+    } else if lesson?.awaitsChoice == true {
+      effects.append(.focus(.lesson))
+    }
   }
 
   /// Begins the lesson at weights that were loaded.

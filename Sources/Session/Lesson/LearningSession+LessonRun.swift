@@ -39,6 +39,7 @@ extension LearningSession {
     isRunning = false
     let here = moment
     self.lesson?.resolveAnswer(at: here)
+    if let visit = lesson?.visit, visit.isPickWrong { effects.append(.select(visit.rightPicks[0])) }
   }
 
   /// Whether the measure that a run waits for is where it should be.

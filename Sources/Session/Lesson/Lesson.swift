@@ -23,6 +23,8 @@ public struct Lesson: Sendable {
     let unsealings: Int
     /// What it said then.
     let report: TestReport?
+    /// What is picked, while it is worked out which is right.
+    var picking: PickNumbers?
   }
 
   /// One step and what the learner has done in it.
@@ -35,6 +37,8 @@ public struct Lesson: Sendable {
     public let goal: Formula?
     /// When each choice is right.
     public let conditions: [Formula]
+    /// What is to be selected on the screen; nil where nothing is.
+    public let pick: Pick?
     /// What the text says that can be checked.
     public let facts: [Formula]
     /// How far the run of the step has come.
@@ -47,9 +51,13 @@ public struct Lesson: Sendable {
     public internal(set) var chosen: Int?
     /// What was chosen before and was wrong, the last one last; of numbers how many, each 0.
     public internal(set) var tried: [Int] = []
-    /// The number that was typed last.
+    /// The number that was typed last, or what was selected, by its name.
     public internal(set) var typed: String?
-    /// Whether the learner has found the number.
+    /// What was selected last as the answer.
+    public internal(set) var picked: Pick.Target?
+    /// The right ones of what can be selected, once they have been worked out.
+    public internal(set) var rightPicks: [Pick.Target] = []
+    /// Whether the learner has found the number, or what was to be selected.
     public internal(set) var isFound = false
     /// The right choice, once it has been worked out.
     public internal(set) var right: Int?
@@ -66,6 +74,7 @@ public struct Lesson: Sendable {
       text = LessonText(step, at: entry)
       goal = step.goal?.settled(in: entry)
       conditions = step.question?.conditions.map { $0.settled(in: entry) } ?? []
+      pick = step.question?.pick?.settled(in: entry)
       facts = step.facts.map { $0.settled(in: entry) }
     }
   }
@@ -97,6 +106,8 @@ public struct Lesson: Sendable {
     case choose(Int)
     /// Gives a typed number as the answer.
     case answer(String)
+    /// Gives what is selected on the screen as the answer.
+    case pick(Pick.Target)
   }
 
   /// Begins with the first of the steps. Traps unless there is one.
@@ -113,7 +124,7 @@ public struct Lesson: Sendable {
     visits = place.steps.prefix(place.index + 1).map { Visit($0, entry: moment) }
     visit.chosen = place.chosen
     visit.selected = place.chosen ?? 0
-    visit.right = place.chosen == nil ? nil : step.question?.answer
+    visit.recall(place.answer)
     if place.isDone { visit.stage = .reached(nil) }
   }
 
@@ -136,9 +147,13 @@ public struct Lesson: Sendable {
   /// Whether the step asks for a number that has not been given.
   public var awaitsNumber: Bool { awaitsChoice && step.question?.number != nil }
 
+  /// What the step asks to be selected on the screen, as long as it has not been; nil where it asks for something else.
+  public var awaitedPick: Pick.Kind? { awaitsChoice ? visit.pick?.kind : nil }
+
   /// What is said to the learner of the answer that was wrong last; nil where nothing was wrong, or nothing is said of it.
   public var hint: String? {
     if let chosen = visit.chosen {
+      if visit.pick != nil { return visit.tried.isEmpty && visit.isPickWrong ? hint(for: 0) : nil }
       guard let right = visit.right, right != chosen, step.question?.number == nil else { return nil }
       return hint(for: chosen)
     }
@@ -148,6 +163,23 @@ public struct Lesson: Sendable {
   private func hint(for choice: Int) -> String? {
     visit.text.hints.indices.contains(choice) ? visit.text.hints[choice] : nil
   }
+}
+
+extension Lesson.Visit {
+  /// What has been said to the step's question, to be kept.
+  var answer: LessonPlace.Answer {
+    LessonPlace.Answer(
+      right: right, typed: typed, number: number, picked: picked, rightPicks: rightPicks, isFound: isFound)
+  }
+
+  fileprivate mutating func recall(_ answer: LessonPlace.Answer?) {
+    guard let answer else { return }
+    (right, typed, number) = (answer.right, answer.typed, answer.number)
+    (picked, rightPicks, isFound) = (answer.picked, answer.rightPicks, answer.isFound)
+  }
+
+  /// Whether something else was selected than what has turned out to be right.
+  public var isPickWrong: Bool { picked != nil && !rightPicks.isEmpty && !isFound }
 }
 
 // MARK: Back and forward

@@ -140,7 +140,7 @@ extension Lesson.Moment: FormulaScope {
   private var rowInHand: Int { run.lookedAt ?? run.trainer.nextBatch.first ?? run.trainer.order.first ?? 0 }
 
   /// The pass of the sample in hand, forward and back; nil where training has diverged.
-  private var sampleStep: StepInHand? {
+  var sampleStep: StepInHand? {
     guard let trainer = run.history.process.training, trainer.divergence == nil,
       rowInHand < trainer.data.training.count
     else { return nil }

@@ -93,7 +93,9 @@ extension Handout.Step {
   public mutating func noteAnswer(of state: State) {
     guard let lesson = state.session?.lesson else { return }
     answer =
-      if let number = lesson.visit.number {
+      if let session = state.session, !lesson.visit.rightPicks.isEmpty {
+        lesson.visit.rightPicks.map { $0.name(in: session.run) }.joined(separator: ", ")
+      } else if let number = lesson.visit.number {
         Passage.words(for: number)
       } else {
         lesson.visit.right.map { lesson.visit.text.choices[$0] }

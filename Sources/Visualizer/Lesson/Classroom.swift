@@ -34,7 +34,7 @@ public struct Classroom: Hashable, Sendable {
     guard case .lesson(let wish) = action else { return [action] }
     switch wish {
     case .forward, .back: showsNotes = false
-    case .select, .choose, .answer: break
+    case .select, .choose, .answer, .pick: break
     }
     guard isOn, let lesson, lesson.awaitsChoice else {
       held = nil
@@ -47,6 +47,9 @@ public struct Classroom: Hashable, Sendable {
       return [.lesson(.select(by: choice - lesson.visit.selected))]
     case .answer(let text):
       guard Double(text) != nil else { return [action] }
+      held = wish
+      return []
+    case .pick:
       held = wish
       return []
     case .select:
@@ -79,6 +82,10 @@ public struct Classroom: Hashable, Sendable {
 
   /// The number that the class has given.
   var heldNumber: String? { if case .answer(let text) = held { text } else { nil } }
+  /// What the class has selected.
+  var heldPick: Pick.Target? { if case .pick(let target) = held { target } else { nil } }
+  /// Whether the class has answered.
+  var holdsAnswer: Bool { held != nil }
   /// Whether the class has made a choice.
   var holdsChoice: Bool { if case .choose = held { true } else { false } }
 }

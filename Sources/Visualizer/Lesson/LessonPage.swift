@@ -17,7 +17,11 @@ struct LessonPage {
     var matters = false
   }
 
-  init(_ lesson: Lesson, _ classroom: Classroom, isFocused: Bool, theme: Theme, width: Int) {
+  /// - Parameter name: what the screen calls something that can be selected.
+  init(
+    _ lesson: Lesson, _ classroom: Classroom, selected: Pick.Target?, name: (Pick.Target) -> String, isFocused: Bool,
+    theme: Theme, width: Int
+  ) {
     (self.theme, self.width) = (theme, width)
     let text = lesson.visit.text
     if let say = text.say { add(say, theme.text) }
@@ -25,6 +29,7 @@ struct LessonPage {
       add(question, text.say == nil ? theme.text : theme.title)
       for choice in text.choices.indices { add(choice, lesson.visit, isHeld: classroom.holdsChoice, isFocused) }
       addNumber(lesson, held: classroom.heldNumber)
+      addPick(lesson, held: classroom.heldPick, selected: selected, name)
     }
     if let hint = lesson.hint { addInSight(hint, theme.title) }
     if classroom.showsNotes, let notes = lesson.step.notes { addInSight("Teacher: " + notes, theme.highlight) }
@@ -47,6 +52,33 @@ struct LessonPage {
     } else if let typed = visit.typed {
       lines.append(Line(spans: [Span("\(theme.wrongMark) \(typed)  not so", theme.faint)], matters: true))
     }
+  }
+
+  /// What is selected, and what is said of it.
+  private mutating func addPick(
+    _ lesson: Lesson, held: Pick.Target?, selected: Pick.Target?, _ name: (Pick.Target) -> String
+  ) {
+    let visit = lesson.visit
+    guard visit.pick != nil else { return }
+    func add(_ mark: String, _ words: String, _ style: Style) {
+      lines.append(Line(spans: [Span("\(mark) \(words)", style)], matters: true))
+    }
+    if lesson.awaitsChoice {
+      if let typed = visit.typed { add(theme.wrongMark, "\(typed)  not so", theme.faint) }
+      if let held {
+        add(theme.pickMark, "\(name(held))  your answer", theme.key)
+      } else if let selected, selected != visit.picked {
+        add(theme.pickMark, "\(name(selected))  selected", theme.key)
+      }
+      return
+    }
+    guard !visit.rightPicks.isEmpty else {
+      return add(theme.pickMark, "\(visit.typed ?? "")  your guess", theme.text)
+    }
+    if visit.isFound { return add(theme.rightMark, "\(visit.typed ?? "")  right", theme.good) }
+    if let typed = visit.typed { add(theme.wrongMark, "\(typed)  your guess", theme.faint) }
+    let names = visit.rightPicks.prefix(3).map(name).joined(separator: " or ")
+    add(theme.rightMark, "\(names)  the answer", theme.good)
   }
 
   /// The first line to show in so many rows: where it was scrolled to, else so that what matters is in sight: the

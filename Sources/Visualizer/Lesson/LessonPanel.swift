@@ -26,6 +26,7 @@ extension State {
     guard let session, let lesson = session.lesson else { return nil }
     return LessonView(
       session: session, lesson: lesson, scrolled: self.lesson.scrolled, classroom: self.lesson.classroom,
+      selected: Pick.Target(selectedOn: self),
       isFocused: focus == .lesson, theme: theme)
   }
 }

@@ -9,6 +9,8 @@ struct LessonView {
   let lesson: Lesson
   let scrolled: Int?
   let classroom: Classroom
+  /// What is selected of that which the step asks for.
+  let selected: Pick.Target?
   let isFocused: Bool
   let theme: Theme
 
@@ -77,7 +79,9 @@ extension LessonView {
   }
 
   private func page(width: Int) -> LessonPage {
-    LessonPage(lesson, classroom, isFocused: isFocused, theme: theme, width: max(1, width))
+    LessonPage(
+      lesson, classroom, selected: selected, name: { $0.name(in: session.run) }, isFocused: isFocused, theme: theme,
+      width: max(1, width))
   }
 
   /// What is going on, in at most three lines.

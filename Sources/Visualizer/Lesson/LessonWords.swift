@@ -15,7 +15,9 @@ extension LessonView {
 
   private var statusParts: [String] {
     if lesson.canGoForth(from: session.moment) {
-      let again = lesson.awaitsChoice ? "↑ ↓ Enter: choose" : lesson.step.run.map { "Space: \(words(for: $0))" }
+      let again =
+        lesson.awaitsChoice
+        ? lesson.awaitedPick.map(\.way) ?? "↑ ↓ Enter: choose" : lesson.step.run.map { "Space: \(words(for: $0))" }
       return [again, "] returns to step \(lesson.index + 2)"].compactMap { $0 }
     }
     if lesson.awaitsChoice { return asking }
@@ -30,7 +32,11 @@ extension LessonView {
 
   /// How to answer the step's question.
   private var asking: [String] {
-    if classroom.holdsChoice || classroom.heldNumber != nil { return ["your answer is held", "] shows what is right"] }
+    if classroom.holdsAnswer { return ["your answer is held", "] shows what is right"] }
+    if let kind = lesson.awaitedPick {
+      let way = selected == nil ? kind.way : "Enter answers"
+      return lesson.visit.tried.isEmpty ? [way] : ["not so: again", way, "] shows the answer"]
+    }
     let keys = lesson.awaitsNumber ? "Enter, a number, Enter" : "↑ ↓ and Enter"
     let way = (lesson.awaitsNumber ? "answer with " : "choose with ") + (isFocused ? keys : "8, " + keys)
     return lesson.visit.tried.isEmpty ? [way] : ["not so: again", way, "] shows the answer"]
@@ -78,6 +84,17 @@ extension LessonView {
 extension Lesson {
   fileprivate static func number(_ value: Double) -> String {
     NumberFormat(width: 7, significantDigits: 3, trimsZeros: true).string(value)
+  }
+}
+
+extension Pick.Kind {
+  /// How one is selected and given as the answer.
+  var way: String {
+    switch self {
+    case .unit, .hidden: "1, arrows to a box, Enter; or click it"
+    case .weight: "click a line; or 1, a box, Enter, ↓, Enter"
+    case .sample: "N or B to a sample, Enter; or click it"
+    }
   }
 }
 

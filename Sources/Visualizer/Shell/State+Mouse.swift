@@ -51,6 +51,10 @@ extension State {
     guard event.kind == .press || event.kind == .drag, settling.showsPicture else { return false }
     guard let unit = settling.stateView.unit(atX: event.x, y: event.y, in: inside) else { return false }
     focus(on: .network)
+    if session?.lesson?.awaitedPick != nil {
+      if event.kind == .press { pick(Selection(layer: 0, unit: unit)) }
+      return true
+    }
     let units = settling.settler.state.units
     let wanted = event.kind == .press ? -units[unit] : selection.map { units[$0.unit] } ?? units[unit]
     selection = Selection(layer: 0, unit: unit)
@@ -93,15 +97,26 @@ extension State {
     switch slot.front {
     case .network:
       let inside = slot.region.inset(by: 1, 1)
-      if let hit = networkView(session).hit(x: event.x, y: event.y, in: inside, theme: theme) { selection = hit }
+      if let hit = networkView(session).hit(x: event.x, y: event.y, in: inside, theme: theme) { pick(hit) }
     case .lesson: chooseInLesson(event)
     case .settings:
       _ = settings.select(at: event.y, in: slot.region.inset(by: 1, 1), session.run.experiment)
     case .map:
       let inside = slot.region.inset(by: 1, 1)
-      if let row = mapView(session).row(atX: event.x, y: event.y, in: inside) { perform(.look(.row(row))) }
+      if let row = mapView(session).row(atX: event.x, y: event.y, in: inside) {
+        perform(.look(.row(row)))
+        if session.lesson?.awaitedPick == .sample { perform(.lesson(.pick(.sample(row)))) }
+      }
     case .loss, .surface, .arithmetic, .health: break
     }
+  }
+
+  /// Selects what a press hit, and gives it as the answer where a step asks for such a thing.
+  private mutating func pick(_ hit: Selection) {
+    selection = hit
+    guard let kind = session?.lesson?.awaitedPick, kind != .sample else { return }
+    guard let target = Pick.Target(selectedOn: self) else { return tell(kind.wanted) }
+    perform(.lesson(.pick(target)))
   }
 
   /// A press on a choice makes it.

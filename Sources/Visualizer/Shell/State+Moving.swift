@@ -64,6 +64,9 @@ extension State {
     if room != nil { return perform(.train) }
     guard let session else { return }
     if session.timeline != nil { return perform(.timeline(.choose)) }
+    if let target = Pick.Target(selectedOn: self), focus != .loss, focus != .surface, focus != .settings {
+      return perform(.lesson(.pick(target)))
+    }
     switch focus {
     case .arithmetic where selectedParameter != nil: overlay = .entry(Entry(.parameter))
     case .network where selection != nil && session.run.history.process.settler != nil: dispatch(.flipUnit)

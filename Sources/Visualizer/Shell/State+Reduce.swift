@@ -129,6 +129,8 @@ extension State {
     case .read(let recipe): effects.append(.read(recipe))
     case .focus(let panel): focus(on: panel)
     case .show(let view): show(view: view)
+    case .select(.sample(let row)): perform(.look(.row(row)))
+    case .select(let target): selection = Selection(target)
     }
   }
 
@@ -251,6 +253,7 @@ extension LearningSession.Action {
   fileprivate var isAnswer: Bool {
     if case .lesson(.choose) = self { return true }
     if case .lesson(.answer) = self { return true }
+    if case .lesson(.pick) = self { return true }
     return false
   }
 }

@@ -58,6 +58,11 @@ struct LessonPlay {
 
   /// Has the right answer shown: where a wrong one is asked about again, going on shows it.
   private mutating func giveUp() {
+    if let kind = lesson.awaitedPick {
+      session.moment.targets(of: kind).first.map { perform(.lesson(.pick($0))) }
+      if lesson.awaitsChoice { perform(.lesson(.forward)) }
+      return
+    }
     perform(.lesson(lesson.awaitsNumber ? .answer("0") : .choose(0)))
     if lesson.awaitsChoice { perform(.lesson(.forward)) }
   }

@@ -33,7 +33,7 @@ struct HeadlessSession {
       switch effect {
       case .read(let recipe): return (try? recipe.load()).map { perform(.rows($0)) } ?? []
       case .say(let news): return [news]
-      case .focus, .show: return []
+      case .focus, .show, .select: return []
       }
     }
   }

@@ -10,7 +10,7 @@ import Training
 /// An experiment told in lines of text, for screen readers and logs: what it is, how it goes, its lesson step by step, and
 /// what is asked for in between.
 struct PlainRun {
-  private var headless: HeadlessSession
+  var headless: HeadlessSession
   /// Where it ends without a lesson.
   private static let epochs = 100
 
@@ -47,7 +47,11 @@ struct PlainRun {
         try say("Set: " + lesson.step.changes.map { "\($0.key) = \($0.value)" }.joined(separator: ", ") + ".")
       }
       let isGuess = lesson.awaitsChoice
-      if isGuess { try lesson.awaitsNumber ? askForNumber() : ask(lesson.visit.text) }
+      if let kind = lesson.awaitedPick {
+        try askForPick(kind)
+      } else if isGuess {
+        try lesson.awaitsNumber ? askForNumber() : ask(lesson.visit.text)
+      }
       if lesson.step.run != nil {
         if !isGuess, !session.isRunning { headless.perform(.toggleRun) }
         try follow()
@@ -92,7 +96,7 @@ struct PlainRun {
     if session.lesson?.awaitsChoice == true { headless.perform(.lesson(.forward)) }
   }
 
-  private func sayWrong() throws {
+  func sayWrong() throws {
     try say("Not so." + (session.lesson?.hint.map { " " + $0 } ?? ""))
   }
 
@@ -100,6 +104,7 @@ struct PlainRun {
   private func tellAnswer() throws {
     guard let lesson = session.lesson, lesson.visit.chosen != nil else { return }
     if let right = lesson.visit.right { try say("The answer: \(lesson.visit.text.choices[right]).") }
+    if let right = lesson.visit.rightPicks.first { try say("The answer: \(right.name(in: session.run)).") }
     if let number = lesson.visit.number { try say("The answer: \(Passage.words(for: number)).") }
     if let hint = lesson.hint { try say(hint) }
   }
@@ -219,7 +224,7 @@ struct PlainRun {
   /// Waits for a line where a person types, and obeys commands that come in its place; nil where nobody types, or the end is
   /// asked for.
   @discardableResult
-  private mutating func wait(_ words: String) throws -> String? {
+  mutating func wait(_ words: String) throws -> String? {
     if isatty(STDIN_FILENO) == 1 { try say(words) }
     while let line = try prompt() {
       let first = line.split(separator: " ").first.map(String.init) ?? ""
