@@ -72,6 +72,8 @@ public enum Action: Hashable, Sendable {
   case resize(width: Int, height: Int)
   /// An experiment has been read with its data.
   case opened(Experiment, Dataset)
+  /// Something that happens to the gallery's miniature.
+  case miniature(Miniature.Action)
   /// The demos that there are have been found.
   case demos([DemoSummary])
   /// The terminal has told that its background is light, and nobody has chosen a look.
@@ -122,7 +124,7 @@ extension Action {
   var comesFromPerson: Bool {
     switch self {
     case .session(let action): action.comesFromPerson
-    case .resize, .opened, .demos, .lightBackground, .failed, .notice, .network(.animate), .redraw: false
+    case .resize, .opened, .miniature, .demos, .lightBackground, .failed, .notice, .network(.animate), .redraw: false
     case .stepForward, .stepBack, .change, .enterValue, .changeAxes, .arithmetic, .classroom, .room,
       .network(.toggleMotion),
       .network(.toggleMaps),

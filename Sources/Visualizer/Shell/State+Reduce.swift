@@ -80,6 +80,7 @@ extension State {
     case .toggleLarge: isLarge.toggle()
     case .redraw: effects.append(.redraw)
     case .toggleMouse: effects.append(.toggleMouse)
+    case .miniature(let action): if network.hasMotion || !action.isMotion { overlay?.perform(action, demos) }
     case .demos(let demos): self.demos = demos
     case .lightBackground: theme = theme.changed(name: .light)
     case .save: save()

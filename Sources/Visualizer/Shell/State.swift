@@ -93,5 +93,7 @@ public struct State: Sendable {
   /// Whether training goes on whenever there is time for it.
   public var isRunning: Bool { session?.isRunning ?? false }
   /// Whether the loop should go on showing frames although nothing else happens.
-  public var isAnimating: Bool { network.animation != nil }
+  public var isAnimating: Bool {
+    network.animation != nil || network.hasMotion && overlay?.hasLivingMiniature(in: demos) == true
+  }
 }

@@ -32,6 +32,7 @@ struct EventLoop {
   /// Whether the demos are known; else they are looked for once the first frame is shown.
   private var knowsDemos: Bool
   private var search: DemoSearch?
+  private var miniature = MiniatureFeed()
   /// The progress in the course as it was written last.
   private var writtenProgress: CourseProgress
   /// Whether the look is the terminal's to suggest: nobody has chosen one, and its background is not known yet.
@@ -67,8 +68,9 @@ struct EventLoop {
       if painter.collect() { isDirty = true }
       takeSurface()
       if let demos = search?.found { learn(demos) }
+      takeMiniature()
       guard pacer.due <= .now, terminal.isReady else { continue }
-      if state.isAnimating { perform(.network(.animate)) }
+      if state.isAnimating { animate() }
       if isDirty { present() }
     }
   }
@@ -133,6 +135,7 @@ struct EventLoop {
     if surfaces.isBusy || surfaces.hasNews || search != nil {
       due = min(due ?? .now + EventLoop.glance, .now + EventLoop.glance)
     }
+    if let news = miniature.due { due = min(due ?? news, news) }
     return (isDirty || state.isAnimating) && terminal.isReady ? min(due ?? pacer.due, pacer.due) : due
   }
 
@@ -199,6 +202,22 @@ struct EventLoop {
       state.draw(into: &frame)
       painter.took(ProcessorTime.ofThread - start)
     }
+  }
+
+  /// The next picture of what moves by itself.
+  private mutating func animate() {
+    perform(.network(.animate))
+    guard case .gallery = state.overlay else { return }
+    let before = ContinuousClock.now
+    perform(.miniature(.advance(updates: miniature.updates)))
+    miniature.took(.now - before)
+  }
+
+  /// Has the demo that the gallery's cursor rests on read, once the demos are known and shown.
+  private mutating func takeMiniature() {
+    guard knowsDemos, !isDirty, case .gallery(let gallery) = state.overlay else { return miniature.want(nil) }
+    miniature.want(gallery.wantedMiniature(in: state.demos))
+    if let news = miniature.news() { perform(.miniature(.show(news))) }
   }
 
   /// Shows what of a surface has been computed.
