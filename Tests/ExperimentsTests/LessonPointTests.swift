@@ -31,7 +31,18 @@ struct LessonPointTests {
   }
 
   /// The lessons of the course take what a lesson may.
-  @Test func lessonsOfTheCourseTakeTenToThirtyMinutes() {
-    for lesson in Demos.course { #expect((10...30).contains(lesson.minutes), "\(lesson.name): \(lesson.minutes) min") }
+  @Test func lessonsOfTheCourseTakeFiveToFifteenMinutes() {
+    for lesson in Demos.course {
+      #expect((5...15).contains(lesson.minutes), "\(lesson.name): \(lesson.minutes) min")
+      #expect((2...6).contains(lesson.exercises), "\(lesson.name): exercises \(lesson.exercises) min")
+    }
+  }
+
+  @Test func exercisesAreCountedApart() throws {
+    var exercise = LessonStep(say: "Exercise: try it.", changes: [])
+    exercise.goal = try Formula("train_cost < 1")
+    let read = LessonStep(say: "Ten words are read in five seconds, at two each.", changes: [])
+    let lesson = Array(repeating: read, count: 12) + [exercise]
+    #expect(LessonStep.minutes(of: lesson) == 4 && LessonStep.exerciseMinutes(of: lesson) == 2)
   }
 }

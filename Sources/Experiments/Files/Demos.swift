@@ -14,16 +14,21 @@ public struct DemoSummary: Hashable, Sendable {
   public var steps: Int
   /// The minutes that its lesson takes, roughly; 0 without one.
   public var minutes: Int
+  /// The minutes that its exercises take beside, roughly.
+  public var exercises: Int
   /// Its number in the course; nil for what is no lesson of it.
   public var chapter: Int?
 
   /// A demo for a list; by default without a lesson.
-  public init(name: String, title: String, summary: String, steps: Int = 0, minutes: Int = 0, chapter: Int? = nil) {
+  public init(
+    name: String, title: String, summary: String, steps: Int = 0, minutes: Int = 0, exercises: Int = 0,
+    chapter: Int? = nil
+  ) {
     self.name = name
     self.title = title
     self.summary = summary
     self.steps = steps
-    self.minutes = minutes
+    (self.minutes, self.exercises) = (minutes, exercises)
     self.chapter = chapter
   }
 
@@ -103,7 +108,8 @@ public enum Demos {
       let experiment = try SettingsReader(source: .demoFile(path: path)).experiment
       return DemoSummary(
         name: name.printable, title: experiment.title, summary: experiment.summary, steps: experiment.lesson.count,
-        minutes: experiment.lesson.isEmpty ? 0 : LessonStep.minutes(of: experiment.lesson))
+        minutes: experiment.lesson.isEmpty ? 0 : LessonStep.minutes(of: experiment.lesson),
+        exercises: LessonStep.exerciseMinutes(of: experiment.lesson))
     } catch {
       return DemoSummary(name: name.printable, title: name.printable, summary: error.description)
     }

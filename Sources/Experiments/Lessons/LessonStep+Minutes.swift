@@ -1,8 +1,18 @@
 extension LessonStep {
-  /// The minutes that a lesson takes, roughly, at least 1: each step is read and looked at, a question is thought over, and what
-  /// is to be brought about is tried.
+  /// The minutes that a lesson takes, roughly, at least 1, without its exercises: each step is read and looked at, a question is
+  /// thought over, and what is to be brought about is tried.
   public static func minutes(of lesson: [LessonStep]) -> Int {
-    max(1, Int((lesson.reduce(0) { $0 + $1.seconds } / 60).rounded()))
+    max(1, rounded(lesson.filter { !$0.isExercise }))
+  }
+
+  /// The minutes that its exercises take beside, roughly; 0 where it has none.
+  public static func exerciseMinutes(of lesson: [LessonStep]) -> Int { rounded(lesson.filter(\.isExercise)) }
+
+  /// Whether it is an exercise, for whoever has time for it: its text begins with `Exercise:` or `Challenge:`.
+  public var isExercise: Bool { ["Exercise:", "Challenge:"].contains { say?.hasPrefix($0) == true } }
+
+  private static func rounded(_ steps: [LessonStep]) -> Int {
+    Int((steps.reduce(0) { $0 + $1.seconds } / 60).rounded())
   }
 
   /// Fifteen seconds to look, two words a second to read, half a minute for a question, a minute and a half for a goal.

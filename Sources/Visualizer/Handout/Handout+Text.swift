@@ -14,6 +14,7 @@ extension Handout {
     for (index, step) in steps.enumerated() {
       lines += [heading("Step \(index + 1)", 2, format), ""]
       lines += paragraphs(of: step, format)
+      lines += step.asides.flatMap { paragraphs(of: $0, format) }
       if let picture = step.picture { lines += self.lines(of: picture, pictures[index], format) + [""] }
     }
     if answers { lines += teachersPart(format) }
@@ -22,7 +23,8 @@ extension Handout {
   }
 
   private func head(_ format: Format) -> [String] {
-    let time = minutes == 1 ? "About a minute." : "About \(minutes) minutes."
+    let beside = exercises > 0 ? ", the exercises \(exercises) more" : ""
+    let time = (minutes == 1 ? "About a minute" : "About \(minutes) minutes") + beside + "."
     return [heading(title, 1, format), "", (summary.isEmpty ? "" : summary + " ") + time, ""]
       + (format == .text ? ["Name: ____________________   Date: ____________", ""] : [])
   }
@@ -48,6 +50,11 @@ extension Handout {
     if let run = step.run { parts.append(["Let it run: \(run)."]) }
     if step.hasGoal { parts.append([format == .markdown ? "- [ ] goal reached" : "  ( ) goal reached"]) }
     return parts.flatMap { $0 + [""] }
+  }
+
+  private func paragraphs(of aside: Aside, _ format: Format) -> [String] {
+    let head = aside.answer.map { "Whoever has answered \"\($0)\":" } ?? "Whoever had another answer first:"
+    return [format == .markdown ? "*\(head)*" : head, ""] + aside.steps.flatMap { paragraphs(of: $0, format) }
   }
 
   private func lines(of picture: Picture, _ path: String?, _ format: Format) -> [String] {

@@ -11,6 +11,8 @@ public struct Handout: Sendable {
   public var summary: String
   /// The minutes that it takes, roughly.
   public var minutes: Int
+  /// The minutes that its exercises take beside, roughly; 0 where it has none.
+  public var exercises: Int
   /// The steps in their order.
   public var steps: [Step]
 
@@ -39,8 +41,22 @@ public struct Handout: Sendable {
     /// What is seen; nil where the step shows nothing new.
     public var picture: Picture?
 
+    /// The extra steps after some answers.
+    public var asides: [Aside] = []
+
     /// A step with nothing in it.
     public init() {}
+  }
+
+  /// The extra steps that follow an answer.
+  public struct Aside: Sendable {
+    /// The choice that they follow; nil for any wrong answer.
+    public let answer: String?
+    /// The steps in their order.
+    public let steps: [Step]
+
+    /// The steps after an answer.
+    public init(answer: String?, steps: [Step]) { (self.answer, self.steps) = (answer, steps) }
   }
 
   /// A panel as it is seen in a step.
@@ -69,6 +85,7 @@ public struct Handout: Sendable {
     title = (chapter.map { "Lesson \($0): " } ?? "") + experiment.title
     summary = experiment.summary
     minutes = LessonStep.minutes(of: experiment.lesson)
+    exercises = LessonStep.exerciseMinutes(of: experiment.lesson)
     self.steps = steps
   }
 }

@@ -8,6 +8,8 @@ public struct Gallery: Hashable, Sendable {
   var selected = 0
   /// The words that have been typed.
   var typed = ""
+  /// The demo that the cursor is on, or was on before, small; nil before any has been read.
+  var miniature: Miniature?
 
   /// The demos that match what has been typed.
   func found(in demos: [DemoSummary]) -> [DemoSummary] { demos.filter { $0.matches(typed) } }
@@ -30,6 +32,7 @@ public struct Gallery: Hashable, Sendable {
         in: line,
         theme: theme)
     }
+    shownMiniature(in: all)?.draw(into: &frame, in: places.picture, theme: theme)
     let words = demos[min(selected, demos.count - 1)].summary.wrapped(to: places.foot.width)
     for (row, words) in words.prefix(places.foot.height).enumerated() {
       frame.write(words, in: places.foot, row: row, style: theme.faint)
@@ -47,17 +50,24 @@ public struct Gallery: Hashable, Sendable {
 
   private func box(_ demos: [DemoSummary], on screen: Region) -> Box {
     let title = typed.isEmpty ? "what shall it learn? type to find" : "find: \(typed)"
-    return Box(title, width: min(100, screen.width - 4), height: demos.count + 7, on: screen)
+    return Box(title, width: min(100, screen.width - 4), height: demos.count + 18, on: screen)
   }
 
-  /// The list with its first line, and the rows of words on the selected demo below it.
-  private func places(_ demos: [DemoSummary], in inside: Region) -> (list: Region, first: Int, foot: Region) {
-    let footRows = inside.height >= 12 ? 3 : 2
+  /// The list with its first line; below it the rows of words on the selected demo, and its miniature where there is room.
+  private func places(
+    _ demos: [DemoSummary], in inside: Region
+  ) -> (list: Region, first: Int, foot: Region, picture: Region) {
+    let hasPicture = inside.height >= 18 && inside.width >= 60
+    let footRows = hasPicture ? min(14, inside.height * 2 / 5) : inside.height >= 12 ? 3 : 2
+    let picture = hasPicture ? min(40, inside.width * 2 / 5) : 0
     let rows = max(0, inside.height - footRows - 1)
     return (
       Region(x: inside.x + 1, y: inside.y, width: inside.width - 2, height: rows),
       firstRow(selected: selected, count: demos.count, rows: rows),
-      Region(x: inside.x + 2, y: inside.maxY - footRows, width: inside.width - 4, height: footRows)
+      Region(
+        x: inside.x + 2, y: inside.maxY - footRows, width: inside.width - 4 - (hasPicture ? picture + 2 : 0),
+        height: footRows),
+      Region(x: inside.maxX - picture - 1, y: inside.maxY - footRows, width: picture, height: hasPicture ? footRows : 0)
     )
   }
 
@@ -77,14 +87,17 @@ public struct Gallery: Hashable, Sendable {
 }
 
 extension DemoSummary {
+  /// The minutes of its lesson, and those of its exercises.
+  private var time: String { exercises > 0 ? "\(minutes)+\(exercises) min" : "\(minutes) min" }
+
   /// What stands before its title: its number in the course, or its name.
   fileprivate var label: String { chapter.map { "lesson \($0)" } ?? name }
 
   /// How far its lesson has been gone through, or how long it is.
   fileprivate func words(_ place: CourseProgress.Place?) -> String {
     guard steps > 0 else { return "" }
-    if let place { return place.words(of: steps) + ", \(minutes) min " }
-    let length = (steps == 1 ? "1 step" : "\(steps) steps") + ", \(minutes) min "
+    if let place { return place.words(of: steps) + ", \(time) " }
+    let length = (steps == 1 ? "1 step" : "\(steps) steps") + ", \(time) "
     return chapter == nil ? "lesson, " + length : length
   }
 }

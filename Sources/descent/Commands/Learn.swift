@@ -40,7 +40,10 @@ struct Learn: ParsableCommand {
 
   private func line(for lesson: DemoSummary, _ progress: CourseProgress) -> String {
     let state = progress.lessons[lesson.name]?.words(of: lesson.steps) ?? ""
-    return [String(lesson.chapter ?? 0), lesson.title, lesson.summary, "\(lesson.minutes) min", state].joined(
+    return [
+      String(lesson.chapter ?? 0), lesson.title, lesson.summary,
+      "\(lesson.minutes) min, exercises \(lesson.exercises) min", state,
+    ].joined(
       separator: "\t") + "\n"
   }
 }
