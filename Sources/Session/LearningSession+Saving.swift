@@ -2,8 +2,10 @@ import Experiments
 import Training
 
 extension LearningSession {
-  /// The run as it is, to go on with another day; nil where nothing has been learned.
+  /// The run as it is, to go on with another day; nil where nothing has been learned. In a lesson's extra steps it is as it was
+  /// at the question that led there, since all else is undone as they end.
   public var savedRun: SavedRun? {
+    let run = lesson?.wayLeft?.run ?? run
     guard run.history.process.updates > 0 else { return nil }
     return SavedRun(
       of: run.history.process.engine, run.experiment, dataset: run.dataset, loss: run.loss,
@@ -29,9 +31,9 @@ extension LearningSession {
 
 extension LessonPlace {
   init(of lesson: Lesson) {
-    let isDone = if case .reached = lesson.visit.stage { true } else { false }
+    let visit = lesson.question
+    let isDone = if case .reached = visit.stage { true } else { false }
     self.init(
-      steps: lesson.steps, index: lesson.index, chosen: lesson.visit.chosen, isDone: isDone,
-      answer: lesson.visit.answer)
+      steps: lesson.steps, index: lesson.index, chosen: visit.chosen, isDone: isDone, answer: visit.answer)
   }
 }

@@ -91,7 +91,7 @@ struct FormulaTests {
       func has(_ setting: Setting, _ value: String) -> Bool { false }
       func value(of reading: Formula.Reading, _ indices: [Int]) -> Double? { nil }
       func value(of part: Formula.OwnPart) -> Double? { nil }
-    func value(of part: Formula.SamplePart, at index: Int, step: Int) -> Double? { nil }
+      func value(of part: Formula.SamplePart, at index: Int, step: Int) -> Double? { nil }
     }
     let formula = try Formula("max(entry(train_cost), 0) - train_cost").settled(in: Plain())
     #expect(abs(formula.value(in: Later())! - 0.15) < 1e-12)

@@ -93,6 +93,65 @@ struct ClassroomTests {
     #expect(!state.lessonScreen.contains("your guess") && state.session!.lesson!.awaitsChoice)
   }
 
+  /// No number on the screen tells a class what is asked for, until it is answered.
+  @Test(arguments: LessonPanelTests.sizes, ["layers.0.bias[0]", "layers.0.weight[1][0]"])
+  func theNumberThatIsAskedForIsCovered(size: (Int, Int), formula: String) throws {
+    var question = LessonStep.Question(text: "What is it?", choices: [], answer: nil)
+    question.number = try Formula(formula)
+    var step = LessonStep(question: question, changes: [])
+    step.weights = ["layers.0.bias[0]", "layers.0.weight[1][0]"].map { LessonStep.WeightValue(name: $0, value: -7.25) }
+    var state = try State.lesson(steps: [step], size)
+    state.selection = Selection(layer: 0, unit: formula.contains("bias") ? 0 : 1)
+    state.perform(.focus(.arithmetic))
+    #expect(state.lessonScreen.contains("7.25"))
+    state.perform(.classroom(.toggleClass))
+    #expect(!state.lessonScreen.contains("7.2") && state.lessonScreen.contains("?.??"), "\(state.lessonScreen)")
+    state.perform(.session(.lesson(.answer("-7.25"))))
+    state.perform(.session(.lesson(.forward)))
+    #expect(state.lessonScreen.contains("7.25"))
+  }
+
+  /// What choices or a pick compare is covered too; where a run is to show what is right there is nothing to hide.
+  @Test func whatChoicesCompareIsCovered() throws {
+    func state(_ run: LessonStep.Run?) throws -> State {
+      var question = LessonStep.Question(text: "Which?", choices: ["a", "b"], answer: nil)
+      question.conditions = [try Formula("layers.0.bias[0] < -1"), try Formula("layers.0.bias[0] >= -1")]
+      var step = LessonStep(question: question, changes: [], run: run)
+      step.weights = [LessonStep.WeightValue(name: "layers.0.bias[0]", value: -7.25)]
+      var state = try State.lesson(steps: [step])
+      state.selection = Selection(layer: 0, unit: 0)
+      state.perform(.focus(.arithmetic))
+      state.perform(.classroom(.toggleClass))
+      return state
+    }
+    #expect(try !state(nil).lessonScreen.contains("7.25") && state(.updates(3)).lessonScreen.contains("7.25"))
+  }
+
+  /// A panel that a step hides says so until the question is answered; keys that it leaves out do nothing but say so.
+  @Test(arguments: LessonPanelTests.sizes)
+  func whatAStepHidesStaysCovered(size: (Int, Int)) throws {
+    var state = try State.lesson(steps: steps { ($0.hides, $0.keys) = ([.loss, .network], ["n", "Space"]) }, size)
+    #expect(!state.lessonScreen.contains("covered until"))
+    state.perform(.classroom(.toggleClass))
+    state.perform(.focus(.network))
+    #expect(state.lessonScreen.contains("covered until"))
+    #expect(KeyMap.standard.action(for: KeyPress(.character("n")), in: state) == .stepForward)
+    #expect(KeyMap.standard.action(for: KeyPress(.character(" ")), in: state) == .session(.toggleRun))
+    #expect(KeyMap.standard.action(for: KeyPress(.character("]")), in: state) == .session(.lesson(.forward)))
+    #expect(KeyMap.standard.action(for: KeyPress(.character("3")), in: state) == .focus(.map))
+    for key in ["r", "R", "a", ".", "o", "b"] as [Unicode.Scalar] {
+      guard case .notice? = KeyMap.standard.action(for: KeyPress(.character(key)), in: state) else {
+        Issue.record("\(key) is not left out")
+        continue
+      }
+    }
+    state.perform(.session(.lesson(.choose(1))))
+    state.perform(.session(.lesson(.forward)))
+    #expect(!state.lessonScreen.contains("covered until"))
+    state.perform(.classroom(.toggleClass))
+    #expect(KeyMap.standard.action(for: KeyPress(.character("r")), in: state) == .session(.restart(newWeights: false)))
+  }
+
   @Test func withoutAClassAnswersAreJudgedAtOnce() throws {
     var state = try State.lesson(steps: steps { _ in }, (80, 24))
     state.perform(.focus(.lesson))

@@ -43,6 +43,15 @@ extension State {
     if overlay != nil { perform(.escape) }
   }
 
+  /// Goes on to the next step of the way, through the extra steps of whoever has answered wrong.
+  mutating func goOn(by slice: Int = 100) {
+    performAll(.session(.lesson(.forward)))
+    while session!.lesson!.visit.place.aside != nil {
+      playStep(by: slice)
+      performAll(.session(.lesson(.forward)))
+    }
+  }
+
   /// Answers by keys, from the first choice on until one is right; gives up where none ever is.
   mutating func answerStep() {
     if session!.lesson!.awaitedPick != nil { return pickByKeys() }

@@ -40,7 +40,7 @@ struct LessonTests {
           state.session!.lesson!.visit.stage.isReached, "step \(number + 1): \(state.lessonView!.status(width: 80))")
       }
       #expect(state.notice?.isWarning != true, "\(state.notice?.text ?? "")")
-      state.performAll(.session(.lesson(.forward)))
+      state.goOn()
     }
     #expect(state.session!.lesson!.isAtEnd && state.session!.lesson!.index == count - 1)
   }
@@ -49,21 +49,21 @@ struct LessonTests {
   func backAndForwardGiveTheSameBits(demo: String) throws {
     var state = try State.lesson(demo)
     var entries: [Bits] = []
-    let count = state.session!.lesson!.steps.count
-    for _ in 0..<count {
+    while true {
       entries.append(Bits(state))
       state.playStep()
-      if !state.session!.lesson!.isAtEnd { state.performAll(.session(.lesson(.forward))) }
+      guard !state.session!.lesson!.isAtEnd else { break }
+      state.performAll(.session(.lesson(.forward)))
     }
     let end = Bits(state)
-    for number in (0..<count - 1).reversed() {
+    for number in (0..<entries.count - 1).reversed() {
       state.perform(.session(.lesson(.back)))
-      #expect(Bits(state) == entries[number] && state.session!.lesson!.index == number && !state.isRunning)
+      #expect(Bits(state) == entries[number] && state.session!.lesson!.length == number + 1 && !state.isRunning)
     }
-    for _ in 0..<count - 1 { state.performAll(.session(.lesson(.forward))) }
+    for _ in 1..<entries.count { state.performAll(.session(.lesson(.forward))) }
     #expect(Bits(state) == end)
-    while state.session!.lesson!.index > 0 { state.perform(.session(.lesson(.back))) }
-    for number in 0..<count {
+    while state.session!.lesson!.length > 1 { state.perform(.session(.lesson(.back))) }
+    for number in entries.indices {
       #expect(Bits(state) == entries[number], "played again, step \(number + 1)")
       state.playStep(by: 37)
       if !state.session!.lesson!.isAtEnd { state.performAll(.session(.lesson(.forward))) }

@@ -32,7 +32,7 @@ struct ResumeTests {
         #expect(back.run.experiment.settingsObject == session.run.experiment.settingsObject)
         #expect(!back.isRunning)
       }
-      state.performAll(.session(.lesson(.forward)))
+      state.goOn()
     }
   }
 

@@ -22,6 +22,10 @@ public struct LessonStep: Codable, Hashable, Sendable {
   public var notes: String?
   /// The panel that is lit alone beside the lesson, and brought forward; nil where all are.
   public var point: Panel?
+  /// The panels that stay covered before a class, until the step's question is answered.
+  public var hides: [Panel] = []
+  /// The keys that change or run something and are left before a class; all where nil.
+  public var keys: [String]?
 
   /// A question with choices, one of which is chosen before training runs, or one that a number answers.
   public struct Question: Codable, Hashable, Sendable {
@@ -41,6 +45,10 @@ public struct LessonStep: Codable, Hashable, Sendable {
     public var tolerance = 0.01
     /// What is to be selected on the screen; nil where there are choices, a number or nothing to answer.
     public var pick: Pick?
+    /// The extra steps that follow each choice; empty where none has any.
+    public var asides: [[LessonStep]] = []
+    /// The extra steps that follow a wrong answer; a choice's own come before them.
+    public var wrong: [LessonStep] = []
   }
 
   /// A weight or bias and its new value.
@@ -153,6 +161,14 @@ public struct SettingChange: Codable, Hashable, Sendable {
 extension LessonStep.Question {
   /// Whether it waits for an answer.
   public var takesAnswer: Bool { !choices.isEmpty || number != nil || pick != nil }
+}
+
+extension LessonStep.Question {
+  /// The extra steps after a choice.
+  public func aside(after choice: Int, isWrong: Bool) -> [LessonStep] {
+    let own = asides.indices.contains(choice) ? asides[choice] : []
+    return own.isEmpty && isWrong ? wrong : own
+  }
 }
 
 extension LessonStep.Goal {

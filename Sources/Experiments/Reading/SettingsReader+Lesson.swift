@@ -8,9 +8,25 @@ extension SettingsReader {
     list(node, of: "steps") { $0.step($1) }
   }
 
+  /// The steps beside the way, after some answer; these have none of their own.
+  mutating func aside(_ node: Node) -> [LessonStep]? {
+    if node.sequence?.isEmpty == true { note(.wrongType(expected: "a list of steps", found: "an empty one"), at: node) }
+    return list(node, of: "steps") { $0.asideStep($1) }
+  }
+
+  private mutating func asideStep(_ node: Node) -> LessonStep? {
+    let choices = node.mapping?["choices"]?.sequence.map(Array.init) ?? []
+    guard let stray = node.mapping?["wrong"] ?? choices.lazy.compactMap({ $0.mapping?["then"] }).first else {
+      return step(node)
+    }
+    note(.wrongType(expected: "no extra steps within extra steps", found: "some"), at: stray)
+    return nil
+  }
+
   /// What a step may have.
   static let stepKeys = [
-    "say", "ask", "choices", "pick", "answer", "tolerance", "hint", "goal", "facts", "solution", "notes", "point",
+    "say", "ask", "choices", "pick", "answer", "tolerance", "hint", "wrong", "goal", "facts", "solution", "notes",
+    "point", "hide", "keys",
     "weights",
     "set", "run",
   ]
@@ -30,6 +46,8 @@ extension SettingsReader {
     step.solution = parts["solution"].flatMap { solution($0) }
     step.notes = parts["notes"].flatMap { text($0) }
     step.point = parts["point"].flatMap { panel($0) }
+    step.hides = parts["hide"].flatMap { list($0, of: "panels") { $0.hiddenPanel($1) } } ?? []
+    step.keys = parts["keys"].flatMap { list($0, of: "keys") { $0.keyName($1) } }
     if step.solution != nil, step.goal == nil, let stray = parts["solution"] {
       note(.wrongType(expected: "a goal (goal:) with the solution", found: "none"), at: stray)
     }
@@ -83,6 +101,25 @@ extension SettingsReader {
     let panel = Panel.allCases.first { $0.title == name }
     if panel == nil { note(.unknownName(kind: "panel", name, known: Panel.allCases.map(\.title)), at: node) }
     return panel
+  }
+
+  private mutating func hiddenPanel(_ node: Node) -> Panel? {
+    guard let panel = panel(node), panel != .lesson else {
+      if node.scalar?.string == Panel.lesson.title {
+        note(.wrongType(expected: "another panel", found: "the lesson"), at: node)
+      }
+      return nil
+    }
+    return panel
+  }
+
+  /// A key by what stands on it: one character, or `Space`.
+  private mutating func keyName(_ node: Node) -> String? {
+    guard let name = node.scalar?.string, name.count == 1 || name == "Space" else {
+      note(.wrongType(expected: "a key such as n or Space", found: describe(node)), at: node)
+      return nil
+    }
+    return name
   }
 
   private mutating func row(_ node: Node) -> Int? {

@@ -5,17 +5,31 @@ extension SettingsReader {
   /// The question among the parts of a step; nil where it asks none.
   mutating func question(_ parts: [String: Node]) -> LessonStep.Question? {
     guard let ask = parts["ask"] else {
-      if let stray = parts["choices"] ?? parts["pick"] ?? parts["answer"] ?? parts["tolerance"] ?? parts["hint"] {
+      if let stray = parts["choices"] ?? parts["pick"] ?? parts["answer"] ?? parts["tolerance"] ?? parts["hint"]
+        ?? parts["wrong"]
+      {
         note(.wrongType(expected: "a question (ask:) with the choices", found: "none"), at: stray)
       }
       return nil
     }
     guard let text = passage(ask) else { return nil }
+    guard var question = question(text, parts) else { return nil }
+    guard let wrong = parts["wrong"] else { return question }
+    guard question.takesAnswer else {
+      note(.wrongType(expected: "an answer that can be wrong", found: "none"), at: wrong)
+      return nil
+    }
+    question.wrong = aside(wrong) ?? []
+    return question
+  }
+
+  private mutating func question(_ text: String, _ parts: [String: Node]) -> LessonStep.Question? {
     if let pick = parts["pick"] { return pickQuestion(text, pick, parts) }
     guard let choicesNode = parts["choices"] else { return numberQuestion(text, parts) }
     guard let choices = list(choicesNode, of: "choices", { $0.choice($1) }) else { return nil }
     var question = LessonStep.Question(text: text, choices: choices.map(\.text), answer: nil)
     question.hints = choices.contains { $0.hint != nil } ? choices.map(\.hint) : []
+    question.asides = choices.contains { !$0.then.isEmpty } ? choices.map(\.then) : []
     question.conditions = choices.compactMap(\.condition)
     if !question.conditions.isEmpty, question.conditions.count < choices.count {
       note(.wrongType(expected: "a condition (when:) for every choice", found: "only some"), at: choicesNode)
@@ -80,18 +94,20 @@ extension SettingsReader {
     let text: String
     var condition: Formula?
     var hint: String?
+    var then: [LessonStep] = []
   }
 
   /// A choice: its words, or these with a condition and a hint.
   private mutating func choice(_ node: Node) -> Choice? {
     guard case .mapping = node else { return passage(node).map { Choice(text: $0) } }
-    guard let parts = parts(of: node, named: ["say", "when", "hint"], expected: "a choice") else { return nil }
+    guard let parts = parts(of: node, named: ["say", "when", "hint", "then"], expected: "a choice") else { return nil }
     guard let text = parts["say"].flatMap({ passage($0) }) else {
       note(.wrongType(expected: "a choice (say:)", found: describe(node)), at: node)
       return nil
     }
     return Choice(
-      text: text, condition: parts["when"].flatMap { formula($0) }, hint: parts["hint"].flatMap { passage($0) })
+      text: text, condition: parts["when"].flatMap { formula($0) }, hint: parts["hint"].flatMap { passage($0) },
+      then: parts["then"].flatMap { aside($0) } ?? [])
   }
 
   /// A text whose placeholders can be read.

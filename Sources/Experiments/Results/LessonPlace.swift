@@ -20,12 +20,16 @@ public struct LessonPlace: Codable, Hashable, Sendable {
     public let picked: Pick.Target?, rightPicks: [Pick.Target]
     /// Whether the learner found the number, or what was to be selected.
     public let isFound: Bool
+    /// What was answered before and was wrong.
+    public let tried: [Int]
 
     public init(
-      right: Int?, typed: String?, number: Double?, picked: Pick.Target?, rightPicks: [Pick.Target], isFound: Bool
+      right: Int?, typed: String?, number: Double?, picked: Pick.Target?, rightPicks: [Pick.Target], isFound: Bool,
+      tried: [Int]
     ) {
       (self.right, self.typed, self.number) = (right, typed, number)
       (self.picked, self.rightPicks, self.isFound) = (picked, rightPicks, isFound)
+      self.tried = tried
     }
   }
 
@@ -39,6 +43,8 @@ public struct LessonPlace: Codable, Hashable, Sendable {
     guard steps.indices.contains(index) else { return false }
     let choices = steps[index].question?.choices ?? []
     guard answer?.right.map({ choices.indices.contains($0) }) ?? true else { return false }
+    let tried = answer?.tried ?? []
+    guard tried.allSatisfy({ steps[index].question?.has(answer: $0) == true }) else { return false }
     return chosen.map { steps[index].question?.has(answer: $0) == true } ?? true
       && steps.allSatisfy(\.isSound)
   }

@@ -1,9 +1,14 @@
 extension Setting {
   /// A step of a lesson; what it sets are the settings of the table.
-  static var step: JSON {
+  static var step: JSON { step(isAside: false) }
+
+  /// - Parameter isAside: whether it follows an answer, so that no further steps follow those to it.
+  private static func step(isAside: Bool) -> JSON {
+    let aside: [JSON.Member] = isAside ? [] : [.init("wrong", asideSteps)]
     let text = SettingShape.text.schema
     let asked: [JSON.Member] = [
-      .init("say", text), .init("ask", text), .init("choices", list(of: choice)), .init("answer", text),
+      .init("say", text), .init("ask", text), .init("choices", list(of: choice(isAside: isAside))),
+      .init("answer", text),
       .init("pick", SettingShape.names(Pick.Kind.allCases.map { $0.rawValue }).schema),
       .init("tolerance", number), .init("hint", text),
     ]
@@ -12,9 +17,18 @@ extension Setting {
       .init("solution", object(made + solved)),
       .init("notes", text), .init("point", SettingShape.names(Panel.allCases.map(\.title), also: []).schema),
     ]
-    guard case .object(let members) = object(asked + done + made) else { preconditionFailure("a step is an object") }
+    let classroom: [JSON.Member] = [
+      .init(
+        "hide", list(of: SettingShape.names(Panel.allCases.filter { $0 != .lesson }.map(\.title), also: []).schema)),
+      .init("keys", list(of: text)),
+    ]
+    guard case .object(let members) = object(asked + done + made + aside + classroom) else {
+      preconditionFailure("a step is an object")
+    }
     let needs =
-      ["choices", "pick", "answer", "tolerance", "hint"].map { JSON.Member($0, .texts(["ask"])) }
+      (["choices", "pick", "answer", "tolerance", "hint"] + (isAside ? [] : ["wrong"])).map {
+        JSON.Member($0, .texts(["ask"]))
+      }
       + [.init("solution", .texts(["goal"]))]
     return .object(
       members + [.init("minProperties", .literal("1")), .init("dependentRequired", .object(needs))])
@@ -39,14 +53,21 @@ extension Setting {
   }
 
   /// A choice: a text, or a text with a condition and a hint.
-  private static var choice: JSON {
+  private static func choice(isAside: Bool) -> JSON {
     let text = SettingShape.text.schema
-    guard case .object(let members) = object([.init("say", text), .init("when", text), .init("hint", text)]) else {
+    let own: [JSON.Member] = [.init("say", text), .init("when", text), .init("hint", text)]
+    guard case .object(let members) = object(own + (isAside ? [] : [.init("then", asideSteps)])) else {
       preconditionFailure("a choice is an object")
     }
     return .object([
       .init("anyOf", .array([text, .object(members + [.init("required", .texts(["say"]))])]))
     ])
+  }
+
+  /// The extra steps after an answer.
+  private static var asideSteps: JSON {
+    guard case .object(let members) = list(of: step(isAside: true)) else { preconditionFailure("a list is an object") }
+    return .object(members + [.init("minItems", .literal("1"))])
   }
 
   private static var number: JSON { .object([.init("type", .text("number"))]) }

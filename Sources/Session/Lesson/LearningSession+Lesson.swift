@@ -43,6 +43,8 @@ extension LearningSession {
     let here = moment
     if let later = self.lesson?.forth(from: here) {
       restore(later)
+    } else if lesson.leadsAside {
+      enterNextStep()
     } else if lesson.awaitsChoice {
       askAgain()
     } else if lesson.visit.stage == .waiting, lesson.step.run != nil, !isStuck {
@@ -63,9 +65,11 @@ extension LearningSession {
   /// To the step before as it was when it was entered; in the first, to its beginning.
   private mutating func goBack() {
     let here = moment
-    guard let index = lesson?.index, let earlier = lesson?.back(from: here) else { return }
+    guard let (index, length) = lesson.map({ ($0.index, $0.length) }), let earlier = lesson?.back(from: here) else {
+      return
+    }
     restore(earlier)
-    say(.lesson(.stepAgain(lesson!.index + 1, returnsTo: index > 0 ? index + 1 : nil)))
+    say(.lesson(.stepAgain(lesson!.index + 1, returnsTo: length > 1 ? index + 1 : nil)))
   }
 
   private mutating func selectChoice(by step: Int) {
@@ -84,15 +88,18 @@ extension LearningSession {
 
 extension LearningSession {
   private mutating func enterNextStep(with rows: Dataset? = nil) {
-    guard let lesson else { return }
+    guard let lesson, let place = lesson.next else { return }
     isRunning = false
     timeline = nil
-    let step = lesson.steps[lesson.index + 1]
-    let waits = make(step, with: rows)
-    self.lesson?.awaited = waits ? lesson.index + 1 : nil
+    let before = moment
+    if let moment = lesson.restored(for: place) { restore(moment) }
+    let isAgain = place.aside == nil && place.index == lesson.index
+    let waits = isAgain ? false : make(lesson.step(at: place), with: rows)
+    self.lesson?.awaited = waits ? lesson.length : nil
     guard !waits else { return }
     let here = moment
-    self.lesson?.enterNext(at: here)
+    let leavesWay = lesson.visit.place.aside == nil && place.aside != nil
+    self.lesson?.enter(place, at: here, leaving: leavesWay ? before : nil)
     lookAtStep()
   }
 
@@ -100,8 +107,8 @@ extension LearningSession {
   mutating func enterAwaitedStep(_ rows: Dataset) {
     guard let lesson, let awaited = lesson.awaited else { return }
     self.lesson?.awaited = nil
-    if awaited == lesson.index + 1 { return enterNextStep(with: rows) }
-    guard awaited == 0, lesson.index == 0 else { return }
+    if awaited == lesson.length { return enterNextStep(with: rows) }
+    guard awaited == 0, lesson.length == 1 else { return }
     _ = make(lesson.step, with: rows)
     let here = moment
     self.lesson?.restart(at: here)

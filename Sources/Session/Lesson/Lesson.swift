@@ -27,8 +27,29 @@ public struct Lesson: Sendable {
     var picking: PickNumbers?
   }
 
+  /// Where a step is in its lesson.
+  public struct Place: Hashable, Sendable {
+    /// The number of the step, from 0; beside the way that of the step whose question led there.
+    public let index: Int
+    /// The steps beside the way, and the number of the one among them, from 0; nil on the way.
+    public var aside: Aside?
+
+    /// The extra steps that follow an answer.
+    public struct Aside: Hashable, Sendable {
+      /// All of them.
+      public let steps: [LessonStep]
+      /// Which of them, from 0.
+      public let number: Int
+    }
+  }
+
   /// One step and what the learner has done in it.
   public struct Visit: Sendable {
+    /// The step, and where it is.
+    let step: LessonStep
+    public let place: Place
+    /// How everything was as the way was left; nil but for the first step beside it.
+    let leaving: Moment?
     /// When the step was entered, its settings made.
     var entry: Moment
     /// The texts of the step.
@@ -69,8 +90,8 @@ public struct Lesson: Sendable {
     var isLeaving = false
 
     /// Begins a step that is entered now.
-    init(_ step: LessonStep, entry: Moment) {
-      self.entry = entry
+    init(_ step: LessonStep, at place: Place, entry: Moment, leaving: Moment? = nil) {
+      (self.step, self.place, self.entry, self.leaving) = (step, place, entry, leaving)
       text = LessonText(step, at: entry)
       goal = step.goal?.settled(in: entry)
       conditions = step.question?.conditions.map { $0.settled(in: entry) } ?? []
@@ -114,26 +135,28 @@ public struct Lesson: Sendable {
   init(_ steps: [LessonStep], at moment: Moment) {
     precondition(!steps.isEmpty, "a lesson has at least one step, got none")
     self.steps = steps
-    visits = [Visit(steps[0], entry: moment)]
+    visits = [Visit(steps[0], at: Place(index: 0), entry: moment)]
   }
 
   /// Goes on in a step; those before begin where it does, as their own moments are past. Traps unless there is such a step.
   init(resumedAt place: LessonPlace, _ moment: Moment) {
     precondition(place.steps.indices.contains(place.index), "no step \(place.index) in \(place.steps.count)")
     steps = place.steps
-    visits = place.steps.prefix(place.index + 1).map { Visit($0, entry: moment) }
+    visits = (0...place.index).map { Visit(place.steps[$0], at: Place(index: $0), entry: moment) }
     visit.chosen = place.chosen
     visit.selected = place.chosen ?? 0
     visit.recall(place.answer)
     if place.isDone { visit.stage = .reached(nil) }
   }
 
-  /// The number of the step that is shown, from 0.
-  public var index: Int { visits.count - 1 }
+  /// The number of the step that is shown, from 0; beside the way that of the step whose question led there.
+  public var index: Int { visit.place.index }
   /// The step that is shown.
-  public var step: LessonStep { steps[index] }
-  /// Whether the last step is shown.
-  public var isAtEnd: Bool { index == steps.count - 1 }
+  public var step: LessonStep { visit.step }
+  /// How many steps have been entered, and not gone back from.
+  public var length: Int { visits.count }
+  /// Whether nothing follows the step that is shown.
+  public var isAtEnd: Bool { next == nil }
 
   /// What the learner has done in the step that is shown.
   public internal(set) var visit: Visit {
@@ -169,13 +192,15 @@ extension Lesson.Visit {
   /// What has been said to the step's question, to be kept.
   var answer: LessonPlace.Answer {
     LessonPlace.Answer(
-      right: right, typed: typed, number: number, picked: picked, rightPicks: rightPicks, isFound: isFound)
+      right: right, typed: typed, number: number, picked: picked, rightPicks: rightPicks, isFound: isFound,
+      tried: tried)
   }
 
   fileprivate mutating func recall(_ answer: LessonPlace.Answer?) {
     guard let answer else { return }
     (right, typed, number) = (answer.right, answer.typed, answer.number)
     (picked, rightPicks, isFound) = (answer.picked, answer.rightPicks, answer.isFound)
+    tried = answer.tried
   }
 
   /// Whether something else was selected than what has turned out to be right.
@@ -188,20 +213,22 @@ extension Lesson {
   /// The most memory for the pasts of all the kept runs, in bytes: those of the oldest give way.
   private static let budget = 64 << 20
 
-  /// Enters the step that follows; what had been gone back from is given up.
-  mutating func enterNext(at moment: Moment) {
+  /// Enters a step; what had been gone back from is given up.
+  ///
+  /// - Parameter leaving: how everything was before, where the way is left.
+  mutating func enter(_ place: Place, at moment: Moment, leaving: Moment?) {
     departures = []
-    visits.append(Visit(steps[visits.count], entry: moment))
+    visits.append(Visit(step(at: place), at: place, entry: moment, leaving: leaving))
     shorten()
   }
 
   /// Goes back to the step before, or to the beginning of the first one; returns how it was when it was entered.
   mutating func back(from moment: Moment) -> Moment {
-    if index > 0 {
+    if visits.count > 1 {
       departures.append(Departure(visit: visits.removeLast(), moment: moment))
       shorten()
     }
-    visit = Visit(step, entry: visit.entry)
+    visit = Visit(step, at: visit.place, entry: visit.entry, leaving: visit.leaving)
     return visit.entry
   }
 
@@ -216,6 +243,9 @@ extension Lesson {
   public func canGoForth(from moment: Moment) -> Bool {
     !departures.isEmpty && visit.chosen == nil && visit.tried.isEmpty && moment.isSamePlace(as: visit.entry)
   }
+
+  /// The step that going on returns to, by its number from 0; nil where none was gone back from.
+  public var returnsTo: Int? { departures.last?.visit.place.index }
 
   /// Begins the first step at other weights.
   mutating func restart(at moment: Moment) { self = Lesson(steps, at: moment) }

@@ -54,11 +54,22 @@ extension Lesson.Moment {
   ///
   /// - Parameter entry: the state in which the step was entered.
   public func right(of pick: Pick, since entry: Lesson.Moment) -> [Pick.Target] {
-    let targets = targets(of: pick.kind)
-    guard let first = targets.first else { return [] }
-    var moment = self
-    moment.picking = PickNumbers(of: self, since: entry, pick.kind, first: first)
-    return pick.right(among: targets) { target in
+    pick.right(among: targets(of: pick.kind), in: scope(of: pick, since: entry))
+  }
+
+  /// What the rule of a pick compares, of each that may be selected.
+  func values(of pick: Pick, since entry: Lesson.Moment) -> [Double] {
+    let scope = scope(of: pick, since: entry)
+    return targets(of: pick.kind).flatMap { pick.measured(in: scope($0)) }
+  }
+
+  /// The state in which a target is `it`; for a sample, the one in hand.
+  private func scope(of pick: Pick, since entry: Lesson.Moment) -> (Pick.Target) -> Lesson.Moment {
+    guard let first = targets(of: pick.kind).first else { return { _ in self } }
+    var base = self
+    base.picking = PickNumbers(of: self, since: entry, pick.kind, first: first)
+    return { [base] target in
+      var moment = base
       moment.picking?.target = target
       if case .sample(let row) = target { moment.run.chosenRow = row }
       return moment

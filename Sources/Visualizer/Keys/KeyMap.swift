@@ -54,6 +54,9 @@ public struct KeyMap: Sendable {
     if state.overlay == nil, state.room != nil, let own = Self.room.bindings.first(where: { $0.keys.contains(press) }) {
       return own.action
     }
+    if let binding, binding.isLeftOut(of: state) {
+      return .notice("\(binding.label) is left out in this step of the class")
+    }
     if let binding { return binding.action }
     guard case .character(let letter) = press.key, letter.properties.isAlphabetic, !letter.isASCII else { return nil }
     return .foreignLetter(letter)

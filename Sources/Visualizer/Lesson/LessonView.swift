@@ -61,8 +61,9 @@ struct LessonView {
   func title(_ text: Text) -> String {
     let (up, down) = theme.glyphs == .ascii ? ("^", "v") : ("↑", "↓")
     let isMore = text.first + text.region.height < text.page.lines.count
+    let extra = lesson.visit.place.aside.map { " · extra \($0.number + 1)/\($0.steps.count)" } ?? ""
     let more = isMore ? " · PgDn \(down)" : text.first > 0 ? " · PgUp \(up)" : ""
-    return "\(Panel.lesson.rawValue) \(Panel.lesson.title) \(lesson.index + 1)/\(lesson.steps.count)\(more)"
+    return "\(Panel.lesson.rawValue) \(Panel.lesson.title) \(lesson.index + 1)/\(lesson.steps.count)\(extra)\(more)"
   }
 
   /// The step's words in the layout's panel or band.

@@ -18,7 +18,7 @@ extension LessonView {
       let again =
         lesson.awaitsChoice
         ? lesson.awaitedPick.map(\.way) ?? "↑ ↓ Enter: choose" : lesson.step.run.map { "Space: \(words(for: $0))" }
-      return [again, "] returns to step \(lesson.index + 2)"].compactMap { $0 }
+      return [again, "] returns to step \((lesson.returnsTo ?? lesson.index) + 1)"].compactMap { $0 }
     }
     if lesson.awaitsChoice { return asking }
     let next = lesson.isAtEnd ? "the end" : "] goes on"
@@ -35,12 +35,15 @@ extension LessonView {
     if classroom.holdsAnswer { return ["your answer is held", "] shows what is right"] }
     if let kind = lesson.awaitedPick {
       let way = selected == nil ? kind.way : "Enter answers"
-      return lesson.visit.tried.isEmpty ? [way] : ["not so: again", way, "] shows the answer"]
+      return lesson.visit.tried.isEmpty ? [way] : ["not so: again", way, afterWrong]
     }
     let keys = lesson.awaitsNumber ? "Enter, a number, Enter" : "↑ ↓ and Enter"
     let way = (lesson.awaitsNumber ? "answer with " : "choose with ") + (isFocused ? keys : "8, " + keys)
-    return lesson.visit.tried.isEmpty ? [way] : ["not so: again", way, "] shows the answer"]
+    return lesson.visit.tried.isEmpty ? [way] : ["not so: again", way, afterWrong]
   }
+
+  /// What going on does after a wrong answer.
+  private var afterWrong: String { lesson.leadsAside ? "] looks closer" : "] shows the answer" }
 
   /// Whether the goal is reached, and how it goes on.
   private func ending(_ next: String) -> [String] {

@@ -9,6 +9,8 @@ struct KeyLine {
   let hasLesson: Bool
   /// Whether a class looks on: then a lesson's keys alone are named.
   let isClass: Bool
+  /// The keys that a step leaves to a class; all where nil.
+  let classKeys: [String]?
   /// Whether the data room is shown, and whether there is one.
   let isRoom: Bool
   let hasRoom: Bool
@@ -111,7 +113,10 @@ struct KeyLine {
     // What belongs to a file comes first, where it is not a lesson's.
     let own = hints { ($0.action == .room(.toggle) && hasRoom) || ($0.action == .session(.unseal) && isSealed) }
     let others = hints { !$0.action.isLesson && !isOwn($0) && hasPart($0) }
-    if isClass, hasLesson { return Array(others.prefix(1)) + lessons + others.filter(\.isKept) }
+    if isClass, hasLesson {
+      let left = classKeys.map { keys in others.filter { keys.contains($0.key) } } ?? Array(others.prefix(1))
+      return left + lessons + others.filter(\.isKept)
+    }
     let first = hasLesson ? lessons : own
     return Array(others.prefix(1)) + first + Array(others.dropFirst()) + (hasLesson ? own : [])
   }
@@ -130,6 +135,7 @@ extension State {
   var keyLine: KeyLine {
     KeyLine(
       overlay: overlay, isRunning: isRunning, hasLesson: session?.lesson != nil, isClass: lesson.classroom.isOn,
+      classKeys: session?.lesson?.step.keys,
       isRoom: room != nil,
       hasRoom: run?.dataset.table != nil, isSealed: run?.history.process.training?.data.sealed != nil,
       kind: run?.history.process.kind ?? .feedforward)

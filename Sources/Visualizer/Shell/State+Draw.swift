@@ -31,6 +31,7 @@ extension State {
             draw(slot, session, panels, into: &frame)
           }
         }
+        lesson.classroom.cover(session, layout, into: &frame, theme: theme)
         lesson.classroom.dim(layout, session.lesson?.step, focus: focus, into: &frame, theme: theme)
         lessonView?.drawBand(into: &frame, in: layout.band)
       }

@@ -23,14 +23,55 @@ struct LessonPlay {
       steps.append(play(isFirst: steps.isEmpty))
       guard !lesson.isAtEnd else { break }
       let index = lesson.index
-      for _ in 0..<3 where lesson.index == index { perform(.lesson(.forward)) }
+      goOn()
+      while lesson.index == index, lesson.visit.place.aside != nil {
+        _ = play(isFirst: false)
+        goOn()
+      }
       guard lesson.index > index else { break }
     }
     return Handout(session.run.experiment, steps: steps)
   }
 
+  /// To the next step, past a goal that is open.
+  private mutating func goOn() {
+    let length = lesson.length
+    for _ in 0..<3 where lesson.length == length { perform(.lesson(.forward)) }
+  }
+
+  /// The extra steps after each answer that has some, played from here.
+  private func asides() -> [Handout.Aside] {
+    guard let question = lesson.step.question, lesson.visit.place.aside == nil else { return [] }
+    let right = lesson.rightChoice(at: session.moment)
+    return question.choices.indices.compactMap { choice in
+      guard !question.aside(after: choice, isWrong: right.map { $0 != choice } ?? true).isEmpty else { return nil }
+      return aside(after: .choose(choice), called: lesson.visit.text.choices[choice])
+    } + (question.choices.isEmpty && !question.wrong.isEmpty ? [wrongAnswer()] : []).compactMap { $0 }
+  }
+
+  private func wrongAnswer() -> Handout.Aside? {
+    guard let kind = lesson.awaitedPick else { return aside(after: .answer("1e30"), called: nil) }
+    let right = lesson.rightPicks(at: session.moment)
+    let wrong = session.moment.targets(of: kind).first { !right.contains($0) }
+    return wrong.flatMap { aside(after: .pick($0), called: nil) }
+  }
+
+  private func aside(after answer: Lesson.Action, called words: String?) -> Handout.Aside? {
+    var copy = self
+    copy.perform(.lesson(answer))
+    copy.finishRun()
+    copy.perform(.lesson(.forward))
+    var steps: [Handout.Step] = []
+    while copy.lesson.visit.place.aside != nil {
+      steps.append(copy.play(isFirst: false))
+      copy.goOn()
+    }
+    return steps.isEmpty ? nil : Handout.Aside(answer: words, steps: steps)
+  }
+
   private mutating func play(isFirst: Bool) -> Handout.Step {
     var step = Handout.Step(screen.state)
+    step.asides = asides()
     let showsView = isFirst || lesson.step.changes.contains { $0.key == "view" }
     let isGuess = lesson.awaitsChoice
     if showsView, isGuess { step.picture = picture() }
@@ -58,7 +99,14 @@ struct LessonPlay {
 
   /// Has the right answer shown: where a wrong one is asked about again, going on shows it.
   private mutating func giveUp() {
+    if lesson.step.run == nil, let right = lesson.rightChoice(at: session.moment) {
+      return perform(.lesson(.choose(right)))
+    }
+    if let right = lesson.rightNumber(at: session.moment) { return perform(.lesson(.answer("\(right)"))) }
     if let kind = lesson.awaitedPick {
+      if lesson.step.run == nil, let right = lesson.rightPicks(at: session.moment).first {
+        return perform(.lesson(.pick(right)))
+      }
       session.moment.targets(of: kind).first.map { perform(.lesson(.pick($0))) }
       if lesson.awaitsChoice { perform(.lesson(.forward)) }
       return

@@ -27,6 +27,7 @@ extension PlainRun {
       try say("Your answer: \(names[index]).")
       headless.perform(.lesson(.pick(targets[index])))
       if session.lesson?.awaitedPick != nil { try sayWrong() }
+      guard !lookedCloser() else { return }
     }
   }
 

@@ -41,7 +41,8 @@ struct PlainRun {
   private mutating func teach() throws {
     try report()
     while let lesson = session.lesson {
-      try say("", "Step \(lesson.index + 1) of \(lesson.steps.count).")
+      let extra = lesson.visit.place.aside.map { ", extra step \($0.number + 1) of \($0.steps.count)" } ?? ""
+      try say("", "Step \(lesson.index + 1) of \(lesson.steps.count)\(extra).")
       try [lesson.visit.text.say, lesson.visit.text.question].compactMap { $0 }.forEach { try say($0) }
       if !lesson.step.changes.isEmpty {
         try say("Set: " + lesson.step.changes.map { "\($0.key) = \($0.value)" }.joined(separator: ", ") + ".")
@@ -52,16 +53,17 @@ struct PlainRun {
       } else if isGuess {
         try lesson.awaitsNumber ? askForNumber() : ask(lesson.visit.text)
       }
+      guard session.lesson?.length == lesson.length else { continue }
       if lesson.step.run != nil {
         if !isGuess, !session.isRunning { headless.perform(.toggleRun) }
         try follow()
       }
       try tellAnswer()
-      guard !lesson.isAtEnd else { return }
+      guard session.lesson?.isAtEnd == false else { return }
       try wait("Enter goes on; help lists commands.")
       headless.perform(.lesson(.forward))
       // Nothing can be changed here, so a goal is gone past.
-      if session.lesson?.index == lesson.index { headless.perform(.lesson(.forward)) }
+      if session.lesson?.length == lesson.length { headless.perform(.lesson(.forward)) }
     }
   }
 
@@ -75,7 +77,15 @@ struct PlainRun {
       try say("Your guess: \(text.choices[guess]).")
       headless.perform(.lesson(.choose(guess)))
       if session.lesson?.awaitsChoice == true { try sayWrong() }
+      guard !lookedCloser() else { return }
     }
+  }
+
+  /// Goes on to the extra steps that a wrong answer leads to; whether there are any.
+  mutating func lookedCloser() -> Bool {
+    guard session.lesson?.leadsAside == true else { return false }
+    headless.perform(.lesson(.forward))
+    return true
   }
 
   /// Asks for a number; where nobody answers, it is shown.
@@ -88,6 +98,7 @@ struct PlainRun {
       }
       headless.perform(.lesson(.answer(line)))
       if session.lesson?.awaitsNumber == true { try sayWrong() }
+      guard !lookedCloser() else { return }
     }
   }
 
