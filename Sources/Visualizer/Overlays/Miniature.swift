@@ -82,7 +82,7 @@ extension Miniature {
     if session.scene.function != nil {
       SurfaceView(run: run, scene: session.scene, panel: SurfacePanel(), theme: theme).draw(into: &frame, in: picture)
     } else if run.history.process.training != nil, run.pictureKind != .table {
-      MapView(run: run, selection: nil, page: .predictions, theme: theme).draw(into: &frame, in: picture)
+      MapView(run: run, selection: nil, page: .predictions, camera: nil, theme: theme).draw(into: &frame, in: picture)
     } else {
       LossPanel().draw(session, isThick: false, into: &frame, in: picture, theme: theme)
     }
