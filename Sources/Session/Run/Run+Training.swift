@@ -44,7 +44,10 @@ extension Run {
   }
 
   private mutating func followTwin() {
-    if twin != nil { twin?.follow(history.process) }
+    if twin != nil {
+      let process = history.process
+      twin?.follow(process)
+    }
   }
 
   /// Measures unless that has been done since the last update.
@@ -56,7 +59,8 @@ extension Run {
   mutating func measure() {
     takeMeasures()
     measured = history.process.updates
-    twin?.measure(at: history.process.updates)
+    let updates = history.process.updates
+    twin?.measure(at: updates)
     notePlace()
     if history.isAtTip { tips[history.current] = Tip(of: self) }
   }

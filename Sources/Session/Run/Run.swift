@@ -24,7 +24,7 @@ public struct Run: Sendable {
   /// The way of the weights on the present branch.
   public internal(set) var path = WeightPath()
   /// The same with one difference, run beside; it ends where time or the experiment is changed.
-  public internal(set) var twin: Twin<Course>?
+  @Boxed public internal(set) var twin: Twin<Course>? = nil
   /// What the last update added to the weights; nil where that is not known.
   public internal(set) var lastStep: Parameters?
   /// The sample that somebody chose to look at: see `lookedAt`.

@@ -9,7 +9,7 @@ import Session
 public struct Miniature: Sendable {
   /// The demo's name.
   public let name: String
-  private(set) var session: LearningSession
+  @Boxed private(set) var session: LearningSession
   /// How often it has gone on.
   private(set) var frames = 0
 

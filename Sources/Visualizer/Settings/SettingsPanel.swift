@@ -80,6 +80,7 @@ public struct SettingsPanel: Hashable, Sendable {
   /// The settings, with the headings of their groups where all of it fits.
   private func lines(fitting rows: Int, _ experiment: Experiment) -> [Line] {
     let settings = Self.settings(of: experiment)
+    guard settings.count < rows else { return settings.map { .setting($0) } }
     let headed = Setting.Group.allCases.flatMap { group -> [Line] in
       let own = settings.filter { $0.group == group }
       return own.isEmpty ? [] : [Line.heading(group)] + own.map { .setting($0) }
