@@ -118,7 +118,6 @@ LONG = [
     ["spiral", "--set", "data.samples=100000"],
     ["spiral", "--set", "data.samples=100000", "--set", "batch=all"],
     ["echo", "--set", "recurrent.units=256", "--set", "batch=all"],
-    ["hopfield-letters"],
 ]
 
 
