@@ -8,7 +8,7 @@ import Testing
 /// What formulas are worth by their definition, and where they are wrong.
 struct FormulaTests {
   /// A state in which every number is given here.
-  private struct Plain: FormulaScope {
+  private struct Plain: UnknowingScope {
     func value(of quantity: Formula.Quantity) -> Double? {
       switch quantity {
       case .trainCost: 0.25
@@ -31,7 +31,6 @@ struct FormulaTests {
     func value(of reading: Formula.Reading, _ indices: [Int]) -> Double? {
       reading == .overlap ? nil : Double(indices.reduce(0) { 10 * $0 + $1 })
     }
-    func value(of part: Formula.OwnPart) -> Double? { nil }
     func value(of part: Formula.SamplePart, at index: Int, step: Int) -> Double? {
       part == .target ? nil : Double(100 * step + index)
     }
@@ -79,19 +78,8 @@ struct FormulaTests {
   }
 
   @Test func whatHeldAtTheEntryIsSettled() throws {
-    struct Later: FormulaScope {
+    struct Later: UnknowingScope {
       func value(of quantity: Formula.Quantity) -> Double? { 0.1 }
-      func value(of parameter: ParameterName) -> Double? { nil }
-      func value(of part: Formula.UnitPart, layer: Int, unit: Int) -> Double? { nil }
-      func value(of part: Formula.LayerPart, layer: Int) -> Double? { nil }
-      func value(of part: Formula.SamplePart, at index: Int) -> Double? { nil }
-      func slope(_ kind: Formula.SlopeKind, of parameter: ParameterName) -> Double? { nil }
-      func output(for inputs: [Double]) -> Double? { nil }
-      func cost(of optimizer: Optimizer.Kind) -> Double? { nil }
-      func has(_ setting: Setting, _ value: String) -> Bool { false }
-      func value(of reading: Formula.Reading, _ indices: [Int]) -> Double? { nil }
-      func value(of part: Formula.OwnPart) -> Double? { nil }
-      func value(of part: Formula.SamplePart, at index: Int, step: Int) -> Double? { nil }
     }
     let formula = try Formula("max(entry(train_cost), 0) - train_cost").settled(in: Plain())
     #expect(abs(formula.value(in: Later())! - 0.15) < 1e-12)

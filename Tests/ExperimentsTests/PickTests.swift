@@ -8,7 +8,7 @@ import Testing
 /// What a question asks to be selected, by its definition, and where its rule is wrong.
 struct PickTests {
   /// Four units and their numbers.
-  private struct Four: FormulaScope {
+  private struct Four: UnknowingScope {
     let target: Pick.Target
     static let targets = (0..<4).map { Pick.Target.unit(layer: 0, unit: $0) }
     static let deltas = [0.5, -2.0, 2.0, 0.25]
@@ -24,16 +24,6 @@ struct PickTests {
       }
     }
     func value(of quantity: Formula.Quantity) -> Double? { quantity == .units ? 4 : nil }
-    func value(of parameter: ParameterName) -> Double? { nil }
-    func value(of part: Formula.UnitPart, layer: Int, unit: Int) -> Double? { nil }
-    func value(of part: Formula.LayerPart, layer: Int) -> Double? { nil }
-    func value(of part: Formula.SamplePart, at index: Int) -> Double? { nil }
-    func slope(_ kind: Formula.SlopeKind, of parameter: ParameterName) -> Double? { nil }
-    func output(for inputs: [Double]) -> Double? { nil }
-    func cost(of optimizer: Optimizer.Kind) -> Double? { nil }
-    func has(_ setting: Setting, _ value: String) -> Bool { false }
-    func value(of reading: Formula.Reading, _ indices: [Int]) -> Double? { nil }
-    func value(of part: Formula.SamplePart, at index: Int, step: Int) -> Double? { nil }
   }
 
   @Test(arguments: [
