@@ -31,7 +31,7 @@ struct EventLoop {
   private var askedSurface: SurfaceRequest?
   /// Whether the demos are known; else they are looked for once the first frame is shown.
   private var knowsDemos: Bool
-  private var search: DemoSearch?
+  private var search: Reading<[DemoSummary]>?
   private var miniature = MiniatureFeed()
   /// The progress in the course as it was written last.
   private var writtenProgress: CourseProgress
@@ -140,7 +140,7 @@ struct EventLoop {
   }
 
   private mutating func handle(_ event: InputEvent) {
-    if event.comesFromPerson, !knowsDemos { learn((search ?? DemoSearch()).wait()) }
+    if event.comesFromPerson, !knowsDemos { learn(search?.wait() ?? Demos.all) }
     switch event {
     case .key(let press):
       if let action = KeyMap.standard.action(for: press, in: state, changed: preferences.keys) { perform(action) }
@@ -188,7 +188,7 @@ struct EventLoop {
     terminal.present(frame)
     isDirty = false
     askForSurface()
-    if !knowsDemos, search == nil { search = DemoSearch() }
+    if !knowsDemos, search == nil { search = Reading { Demos.all } }
     pacer.showed(at: start, for: terminal.lastPresentation)
   }
 

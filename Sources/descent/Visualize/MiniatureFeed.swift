@@ -1,12 +1,11 @@
-import Dispatch
 import Experiments
-import Synchronization
 import Visualizer
 
 /// Brings the gallery's miniature: reads the demo beside all else once the cursor rests on it, and says how far it goes on.
 struct MiniatureFeed {
   private var wanted: (name: String, since: ContinuousClock.Instant)?
-  private var reading: MiniatureReading?
+  /// The demo being read and made ready; what is found is nil where it cannot be.
+  private var reading: Reading<Miniature?>?
   /// The updates of a picture, as many as take little time.
   private(set) var updates = 1
 
@@ -21,19 +20,26 @@ struct MiniatureFeed {
   mutating func want(_ name: String?, at now: ContinuousClock.Instant = .now) {
     guard let name else { return (wanted, reading) = (nil, nil) }
     if wanted?.name != name { (wanted, reading, updates) = ((name, now), nil, 1) }
-    if reading == nil, let wanted, now - wanted.since >= Self.rest { reading = MiniatureReading(name) }
+    if reading == nil, let wanted, now - wanted.since >= Self.rest { reading = Self.reading(name) }
+  }
+
+  private static func reading(_ name: String) -> Reading<Miniature?> {
+    Reading {
+      let opened = try? Experiment.open(source: name, sets: [], seed: nil)
+      return opened.flatMap { Miniature(name, $0.experiment, $0.dataset) }
+    }
   }
 
   /// When there may be news; nil where none are awaited.
   var due: ContinuousClock.Instant? {
     guard let wanted else { return nil }
     guard let reading else { return wanted.since + Self.rest }
-    return reading.isOver ? nil : .now + .milliseconds(20)
+    return reading.found == nil ? .now + .milliseconds(20) : nil
   }
 
   /// The miniature that is wanted, as soon as it has been read.
   mutating func news() -> Miniature? {
-    guard let found = reading?.found else { return nil }
+    guard let found = reading?.found ?? nil else { return nil }
     wanted = nil
     reading = nil
     return found
@@ -47,25 +53,4 @@ struct MiniatureFeed {
       updates = min(Self.mostUpdates, updates * 2)
     }
   }
-}
-
-/// A demo being read and made ready in the background.
-final class MiniatureReading: Sendable {
-  private let result = Mutex<Miniature?>(nil)
-  private let work = DispatchGroup()
-
-  /// Begins to read.
-  init(_ name: String) {
-    DispatchQueue.global().async(group: work) {
-      guard let opened = try? Experiment.open(source: name, sets: [], seed: nil) else { return }
-      let miniature = Miniature(name, opened.experiment, opened.dataset)
-      self.result.withLock { $0 = miniature }
-    }
-  }
-
-  /// Whether all has been read, or cannot be.
-  var isOver: Bool { work.wait(timeout: .now()) == .success }
-
-  /// The miniature, once it is there.
-  var found: Miniature? { isOver ? result.withLock { $0 } : nil }
 }

@@ -1,26 +1,25 @@
 import Dispatch
-import Experiments
 import Synchronization
 
-/// Reads the list of demos beside all else: whoever opens one of them waits for none of the others.
-final class DemoSearch: Sendable {
-  private let result = Mutex<[DemoSummary]>([])
+/// Something that is read beside all else, such as the list of demos: whoever opens one of them waits for none of the others.
+final class Reading<Value: Sendable>: Sendable {
+  private let result = Mutex<Value?>(nil)
   private let work = DispatchGroup()
 
   /// Begins to read.
-  init() {
+  init(_ read: @escaping @Sendable () -> Value) {
     DispatchQueue.global().async(group: work) {
-      let demos = Demos.all
-      self.result.withLock { $0 = demos }
+      let value = read()
+      self.result.withLock { $0 = value }
     }
   }
 
-  /// The demos, once they are read.
-  var found: [DemoSummary]? { work.wait(timeout: .now()) == .success ? result.withLock { $0 } : nil }
+  /// What has been read; nil until all of it has.
+  var found: Value? { result.withLock { $0 } }
 
-  /// The demos, as soon as they are read.
-  func wait() -> [DemoSummary] {
+  /// What has been read, as soon as all of it has.
+  func wait() -> Value {
     work.wait()
-    return result.withLock { $0 }
+    return found!
   }
 }
