@@ -90,13 +90,6 @@ extension HeightField {
     color += (mist - color) * fog
     return color
   }
-
-  /// The number of levels at or below a place.
-  private static func band(_ place: Float, _ levels: [Float]) -> Int {
-    var band = 0
-    for level in levels where level <= place { band += 1 }
-    return band
-  }
 }
 
 extension Theme {

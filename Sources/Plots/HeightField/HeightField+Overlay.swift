@@ -18,11 +18,22 @@ extension HeightField {
 
   /// The surface above a point of the plane, as a place of the world; nil outside and over holes.
   func place(of point: HeatMap.Point, in places: Grid) -> Place? {
+    guard let share = share(of: point), !places.isEmpty else { return nil }
+    let value = places.sampled(across: [share.x], down: [share.y], isSmooth: true).values[0]
+    return value.isFinite ? Self.place(over: share, height: value) : nil
+  }
+
+  /// Where on the ground a point lies, 0…1 along each side; nil outside.
+  func share(of point: HeatMap.Point) -> SIMD2<Double>? {
     guard let across = Axis(xRange).position(of: point.x), let along = Axis(yRange).position(of: point.y),
-      (0...1).contains(across), (0...1).contains(along), !places.isEmpty
+      (0...1).contains(across), (0...1).contains(along)
     else { return nil }
-    let value = places.sampled(across: [across], down: [along], isSmooth: true).values[0]
-    return value.isFinite ? Place(Float(2 * across - 1), Float(2 * along - 1), Self.height(value)) : nil
+    return SIMD2(across, along)
+  }
+
+  /// The place over a point of the ground at a height on the scale.
+  static func place(over share: SIMD2<Double>, height: Double) -> Place {
+    Place(Float(2 * share.x - 1), Float(2 * share.y - 1), Self.height(height))
   }
 
   /// Draws plumb lines with their shadows on the floor, arrows, and the walkers themselves, the last in front.
@@ -63,10 +74,7 @@ extension HeightField {
       signs.append((cell(seen), Cell(glyph, isHidden ? theme.faint : walker.style)))
     }
     lines.draw(into: &frame, x: plot.x, y: plot.y)
-    for (position, sign) in signs where plot.contains(x: position.x, y: position.y) {
-      let ground = frame[position.x, position.y].style.background
-      frame[position.x, position.y] = Cell(sign.scalar, sign.style.standingOut(on: ground, theme))
-    }
+    frame.put(signs, in: plot, theme)
   }
 
   /// Where an arrow ends: on the surface, or at the height of its beginning where there is none.
@@ -109,6 +117,16 @@ extension HeightField {
       frame.write(label, in: room, style: theme.faint, alignment: .right, ellipsis: theme.glyphs.ellipsis)
       frame[line, y] = Cell(theme.glyphs == .ascii ? "+" : "┤", theme.border)
       last = y
+    }
+  }
+}
+
+extension Frame {
+  /// Puts signs where they are within a region, each in its own colour as far as that is seen on the ground there.
+  mutating func put(_ signs: [(Frame.Position, Cell)], in plot: Region, _ theme: Theme) {
+    for (position, sign) in signs where plot.contains(x: position.x, y: position.y) {
+      let ground = self[position.x, position.y].style.background
+      self[position.x, position.y] = Cell(sign.scalar, sign.style.standingOut(on: ground, theme))
     }
   }
 }

@@ -47,19 +47,14 @@ extension HeightField {
       }
     }
     small.draw(into: &frame, x: plot.x, y: plot.y)
-    for (position, sign) in signs where plot.contains(x: position.x, y: position.y) {
-      let ground = frame[position.x, position.y].style.background
-      frame[position.x, position.y] = Cell(sign.scalar, sign.style.standingOut(on: ground, theme))
-    }
+    frame.put(signs, in: plot, theme)
   }
 
   /// The place of a point in the world; nil outside of the ground, and where neither it nor the mountain has a height.
   func place(of point: Point, in places: Grid) -> Place? {
     let foot = HeatMap.Point(x: point.x, y: point.y)
     guard let value = point.value else { return place(of: foot, in: places) }
-    guard let across = Axis(xRange).position(of: point.x), let along = Axis(yRange).position(of: point.y),
-      (0...1).contains(across), (0...1).contains(along), let height = scale.position(of: value)
-    else { return nil }
-    return Place(Float(2 * across - 1), Float(2 * along - 1), Self.height(height))
+    guard let share = share(of: foot), let height = scale.position(of: value) else { return nil }
+    return Self.place(over: share, height: height)
   }
 }

@@ -245,7 +245,7 @@ extension Run {
   }
 
   fileprivate func pointMarks(_ theme: Theme) -> [LinePlot.Mark] {
-    trainer.data.trainingRows.prefix(2000).map { row in
+    trainer.data.trainingRows.prefix(Self.mostMarks).map { row in
       let y: Double =
         switch dataset.label(ofRow: row) {
         case .value(let value): Double(value) + dataset.labelOffset
