@@ -52,15 +52,13 @@ extension TablePlan {
   private func testLabels(_ known: Dataset.Labels, _ place: DataError.Place) throws(DataError) -> Dataset.Labels {
     let column = raw.columns[labelColumn]
     guard case .classes(_, let names) = known else { return .values(rows.map { column.values[$0] }) }
-    let ranks = Dictionary(uniqueKeysWithValues: zip(names, 0...))
-    var result: [Int] = []
-    for row in rows {
-      let name =
-        column.form == .text ? column.text(Int(column.codes[row])) : (Double(column.values[row]) + column.base).short
-      guard let rank = ranks[name] else { throw DataError(.unknownClass(name), at: place) }
-      result.append(rank)
+    let classes = KnownClasses(names, place)
+    let numbers = try rows.map { row throws(DataError) in
+      try classes.number(
+        of: column.form == .text
+          ? column.text(Int(column.codes[row])) : (Double(column.values[row]) + column.base).short)
     }
-    return .classes(result, names: names)
+    return .classes(numbers, names: names)
   }
 
   /// What should be known of a test file: rows without a label, texts that were never learned from.

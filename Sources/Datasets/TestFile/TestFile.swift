@@ -69,6 +69,26 @@ extension DataRecipe {
   }
 }
 
+/// The classes that are learned from, by which the rows of a test file are numbered.
+struct KnownClasses {
+  private let numbers: [String: Int]
+  private let place: DataError.Place
+
+  /// - Parameter place: where an unknown one is found.
+  init(_ names: [String], _ place: DataError.Place) {
+    numbers = Dictionary(uniqueKeysWithValues: zip(names, 0...))
+    self.place = place
+  }
+
+  /// The number of a class.
+  ///
+  /// - Throws: `DataError` where it was never learned from.
+  func number(of name: String) throws(DataError) -> Int {
+    guard let number = numbers[name] else { throw DataError(.unknownClass(name), at: place) }
+    return number
+  }
+}
+
 extension Dataset {
   /// Rows of an array with labels as this data set numbers them.
   ///
@@ -80,13 +100,10 @@ extension Dataset {
     guard case .classes(let numbers, let names) = other.labels, case .classes(_, let known) = labels else {
       return other
     }
-    let ranks = Dictionary(uniqueKeysWithValues: zip(known, 0...))
+    let classes = KnownClasses(known, place)
     var result = other
     result.labels = .classes(
-      try numbers.map { number throws(DataError) in
-        guard let rank = ranks[names[number]] else { throw DataError(.unknownClass(names[number]), at: place) }
-        return rank
-      }, names: known)
+      try numbers.map { number throws(DataError) in try classes.number(of: names[number]) }, names: known)
     return result
   }
 
