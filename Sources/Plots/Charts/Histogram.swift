@@ -83,7 +83,7 @@ public struct Histogram: Hashable, Sendable {
 
   /// The ends of the range and zero between them, or the one value below its column.
   private func labelAxis(into frame: inout Frame, _ row: Region, _ theme: Theme) {
-    let format = NumberFormat(width: 6, significantDigits: 3, trimsZeros: true)
+    let format = NumberFormat.short
     if let only {
       let words = format.string(only)
       frame.write(words, x: row.x + max(0, row.width / 2 - words.count / 2), y: row.y, style: theme.faint)

@@ -53,7 +53,7 @@ extension LinePlot {
   }
 
   /// How the last value of a series is written.
-  static let lastValue = NumberFormat(width: 6, significantDigits: 3, trimsZeros: true)
+  static let lastValue = NumberFormat.short
 
   private var yAxis: Axis {
     if let yRange { return Axis(yRange, isLogarithmic: isLogarithmic) }

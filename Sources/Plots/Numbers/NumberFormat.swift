@@ -23,6 +23,8 @@ public struct NumberFormat: Hashable, Sendable {
 
   /// For a reading among text: 0.03, 1.25, 12.5k.
   public static let reading = NumberFormat(trimsZeros: true)
+  /// For a reading where there is little room: three digits.
+  public static let short = NumberFormat(width: 6, significantDigits: 3, trimsZeros: true)
   /// For weights and sums in a column: +1.820, -0.041.
   public static let signed = NumberFormat(showsPlus: true)
 

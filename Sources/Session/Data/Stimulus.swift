@@ -8,6 +8,8 @@ public struct Stimulus: Hashable, Sendable {
   /// The picture that excites it most, in the pixels' own units, row by row; nil where its gradient is 0, so that none leads
   /// there.
   public let picture: [Float]?
+  /// What the pixels of the training part have in common.
+  public let range: PixelRange
   /// The rows of the dataset that excite it most, the strongest first, with its activation.
   public let rows: [Row]
   /// The rows of the training part that were looked at.
@@ -42,7 +44,8 @@ extension Stimulus {
       rows: looked, columns: pixels, elements: Array(data.training.inputs.elements.prefix(looked * pixels)))
     let answers = network.activations(ofLayer: layer, unit: unit, for: inputs)
     let strongest = answers.indices.sorted { (answers[$1], $0) < (answers[$0], $1) }.prefix(count)
-    picture = Self.ascend(network, data.inputTransform, PixelRange(of: run), layer: layer, unit: unit)
+    range = PixelRange(of: run)
+    picture = Self.ascend(network, data.inputTransform, range, layer: layer, unit: unit)
     lowest = answers.min() ?? 0
     rows = strongest.map { Row(row: data.trainingRows[$0], activation: answers[$0]) }
   }
@@ -68,7 +71,7 @@ extension Stimulus {
 }
 
 /// What the pixels of some rows have in common.
-public struct PixelRange: Sendable {
+public struct PixelRange: Hashable, Sendable {
   /// The least and the greatest value of any pixel.
   public let low, high: Float
   /// Whether a pixel has more than one value.

@@ -9,7 +9,7 @@ extension Run {
   /// label alone.
   func words(forRow row: Int) -> String {
     let original = trainer.data.trainingRows[row]
-    let format = NumberFormat(width: 6, significantDigits: 3, trimsZeros: true)
+    let format = NumberFormat.short
     let label =
       switch dataset.label(ofRow: original) {
       case .value(let value): format.string(Double(value) + dataset.labelOffset)
@@ -32,7 +32,7 @@ extension RowCell {
   var words: String {
     switch value {
     case .number(let number):
-      NumberFormat(width: 6, significantDigits: 3, trimsZeros: true).string(number)
+      NumberFormat.short.string(number)
     case .words(let words): words
     }
   }

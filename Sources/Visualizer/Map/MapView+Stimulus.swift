@@ -23,7 +23,7 @@ extension MapView {
     if let picture = seen.picture {
       let (above, below) = rest.split(above: min(rows * scale(of: size, in: rest), rest.height))
       draw(
-        picture, size, into: &frame,
+        picture, size, seen.range, into: &frame,
         in: Region(
           x: above.x, y: above.y, width: min(above.width, size.columns * scale(of: size, in: rest)),
           height: above.height))
@@ -31,13 +31,13 @@ extension MapView {
     }
     guard rest.height > rows + 1 else { return }
     frame.write(samplesTitle(seen), in: rest, style: theme.faint, ellipsis: theme.glyphs.ellipsis)
-    drawRows(seen.rows, size, into: &frame, in: rest.split(above: 1).1)
+    drawRows(seen, size, into: &frame, in: rest.split(above: 1).1)
   }
 
   /// What stands above the samples; of a unit that answers the same to all, that it does.
   private func samplesTitle(_ seen: Stimulus) -> String {
     let part = seen.looked < run.trainer.data.training.count ? "of the first \(seen.looked)" : "of the training part"
-    let format = NumberFormat(width: 6, significantDigits: 3, trimsZeros: true)
+    let format = NumberFormat.short
     if let first = seen.rows.first, seen.lowest == first.activation {
       return "it answers \(format.string(Double(first.activation))) to all samples \(part)"
     }
@@ -50,22 +50,23 @@ extension MapView {
   }
 
   private func drawRows(
-    _ rows: [Stimulus.Row], _ size: Dataset.ImageSize, into frame: inout Frame, in region: Region
+    _ seen: Stimulus, _ size: Dataset.ImageSize, into frame: inout Frame, in region: Region
   ) {
     let (height, width) = ((size.rows + 1) / 2, max(size.columns, 7) + 2)
     let perLine = max(1, region.width / width)
-    let format = NumberFormat(width: 6, significantDigits: 3, trimsZeros: true)
-    for (place, one) in rows.prefix(perLine * (region.height / (height + 1))).enumerated() {
+    let format = NumberFormat.short
+    for (place, one) in seen.rows.prefix(perLine * (region.height / (height + 1))).enumerated() {
       let (x, y) = (region.x + place % perLine * width, region.y + place / perLine * (height + 1))
       draw(
-        Array(run.dataset.inputs.row(one.row)), size, into: &frame,
+        Array(run.dataset.inputs.row(one.row)), size, seen.range, into: &frame,
         in: Region(x: x, y: y, width: min(size.columns, region.maxX + 1 - x), height: height))
       frame.write(format.string(Double(one.activation)), x: x, y: y + height, style: theme.text, maxWidth: width - 1)
     }
   }
 
-  private func draw(_ pixels: [Float], _ size: Dataset.ImageSize, into frame: inout Frame, in region: Region) {
-    let range = PixelRange(of: run)
+  private func draw(
+    _ pixels: [Float], _ size: Dataset.ImageSize, _ range: PixelRange, into frame: inout Frame, in region: Region
+  ) {
     let grid = Grid(width: size.columns, height: size.rows, values: pixels)
     HeatMap.picture(grid, scale: .grey(Double(range.low)...Double(max(range.high, range.low + 1e-6))))
       .draw(into: &frame, in: region, theme: theme)

@@ -52,7 +52,7 @@ struct Signals {
   /// What was wanted of an output, and under the last one the sample's cost, once it is known.
   func notes(output: Int) -> [String] {
     let outputs = pass.layout.outputs
-    let target = NumberFormat(width: 6, significantDigits: 3, trimsZeros: true).string(wanted(output))
+    let target = NumberFormat.short.string(wanted(output))
     guard output == outputs - 1, isCostKnown else { return ["target \(target)"] }
     let cost = NumberFormat(width: 7, significantDigits: 3, trimsZeros: true).string(Double(pass.costs[sample]))
     return ["target \(target)", "cost \(cost)"]

@@ -127,7 +127,7 @@ extension Sketch {
     let data = run.trainer.data
     let raw = Matrix(rows: 1, columns: ink.count, elements: pixels(in: PixelRange(of: run)))
     let outputs = run.outputs(for: raw).row(0)
-    let format = NumberFormat(width: 6, significantDigits: 3, trimsZeros: true)
+    let format = NumberFormat.short
     let answer =
       data.classNames.map { "it is: \($0[run.trainer.predictedClass(outputs)])" }
       ?? "it is: \(format.string(data.outputTransform.label(ofOutput: outputs.first!)))"
