@@ -1,7 +1,8 @@
 /// Tells a flood from what a person does.
 ///
 /// A leaking bucket: every byte fills it, time empties it. Keys held down and a dragged mouse never fill it; a file that is
-/// thrown at the terminal does at once. A flood is over when nothing has come for a moment.
+/// thrown at the terminal does at once. A flood is over when a full bucket has leaked for a moment, whatever drips into it
+/// meanwhile: the terminal's answers to frames come all the time.
 struct InputGauge {
   typealias Instant = ContinuousClock.Instant
 
@@ -21,7 +22,9 @@ struct InputGauge {
   mutating func isFlood(_ count: Int, waiting: Int = 0, at now: Instant) -> Bool {
     level = max(0, level - (last.map { (now - $0) / .seconds(1) } ?? 0) * Self.leak) + Double(count)
     last = now
-    if level > Self.capacity || waiting > Self.mostEvents || floodEnds != nil { floodEnds = now + Self.calm }
+    let isFull = level > Self.capacity || waiting > Self.mostEvents
+    if isFull { level = Self.capacity }
+    if isFull || floodEnds != nil { floodEnds = now + Self.calm - .seconds((Self.capacity - level) / Self.leak) }
     return floodEnds != nil
   }
 

@@ -51,9 +51,21 @@ struct QueueTests {
     }
     func hasCalmed(after milliseconds: Int) -> Bool { gauge.hasCalmed(at: start + .milliseconds(milliseconds)) }
     #expect([isFlood(4096, after: 0), isFlood(4096, after: 0), isFlood(4096, after: 0)] == [false, false, true])
-    #expect(isFlood(1, after: 40))
+    #expect(isFlood(4096, after: 40))
     #expect([hasCalmed(after: 89), hasCalmed(after: 90), hasCalmed(after: 91)] == [false, true, false])
     #expect(!isFlood(4096, after: 92))
+  }
+
+  /// The terminal answers every frame; that keeps no flood going.
+  @Test(arguments: [1, 16, 33]) func whatDripsKeepsNoFloodGoing(interval: Int) {
+    var gauge = InputGauge()
+    for _ in 0..<100 { _ = gauge.isFlood(4096, at: start) }
+    var end = 0
+    while !gauge.hasCalmed(at: start + .milliseconds(end)), end < 1000 {
+      if end % interval == 0 { _ = gauge.isFlood(4, at: start + .milliseconds(end)) }
+      end += 1
+    }
+    #expect((50...60).contains(end))
   }
 
   @Test func whatNobodyHasTimeForIsAFloodToo() {

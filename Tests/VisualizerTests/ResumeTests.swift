@@ -47,6 +47,18 @@ struct ResumeTests {
     #expect(back.lesson?.index == 0)
   }
 
+  /// A run that was kept before answers were is judged by the right choice that the file names.
+  @Test func aChoiceThatWasKeptWithoutItsAnswerIsJudged() throws {
+    let step = LessonStep(
+      question: LessonStep.Question(text: "Which?", choices: ["this", "that"], answer: 1), changes: [], run: nil)
+    let moment = try #require(State.spiral().session).moment
+    for (chosen, right) in [(nil, nil), (0, 1), (1, 1)] as [(Int?, Int?)] {
+      let place = LessonPlace(steps: [step], index: 0, chosen: chosen, isDone: false)
+      let lesson = Lesson(resumedAt: place, moment)
+      #expect(lesson.visit.chosen == chosen && lesson.visit.right == right)
+    }
+  }
+
   /// Going on does not unsee the sealed test part.
   @Test func looksAtTheTestPartAreCountedOn() throws {
     var state = State.spiral()

@@ -145,6 +145,8 @@ public struct Lesson: Sendable {
     visits = (0...place.index).map { Visit(place.steps[$0], at: Place(index: $0), entry: moment) }
     visit.chosen = place.chosen
     visit.selected = place.chosen ?? 0
+    // What was kept without an answer is judged by the right choice that the file names.
+    visit.right = place.chosen == nil ? nil : step.question?.answer
     visit.recall(place.answer)
     if place.isDone { visit.stage = .reached(nil) }
   }
