@@ -5,15 +5,21 @@ public final class VectorStorage: @unchecked Sendable {
   /// The number of elements.
   public let count: Int
   @usableFromInline let numbers: UnsafeMutablePointer<Float>
+  /// What was allocated: the numbers begin at the first cache line in it.
+  private let room: UnsafeMutableRawPointer
   /// In bytes: a cache line, which is the widest vector too, so that none is read in two halves.
   private static let alignment = 64
+  /// In bytes: how every allocation is aligned.
+  private static let granule = 16
 
   /// A vector of zeros.
   public init(count: Int) {
     self.count = count
-    let room = UnsafeMutableRawPointer.allocate(
-      byteCount: count * MemoryLayout<Float>.stride, alignment: Self.alignment)
-    numbers = room.bindMemory(to: Float.self, capacity: count)
+    // Blocks that the allocator itself has to align, glibc's before 2.38 does not find again once they are freed: with them the
+    // heap of a long run grows to several times of what is in use.
+    room = UnsafeMutableRawPointer.allocate(
+      byteCount: count * MemoryLayout<Float>.stride + Self.alignment - Self.granule, alignment: Self.granule)
+    numbers = room.alignedUp(toMultipleOf: Self.alignment).bindMemory(to: Float.self, capacity: count)
     numbers.initialize(repeating: 0, count: count)
   }
 
@@ -23,7 +29,7 @@ public final class VectorStorage: @unchecked Sendable {
     elements.withUnsafeBufferPointer { if let start = $0.baseAddress { numbers.update(from: start, count: count) } }
   }
 
-  deinit { UnsafeMutableRawPointer(numbers).deallocate() }
+  deinit { room.deallocate() }
 
   /// The numbers, to read.
   @inlinable public var pointer: UnsafePointer<Float> { UnsafePointer(numbers) }

@@ -46,8 +46,8 @@ extension History {
   }
 
   /// The keyframes on the way to a branch's tip: its own, then its parent's before the fork, and so on.
-  func keyframes(on id: Branch.ID) -> [ArraySlice<Keyframe<P>>] {
-    var path: [ArraySlice<Keyframe<P>>] = []
+  func keyframes(on id: Branch.ID) -> [Slice<ChunkedArray<Keyframe<P>>>] {
+    var path: [Slice<ChunkedArray<Keyframe<P>>>] = []
     var (clock, edits) = (Int.max, Int.max)
     let forgotten = trails[id].forgotten
     var next: Int? = id

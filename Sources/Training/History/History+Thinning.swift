@@ -37,7 +37,7 @@ extension History {
   }
 
   /// Leaves keyframes out where the gap stays within `slope` times their age. The first and the last stay.
-  private func thinned(_ keyframes: [Keyframe<P>], slope: Double) -> [Keyframe<P>] {
+  private func thinned(_ keyframes: ChunkedArray<Keyframe<P>>, slope: Double) -> ChunkedArray<Keyframe<P>> {
     guard var later = keyframes.last?.work, keyframes.count > 2 else { return keyframes }
     var kept = [keyframes[keyframes.count - 1]]
     for i in stride(from: keyframes.count - 2, to: 0, by: -1) {
@@ -49,7 +49,7 @@ extension History {
       }
     }
     kept.append(keyframes[0])
-    return kept.reversed()
+    return ChunkedArray(kept.reversed())
   }
 
   /// Forgets the oldest keyframes of all branches while there is too much, but never the newest on the present one's

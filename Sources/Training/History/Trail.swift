@@ -7,7 +7,7 @@ struct Trail<P: Process>: Sendable {
   /// How many of `edits`, from the first, are no longer known: no keyframe before them is of use.
   var forgotten = 0
   /// Its own, since the fork, in the order of their clocks.
-  var keyframes: [Keyframe<P>] = []
+  var keyframes = ChunkedArray<Keyframe<P>>()
   /// The memory of its branch's curve when that was counted last, in bytes.
   var curve = 0
 
