@@ -126,7 +126,7 @@ extension FrameEncoder {
     if run.kind == .blank, erase(run) { return }
     for cell in run.cells {
       let scalar = isUpsideDown ? (cell.scalar == "▀" ? "▄" : "▀") : cell.scalar
-      bytes.append(contentsOf: UTF8.encode(scalar)!)
+      bytes.append(scalar)
     }
     let end = run.x + run.cells.count
     position = end < width ? Frame.Position(x: end, y: run.y) : nil

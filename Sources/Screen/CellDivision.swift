@@ -26,11 +26,24 @@ public enum CellDivision: String, CaseIterable, Sendable {
   /// The pixels of a cell, at most 8.
   public var count: Int { across * down }
 
+  /// The width of a pixel divided by its height; a cell is twice as high as wide.
+  public var pixelAspect: Double { Double(down) / Double(2 * across) }
+
   /// The character whose pixels of the foreground are the bits of a mask: bit `x + across * y` for the pixel in column `x`
   /// of row `y`, from the upper left. Blank for none of them.
   public func glyph(_ mask: UInt8) -> Unicode.Scalar { Self.glyphs[rank][Int(mask) & (1 << count - 1)] }
 
-  private var rank: Int { Self.allCases.firstIndex(of: self)! }
+  /// Its place among all cases.
+  private var rank: Int {
+    switch self {
+    case .whole: 0
+    case .halves: 1
+    case .quadrants: 2
+    case .sextants: 3
+    case .octants: 4
+    case .braille: 5
+    }
+  }
 
   private static let glyphs: [[Unicode.Scalar]] = allCases.map { division in
     (0..<1 << division.count).map { mask in

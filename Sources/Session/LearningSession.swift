@@ -109,11 +109,11 @@ public struct LearningSession: Sendable {
 
     // From outside.
     /// The rows of a file that were asked for by `Effect.read`.
-    case rows(Dataset)
+    indirect case rows(Dataset)
     /// Weights to begin with.
     case loaded(Parameters)
     /// What was left, to go on with, the place in its lesson, and how often the sealed test part had been opened.
-    case resumed(Engine, LossHistory, LessonPlace?, openings: Int = 0)
+    indirect case resumed(Engine, LossHistory, LessonPlace?, openings: Int = 0)
   }
 
   /// What a session wants in return for an action.

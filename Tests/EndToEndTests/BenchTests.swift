@@ -6,6 +6,7 @@ struct BenchTests {
   private static let workloads = [
     "train-2-8-8-1-stochastic", "train-2-8-8-1-batch", "train-64-32-10", "train-784-128-10",
     "train-recurrent-16", "hopfield-sweep", "hopfield-products", "surface", "surface-all-threads", "map", "frame",
+    "frame-mountain",
     "back-one-step", "back-100000-updates",
   ]
 

@@ -22,13 +22,18 @@ public struct PixelCanvas: Sendable {
     pixels = Array(repeating: .zero, count: self.width * self.height * division.count)
   }
 
+  /// A canvas of that many cells with the colours of all pixels, row after row.
+  init(width: Int, height: Int, glyphs: GlyphSet, pixels: [SIMD4<Float>]) {
+    (self.width, self.height, self.glyphs, self.pixels) = (max(0, width), max(0, height), glyphs, pixels)
+    division = glyphs.division
+    precondition(
+      pixels.count == pixelWidth * pixelHeight, "a canvas of \(pixelWidth)x\(pixelHeight) got \(pixels.count)")
+  }
+
   /// The size in pixels.
   public var pixelWidth: Int { width * division.across }
   /// The rows of pixels in all.
   public var pixelHeight: Int { height * division.down }
-
-  /// The width of a pixel divided by its height; a cell is twice as high as wide.
-  public var pixelAspect: Double { Double(division.down) / Double(2 * division.across) }
 
   /// The colour at column `x`, row `y` of pixels, from the upper left; nil where nothing is set and outside.
   public subscript(x: Int, y: Int) -> OKLab? {
@@ -44,10 +49,4 @@ public struct PixelCanvas: Sendable {
   }
 
   private func contains(_ x: Int, _ y: Int) -> Bool { x >= 0 && y >= 0 && x < pixelWidth && y < pixelHeight }
-
-  /// Fills the canvas: the colours of all pixels, row after row.
-  mutating func fill(_ colors: [SIMD4<Float>]) {
-    precondition(colors.count == pixels.count, "a canvas of \(pixels.count) pixels got \(colors.count)")
-    pixels = colors
-  }
 }

@@ -53,10 +53,10 @@ extension Diagram {
             $0.y == y && $0.x < columns.upperBound && columns.lowerBound < $0.x + $0.text.count
           })
         else { return nil }
-        let others = routes.edges.filter { other in
+        let crossings = routes.edges.count { other in
           other.edge != route.edge && columns.contains { other.row(atColumn: $0, cell) == y }
         }
-        return (WeightLabel(x: x, y: y, text: text, route: route), others.count)
+        return (WeightLabel(x: x, y: y, text: text, route: route), crossings)
       }
       if let best = places.min(by: { $0.crossings < $1.crossings }) { labels.append(best.label) }
     }

@@ -150,6 +150,7 @@ extension DotCanvas {
     }
     let (first, last) = (dot(start), dot(end))
     guard first != last else { return plot(x: first.x, y: first.y, style: .plain) }
-    for dot in first.line(to: last) { plot(x: dot.x, y: dot.y, style: .plain) }
+    var pen = LinePen(style: .plain)
+    line(from: first, to: last, pen: &pen)
   }
 }

@@ -45,10 +45,12 @@ extension HeatMap {
   }
 
   private func drawPixels(into frame: inout Frame, _ plot: Region, _ theme: Theme) {
-    var canvas = PixelCanvas(width: plot.width, height: plot.height, glyphs: theme.glyphs)
+    let division = theme.glyphs.division
     let places = sampled(
-      places, across: Self.middles(canvas.pixelWidth), down: Self.middles(canvas.pixelHeight))
-    canvas.fill(scale.kind == .classes ? theme.classShades(places.values) : theme.shades(places.values, scale.kind))
+      places, across: Self.middles(plot.width * division.across), down: Self.middles(plot.height * division.down))
+    let canvas = PixelCanvas(
+      width: plot.width, height: plot.height, glyphs: theme.glyphs,
+      pixels: scale.kind == .classes ? theme.classShades(places.values) : theme.shades(places.values, scale.kind))
     frame.fill(plot, with: theme.gap)
     canvas.draw(into: &frame, x: plot.x, y: plot.y, theme: theme)
   }

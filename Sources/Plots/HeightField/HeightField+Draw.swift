@@ -23,11 +23,12 @@ extension HeightField {
     let layout = layout(in: region)
     frame.clipped(to: region) { frame in
       guard !layout.plot.isEmpty else { return }
-      var canvas = PixelCanvas(width: layout.plot.width, height: layout.plot.height, glyphs: theme.glyphs)
-      let view = Projection(
-        camera, width: canvas.pixelWidth, height: canvas.pixelHeight, pixelAspect: canvas.pixelAspect)
-      let buffer = rendered(view, canvas.pixelWidth, canvas.pixelHeight)
-      canvas.fill(colors(buffer, theme))
+      let division = theme.glyphs.division
+      let (width, height) = (layout.plot.width * division.across, layout.plot.height * division.down)
+      let view = Projection(camera, width: width, height: height, pixelAspect: division.pixelAspect)
+      let buffer = rendered(view, width, height)
+      var canvas = PixelCanvas(
+        width: layout.plot.width, height: layout.plot.height, glyphs: theme.glyphs, pixels: colors(buffer, theme))
       drawTrails(on: &canvas, buffer, view, theme)
       canvas.draw(into: &frame, x: layout.plot.x, y: layout.plot.y, theme: theme)
       if layout.axis != nil { drawFloor(into: &frame, layout.plot, canvas, buffer, view, theme) }

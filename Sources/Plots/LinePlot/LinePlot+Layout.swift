@@ -67,13 +67,16 @@ extension LinePlot {
   /// From the least to the greatest of what is finite in the samples; of a pale band only its smoothed line counts.
   private func dataRange(positive: Bool, _ ends: (Sample) -> (Double, Double)) -> ClosedRange<Double> {
     var (least, greatest) = (Double.infinity, -Double.infinity)
+    func take(_ value: Double) {
+      guard value.isFinite, !positive || value > 0 else { return }
+      least = min(least, value)
+      greatest = max(greatest, value)
+    }
     for one in series {
       for sample in one.smoothed.samples where xRange?.contains(sample.x) ?? true {
         let (low, high) = ends(sample)
-        for value in [low, high] where value.isFinite && (!positive || value > 0) {
-          least = min(least, value)
-          greatest = max(greatest, value)
-        }
+        take(low)
+        take(high)
       }
     }
     return least <= greatest ? least...greatest : 0...1

@@ -1,6 +1,9 @@
 extension Frame {
   /// The picture with colour codes (SGR), a line each; every line starts and ends in the terminal's default style.
-  public func ansi(depth: ColorDepth) -> String {
+  public func ansi(depth: ColorDepth) -> String { String(decoding: ansiBytes(depth: depth), as: UTF8.self) }
+
+  /// The same in UTF-8.
+  public func ansiBytes(depth: ColorDepth) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(16 * cells.count)
     for y in 0..<height {
@@ -9,7 +12,7 @@ extension Frame {
       pen.reset(&output)
       output.append(UInt8(ascii: "\n"))
     }
-    return String(decoding: output, as: UTF8.self)
+    return output
   }
 }
 
@@ -27,13 +30,28 @@ struct Pen {
       if wanted != style { wanted.selectGraphicRendition(&output) }
       (source, style) = (cell.style, wanted)
     }
-    if cell.shown.isASCII { output.append(UInt8(cell.shown.value)) } else { output += UTF8.encode(cell.shown)! }
+    output.append(cell.shown)
   }
 
   mutating func reset(_ output: inout [UInt8]) {
     if style != .plain { Style.plain.selectGraphicRendition(&output) }
     source = .plain
     style = .plain
+  }
+}
+
+extension [UInt8] {
+  /// Appends a character in UTF-8.
+  public mutating func append(_ scalar: Unicode.Scalar) {
+    switch scalar.value {
+    case let code where code < 0x80: append(UInt8(code))
+    // The Basic Multilingual Plane, where nearly all that is drawn lies: by hand, since this is done for every cell.
+    case let code where (0x800..<0x1_0000).contains(code):
+      append(UInt8(0xe0 | code >> 12))
+      append(UInt8(0x80 | code >> 6 & 0x3f))
+      append(UInt8(0x80 | code & 0x3f))
+    default: append(contentsOf: UTF8.encode(scalar)!)
+    }
   }
 }
 

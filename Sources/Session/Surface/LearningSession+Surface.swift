@@ -24,7 +24,7 @@ extension SurfaceScene {
     /// Measures the slope in fog; else puts ball or weights at the cursor.
     case enter
     /// What has been computed.
-    case computed(SurfaceOutcome)
+    indirect case computed(SurfaceOutcome)
     /// How fast surfaces are computed beside training.
     case pace(pointsPerSecond: Double)
   }

@@ -71,7 +71,7 @@ public enum Action: Hashable, Sendable {
   /// The terminal has a new size, in columns and rows.
   case resize(width: Int, height: Int)
   /// An experiment has been read with its data.
-  case opened(Experiment, Dataset)
+  indirect case opened(Experiment, Dataset)
   /// Something that happens to the gallery's miniature.
   case miniature(Miniature.Action)
   /// The demos that there are have been found.

@@ -19,7 +19,7 @@ struct SurfacePicture {
     var map = ground(in: region)
     let size = map.layout(in: region).plot
     let walkers = walkers
-    for walker in walkers { map.paths += trail(walker) }
+    for walker in walkers { map.paths += trail(walker, isAlone: walkers.count == 1) }
     map.marks += landmarks
     if let mover = arrowed {
       let scales = arrowScales
@@ -96,9 +96,9 @@ struct SurfacePicture {
   }
 
   /// An old part of a trail is faint, a new one bright; racers have colours of their own.
-  private func trail(_ walker: SurfaceWalker) -> [HeatMap.Path] {
+  private func trail(_ walker: SurfaceWalker, isAlone: Bool) -> [HeatMap.Path] {
     let points = walker.trail.map { point($0.a, $0.b) }
-    guard walkers.count == 1, points.count > 2 else { return [HeatMap.Path(points, style: walker.style)] }
+    guard isAlone, points.count > 2 else { return [HeatMap.Path(points, style: walker.style)] }
     let parts = [theme.faint, theme.text, theme.highlight]
     return parts.enumerated().map { number, style in
       let (first, last) = (points.count * number / 3, points.count * (number + 1) / 3)
