@@ -112,8 +112,8 @@ public struct LearningSession: Sendable {
     indirect case rows(Dataset)
     /// Weights to begin with.
     case loaded(Parameters)
-    /// What was left, to go on with, the place in its lesson, and how often the sealed test part had been opened.
-    indirect case resumed(Engine, LossHistory, LessonPlace?, openings: Int = 0)
+    /// What was left, to go on with; the session is of its experiment and rows.
+    indirect case resumed(OpenedRun)
   }
 
   /// What a session wants in return for an action.
@@ -170,8 +170,7 @@ extension LearningSession {
     case .settling(let action): action.perform(in: &self)
     case .rows(let rows): take(rows: rows)
     case .loaded(let parameters): begin(with: parameters)
-    case .resumed(let engine, let loss, let place, let openings):
-      resume(engine, loss, place, openings: openings)
+    case .resumed(let left): resume(left)
     }
   }
 

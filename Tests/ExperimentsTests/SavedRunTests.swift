@@ -73,8 +73,11 @@ import Training
       #expect(throws: Mistake(.damagedRun, at: .file(place.path))) { try place.runs.readNewest() }
       #expect(FileManager.default.fileExists(atPath: place.path))
     }
-    for version in [1, 2, 3, 5] {
-      try whole.replacing("\"version\":4", with: "\"version\":\(version)").write(
+    try whole.replacing("\"version\":5", with: "\"version\":4").write(
+      toFile: place.path, atomically: true, encoding: .utf8)
+    #expect(try place.runs.readNewest().run.updates == 5, "the form before is read")
+    for version in [1, 2, 3, 6] {
+      try whole.replacing("\"version\":5", with: "\"version\":\(version)").write(
         toFile: place.path, atomically: true, encoding: .utf8)
       let mistake = #expect(throws: Mistake(.unknownRunVersion(version), at: .file(place.path))) {
         try place.runs.readNewest()

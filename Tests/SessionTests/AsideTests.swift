@@ -13,12 +13,9 @@ struct AsideTests {
 
   init() throws { scratch = try Scratch() }
 
-  private func play(_ lesson: String) throws -> Play {
-    let text = "data: {source: xor4}\nnetwork: {hidden: [2]}\nbatch: all\nlesson:\n" + lesson
-    return try Play(scratch.file("own.yaml", text))
-  }
+  private func play(_ lesson: String) throws -> Play { try Play(lesson: lesson, in: scratch) }
 
-  private static let open = """
+  static let open = """
       - ask: How many updates?
         choices:
           - none
@@ -33,21 +30,15 @@ struct AsideTests {
       - say: The end is at {updates}.
     """
 
-  /// The way of a lesson: the numbers of the steps, those beside the way behind a point.
-  private func place(_ play: Play) -> String {
-    let place = play.session.lesson!.visit.place
-    return "\(place.index + 1)" + (place.aside.map { ".\($0.number + 1)" } ?? "")
-  }
-
   @Test func anOpenQuestionIsAskedAgainAsItWas() throws {
     var play = try self.play(Self.open)
     let before = play.weights
-    var way = [place(play)]
+    var way = [play.place]
     play.perform(.lesson(.choose(1)))
     #expect(play.session.lesson!.leadsAside && play.session.lesson!.hint == "Look at the title.")
     for _ in 0..<3 {
       play.perform(.lesson(.forward))
-      way.append(place(play))
+      way.append(play.place)
       play.finishStep()
     }
     #expect(way == ["1", "1.1", "1.2", "1"])
@@ -58,11 +49,11 @@ struct AsideTests {
   /// A second wrong answer leads nowhere else than to the right one: every way ends.
   @Test func nobodyGoesRoundInCircles() throws {
     var play = try self.play(Self.open)
-    var way = [place(play)]
+    var way = [play.place]
     for _ in 0..<8 {
       play.perform(.lesson(.choose(2)))
       play.perform(.lesson(.forward))
-      way.append(place(play))
+      way.append(play.place)
     }
     #expect(way == ["1", "1.1", "1", "1", "2", "2", "2", "2", "2"])
     #expect(play.session.lesson!.isDone)
@@ -72,7 +63,7 @@ struct AsideTests {
     var play = try self.play(Self.open)
     play.perform(.lesson(.choose(0)))
     play.perform(.lesson(.forward))
-    #expect(place(play) == "2")
+    #expect(play.place == "2")
   }
 
   /// Back from behind the extra steps through each of them, forward again, all to the bit.
@@ -81,21 +72,21 @@ struct AsideTests {
     var states: [(String, [Float])] = []
     play.perform(.lesson(.choose(1)))
     for _ in 0..<3 {
-      states.append((place(play), play.weights))
+      states.append((play.place, play.weights))
       play.perform(.lesson(.forward))
       if play.session.lesson!.visit.place.aside != nil { play.finishStep() }
     }
     play.perform(.lesson(.choose(0)))
     play.perform(.lesson(.forward))
-    #expect(place(play) == "2")
+    #expect(play.place == "2")
     for expected in ["1", "1.2", "1.1", "1"] {
       play.perform(.lesson(.back))
-      #expect(place(play) == expected)
+      #expect(play.place == expected)
     }
     #expect(play.weights == states[0].1)
     for expected in ["1.1", "1.2", "1", "2"] {
       play.perform(.lesson(.forward))
-      #expect(place(play) == expected)
+      #expect(play.place == expected)
     }
     #expect(play.weights == states[0].1)
   }
@@ -113,13 +104,13 @@ struct AsideTests {
         - say: "{updates}"
           weights: {"layers.1.bias[0]": 4}
       """)
-    var found = [place(play)]
+    var found = [play.place]
     play.perform(.lesson(.choose(choice)))
     play.finishRun()
     let reached = play.weights
     while !play.session.lesson!.isAtEnd {
       play.perform(.lesson(.forward))
-      found.append(place(play))
+      found.append(play.place)
       play.finishStep()
     }
     #expect(found == way && play.session.lesson!.visit.text.say == "3")
@@ -132,34 +123,14 @@ struct AsideTests {
     let wrong: Lesson.Action = answer.hasPrefix("pick") ? .pick(.unit(layer: 0, unit: 1)) : .answer("17")
     play.perform(.lesson(wrong))
     play.perform(.lesson(.forward))
-    #expect(place(play) == "1.1" && play.session.lesson!.visit.text.say == "closer")
+    #expect(play.place == "1.1" && play.session.lesson!.visit.text.say == "closer")
     play.perform(.lesson(.forward))
-    #expect(place(play) == "1" && play.session.lesson!.awaitsChoice && play.session.lesson!.visit.tried.isEmpty)
+    #expect(play.place == "1" && play.session.lesson!.awaitsChoice && play.session.lesson!.visit.tried.isEmpty)
     play.perform(.lesson(wrong))
     play.perform(.lesson(.forward))
-    #expect(!play.session.lesson!.awaitsChoice && place(play) == "1", "the answer is shown")
+    #expect(!play.session.lesson!.awaitsChoice && play.place == "1", "the answer is shown")
     play.perform(.lesson(.forward))
-    #expect(place(play) == "2")
-  }
-
-  /// A run that is left beside the way is there again at the question, from which going on leads there once more.
-  @Test func aSavedRunIsAtTheQuestion() throws {
-    var play = try self.play("  - {say: first, run: 4 updates}\n" + Self.open)
-    play.finishStep()
-    play.perform(.lesson(.forward))
-    let weights = play.weights
-    play.perform(.lesson(.choose(1)))
-    play.perform(.lesson(.forward))
-    play.finishStep()
-    #expect(place(play) == "2.1" && play.run.history.process.updates == 9)
-    let json = try JSONEncoder().encode(try #require(play.session.savedRun))
-    let opened = try JSONDecoder().decode(SavedRun.self, from: json).open(path: "saved.json")
-    play.session = try LearningSession(opened.experiment, dataset: opened.dataset)
-    _ = play.session.begin()
-    _ = play.session.perform(.resumed(opened.engine, opened.loss, opened.lesson))
-    #expect(place(play) == "2" && play.weights == weights && play.session.lesson!.hint == "Look at the title.")
-    play.perform(.lesson(.forward))
-    #expect(place(play) == "2.1")
+    #expect(play.place == "2")
   }
 
   @Test(arguments: [
@@ -225,6 +196,11 @@ struct AsideCourseTests {
       let lesson = trial.session.lesson!
       for fact in lesson.visit.facts { #expect(fact.holds(in: trial.session.moment), "\(place): \(fact.text)") }
       #expect(lesson.step.question?.takesAnswer != true || lesson.visit.right != nil || lesson.visit.number != nil)
+      if let back = try? trial.resumed() {
+        let isThere = back.session.lesson!.visit.place == lesson.visit.place && back.weights == trial.weights
+        let ways = [back, trial].map { $0.on() }
+        #expect(isThere && ways[0].0 == ways[1].0 && ways[0].1 == ways[1].1, "\(place), extra \(aside.number + 1)")
+      }
       let texts = [lesson.visit.text.say, lesson.visit.text.question].compactMap { $0 }
       #expect(texts.reduce(0) { $0 + $1.count } <= 200, "\(place), extra \(aside.number + 1)")
       trial.solve()

@@ -104,7 +104,7 @@ import Training
     let saved = try #require(session.savedRun)
     let back = try saved.open(path: "x")
     var next = try LearningSession(back.experiment, dataset: back.dataset)
-    _ = next.perform(.resumed(back.engine, back.loss, back.lesson))
+    _ = next.perform(.resumed(back))
     for _ in 0..<3 {
       #expect(
         next.run.history.process.point.values.map(\.bitPattern)

@@ -1,6 +1,8 @@
 import ErrorSurfaces
 import Experiments
+import Foundation
 import NeuralNetwork
+import ScratchFolder
 import Session
 import Training
 
@@ -131,5 +133,40 @@ struct Play {
     let updates = solution.updates(in: session)
     if updates > 0 { train(updates: updates) }
     for action in solution.endings { perform(action) }
+  }
+}
+
+extension Play {
+  /// A lesson of one's own over four samples and two hidden units.
+  init(lesson: String, in scratch: Scratch) throws {
+    let text = "data: {source: xor4}\nnetwork: {hidden: [2]}\nbatch: all\nlesson:\n" + lesson
+    try self.init(scratch.file("own.yaml", text))
+  }
+
+  /// Where its lesson is: the number of the step, that of one beside the way behind a point.
+  var place: String {
+    let place = session.lesson!.visit.place
+    return "\(place.index + 1)" + (place.aside.map { ".\($0.number + 1)" } ?? "")
+  }
+
+  struct NothingToSave: Error {}
+
+  /// The same after it was saved and gone on with.
+  func resumed() throws -> Play {
+    guard let saved = session.savedRun else { throw NothingToSave() }
+    let json = try JSONEncoder().encode(saved)
+    let opened = try JSONDecoder().decode(SavedRun.self, from: json).open(path: "saved.json")
+    var back = self
+    back.session = try LearningSession(opened.experiment, dataset: opened.dataset)
+    _ = back.session.begin()
+    _ = back.session.perform(.resumed(opened))
+    return back
+  }
+
+  /// Where going on leads, and the weights there.
+  func on() -> (Lesson.Place, [Float]) {
+    var next = self
+    next.perform(.lesson(.forward))
+    return (next.session.lesson!.visit.place, next.weights)
   }
 }

@@ -13,7 +13,7 @@ struct ResumeTests {
     let opened = try JSONDecoder().decode(SavedRun.self, from: json).open(path: "saved.json")
     var next = try LearningSession(opened.experiment, dataset: opened.dataset)
     _ = next.begin()
-    _ = next.perform(.resumed(opened.engine, opened.loss, opened.lesson, openings: opened.openings))
+    _ = next.perform(.resumed(opened))
     return next
   }
 

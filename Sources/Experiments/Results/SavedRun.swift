@@ -17,13 +17,18 @@ public struct SavedRun: Codable, Hashable, Sendable {
   /// The lesson with its place; nil where there was none.
   public let lesson: LessonPlace?
   private let looks: Int?
+  /// The way of the lesson as it was left at a question, where the run is in extra steps beside it, whose place `lesson` is then;
+  /// nil else, and at most one.
+  private let wayLeft: [SavedRun]?
   private let settings: [String: SettingValue]
   /// The data may have been made from another seed than the weights.
   private let dataSeed: UInt64
   private let dataFingerprint: String
   private let checkpoint: Kept
 
-  static let version = 4
+  static let version = 5
+  /// The forms that can be read: the fourth knew no extra steps.
+  private static let known = 4...version
 
   /// What goes on, as it was left.
   private enum Kept: Codable, Hashable {
@@ -41,9 +46,13 @@ public struct SavedRun: Codable, Hashable, Sendable {
   }
 
   /// Keeps a run: what was asked for, and what goes on as it is.
+  ///
+  /// - Parameters:
+  ///   - lesson: The place in the lesson, or among the extra steps that the run is in.
+  ///   - wayLeft: The run at the question that led to these extra steps.
   public init(
     of engine: Engine, _ experiment: Experiment, dataset: Dataset, loss: LossHistory, lesson: LessonPlace? = nil,
-    openings: Int = 0
+    openings: Int = 0, wayLeft: SavedRun? = nil
   ) {
     var experiment = experiment
     experiment.recipe.makePathsAbsolute()
@@ -57,6 +66,7 @@ public struct SavedRun: Codable, Hashable, Sendable {
     self.loss = loss
     self.lesson = lesson
     looks = openings > 0 ? openings : nil
+    self.wayLeft = wayLeft.map { [$0] }
   }
 
   /// How often the sealed test part had been opened.
@@ -74,14 +84,18 @@ public struct SavedRun: Codable, Hashable, Sendable {
     guard let version = try? decoder.decode(Version.self, from: contents) else {
       throw Mistake(.damagedRun, at: .file(path))
     }
-    guard version.version == SavedRun.version else {
+    guard known.contains(version.version) else {
       throw Mistake(.unknownRunVersion(version.version), at: .file(path))
     }
-    guard let run = try? decoder.decode(SavedRun.self, from: contents), run.lesson?.isSound ?? true, run.openings >= 0
-    else {
+    guard let run = try? decoder.decode(SavedRun.self, from: contents), run.isSound else {
       throw Mistake(.damagedRun, at: .file(path))
     }
     return run
+  }
+
+  private var isSound: Bool {
+    let isPlaced = wayLeft.map { $0.count == 1 && lesson != nil && $0[0].lesson != nil && $0[0].wayLeft == nil } ?? true
+    return isPlaced && lesson?.isSound ?? true && openings >= 0 && wayLeft?.allSatisfy(\.isSound) ?? true
   }
 
   private struct Version: Decodable {
@@ -90,7 +104,7 @@ public struct SavedRun: Codable, Hashable, Sendable {
 }
 
 /// A saved run with its data, ready to go on.
-public struct OpenedRun: Sendable {
+public struct OpenedRun: Hashable, Sendable {
   public let experiment: Experiment
   /// The rows, read or generated again.
   public let dataset: Dataset
@@ -98,10 +112,12 @@ public struct OpenedRun: Sendable {
   public let engine: Engine
   /// How the cost went until then.
   public let loss: LossHistory
-  /// How far its lesson was; nil where it had none.
+  /// How far its lesson was, or how far among extra steps beside its way; nil where it had none.
   public let lesson: LessonPlace?
   /// How often the sealed test part had been opened.
   public let openings: Int
+  /// The way of the lesson as it was left at a question, where the run is in extra steps beside it; none else, and at most one.
+  public let wayLeft: [OpenedRun]
 }
 
 extension SavedRun {
@@ -119,7 +135,8 @@ extension SavedRun {
       }
       let engine = try engine(of: experiment, dataset)
       return OpenedRun(
-        experiment: experiment, dataset: dataset, engine: engine, loss: loss, lesson: lesson, openings: openings)
+        experiment: experiment, dataset: dataset, engine: engine, loss: loss, lesson: lesson, openings: openings,
+        wayLeft: try (wayLeft ?? []).map { left throws(Mistake) in try left.open(path: path) })
     } catch {
       throw Mistake(error.problem, at: .file(path))
     }

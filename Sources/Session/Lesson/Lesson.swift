@@ -143,12 +143,21 @@ public struct Lesson: Sendable {
     precondition(place.steps.indices.contains(place.index), "no step \(place.index) in \(place.steps.count)")
     steps = place.steps
     visits = (0...place.index).map { Visit(place.steps[$0], at: Place(index: $0), entry: moment) }
-    visit.chosen = place.chosen
-    visit.selected = place.chosen ?? 0
-    // What was kept without an answer is judged by the right choice that the file names.
-    visit.right = place.chosen == nil ? nil : step.question?.answer
-    visit.recall(place.answer)
-    if place.isDone { visit.stage = .reached(nil) }
+    visit.recall(place)
+  }
+
+  /// Goes on in one of the extra steps after the question that it is at; those before begin where it does.
+  ///
+  /// - Parameters:
+  ///   - place: The place among the extra steps. Traps unless there is such a step.
+  ///   - leaving: How everything was as the way was left.
+  mutating func goOn(beside place: LessonPlace, _ moment: Moment, leaving: Moment) {
+    precondition(place.steps.indices.contains(place.index), "no extra step \(place.index) in \(place.steps.count)")
+    for number in 0...place.index {
+      let aside = Place(index: index, aside: .init(steps: place.steps, number: number))
+      visits.append(Visit(place.steps[number], at: aside, entry: moment, leaving: number == 0 ? leaving : nil))
+    }
+    visit.recall(place)
   }
 
   /// The number of the step that is shown, from 0; beside the way that of the step whose question led there.
@@ -198,8 +207,13 @@ extension Lesson.Visit {
       tried: tried)
   }
 
-  fileprivate mutating func recall(_ answer: LessonPlace.Answer?) {
-    guard let answer else { return }
+  fileprivate mutating func recall(_ kept: LessonPlace) {
+    chosen = kept.chosen
+    selected = kept.chosen ?? 0
+    // What was kept without an answer is judged by the right choice that the file names.
+    right = kept.chosen == nil ? nil : step.question?.answer
+    if kept.isDone { stage = .reached(nil) }
+    guard let answer = kept.answer else { return }
     (right, typed, number) = (answer.right, answer.typed, answer.number)
     (picked, rightPicks, isFound) = (answer.picked, answer.rightPicks, answer.isFound)
     tried = answer.tried

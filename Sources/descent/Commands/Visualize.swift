@@ -82,7 +82,7 @@ struct Visualize: ParsableCommand {
     if let weights { loop.perform(.session(.loaded(weights))) }
     if let resumed {
       loop.perform(.opened(resumed.experiment, resumed.dataset))
-      loop.perform(.session(.resumed(resumed.engine, resumed.loss, resumed.lesson, openings: resumed.openings)))
+      loop.perform(.session(.resumed(resumed)))
     }
     if reduceMotion || preferences.reducesMotion { loop.perform(.network(.toggleMotion)) }
     if classroom { loop.perform(.classroom(.toggleClass)) }
