@@ -8,6 +8,12 @@ extension LessonStep {
   /// The minutes that its exercises take beside, roughly; 0 where it has none.
   public static func exerciseMinutes(of lesson: [LessonStep]) -> Int { rounded(lesson.filter(\.isExercise)) }
 
+  /// How long a lesson takes, as a sentence: `About 11 minutes, the exercises 4 more.`
+  public static func words(minutes: Int, exercises: Int) -> String {
+    let beside = exercises > 0 ? ", the exercises \(exercises) more" : ""
+    return (minutes == 1 ? "About a minute" : "About \(minutes) minutes") + beside + "."
+  }
+
   /// Whether it is an exercise, for whoever has time for it: its text begins with `Exercise:` or `Challenge:`.
   public var isExercise: Bool { ["Exercise:", "Challenge:"].contains { say?.hasPrefix($0) == true } }
 

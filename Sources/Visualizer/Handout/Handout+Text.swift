@@ -1,3 +1,4 @@
+import Experiments
 import Screen
 
 extension Handout {
@@ -23,8 +24,7 @@ extension Handout {
   }
 
   private func head(_ format: Format) -> [String] {
-    let beside = exercises > 0 ? ", the exercises \(exercises) more" : ""
-    let time = (minutes == 1 ? "About a minute" : "About \(minutes) minutes") + beside + "."
+    let time = LessonStep.words(minutes: minutes, exercises: exercises)
     return [heading(title, 1, format), "", (summary.isEmpty ? "" : summary + " ") + time, ""]
       + (format == .text ? ["Name: ____________________   Date: ____________", ""] : [])
   }

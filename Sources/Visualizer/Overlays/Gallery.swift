@@ -33,7 +33,7 @@ public struct Gallery: Hashable, Sendable {
         theme: theme)
     }
     shownMiniature(in: all)?.draw(into: &frame, in: places.picture, theme: theme)
-    let words = demos[min(selected, demos.count - 1)].summary.wrapped(to: places.foot.width)
+    let words = demos[min(selected, demos.count - 1)].summaryAndTime.wrapped(to: places.foot.width)
     for (row, words) in words.prefix(places.foot.height).enumerated() {
       frame.write(words, in: places.foot, row: row, style: theme.faint)
     }
@@ -87,8 +87,13 @@ public struct Gallery: Hashable, Sendable {
 }
 
 extension DemoSummary {
-  /// The minutes of its lesson, and those of its exercises.
-  private var time: String { exercises > 0 ? "\(minutes)+\(exercises) min" : "\(minutes) min" }
+  /// The minutes of its lesson and its exercises together.
+  private var time: String { "\(minutes + exercises) min" }
+
+  /// What it is about, and how long its lesson takes and how long its exercises.
+  fileprivate var summaryAndTime: String {
+    steps > 0 ? summary + " " + LessonStep.words(minutes: minutes, exercises: exercises) : summary
+  }
 
   /// What stands before its title: its number in the course, or its name.
   fileprivate var label: String { chapter.map { "lesson \($0)" } ?? name }
