@@ -13,7 +13,7 @@ extension Diagram {
     drawOuterLabel(node, placed, layout, into: &frame, theme)
   }
 
-  /// A box: its label in the upper line, its value or picture inside, its bias in the lower line.
+  /// A box: its label in the upper line, its value inside or a picture and the value above it, its bias in the lower line.
   private func drawBox(_ node: Node, _ placed: PlacedNode, _ isSelected: Bool, into frame: inout Frame, _ theme: Theme)
   {
     let lines = isSelected ? theme.glyphs.focusLines : theme.glyphs.lines
@@ -26,6 +26,7 @@ extension Diagram {
     }
     if let picture = node.picture {
       picture.draw(into: &frame, in: inside, theme: theme)
+      drawValue(of: node, above: inside, besideLabel: !isOuter(placed.id.column), into: &frame, theme)
     } else if let value = node.value {
       drawValue(value, in: inside, into: &frame, theme)
     }
@@ -35,6 +36,16 @@ extension Diagram {
       let text = isNamed ? "b " + number : number
       frame.write(text, x: placed.box.maxX - 1 - text.count, y: placed.box.maxY - 1, style: theme.style(ofSign: bias))
     }
+  }
+
+  /// The value of a unit that shows a picture, in the box's upper line, where its label leaves room.
+  private func drawValue(
+    of node: Node, above inside: Region, besideLabel: Bool, into frame: inout Frame, _ theme: Theme
+  ) {
+    let room = inside.width - (besideLabel ? node.label.columnCount + 1 : 0)
+    guard let value = node.value, room >= 4 else { return }
+    let number = NumberFormat(width: min(5, room), significantDigits: 2, showsPlus: room >= 5).string(value)
+    frame.write(number, x: inside.maxX - number.count, y: inside.y - 1, style: theme.style(ofSign: value))
   }
 
   /// A value as a number on its colour.

@@ -98,16 +98,18 @@ extension LinePlot {
     var result: [DotColumn?] = []
     for sample in one.samples {
       guard let place = layout.x.position(of: sample.x), place > -1, place < 2 else { continue }
-      guard let low = row(sample.low, canvas, layout), let high = row(sample.high, canvas, layout) else {
+      guard let low = row(sample.low, canvas, layout), let high = row(sample.high, canvas, layout),
+        let last = row(sample.last, canvas, layout)
+      else {
         result.append(nil)
         continue
       }
       let x = dot(place, canvas.dotWidth)
       if let previous = result.last.flatMap({ $0 }), previous.x == x {
         result[result.count - 1] = DotColumn(
-          x: x, first: previous.first, last: low, top: min(previous.top, high), bottom: max(previous.bottom, low))
+          x: x, first: previous.first, last: last, top: min(previous.top, high), bottom: max(previous.bottom, low))
       } else {
-        result.append(DotColumn(x: x, first: low, last: low, top: high, bottom: low))
+        result.append(DotColumn(x: x, first: low, last: last, top: high, bottom: low))
       }
     }
     return result

@@ -10,6 +10,10 @@ extension Run {
       history.process.recurrent == nil
       ? Course.Change.training(.parameters(parameters)) : .recurrent(.parameters(parameters))
     make(history.process.edit([change], initial: parameters))
+    // What was measured at other weights is no part of a curve that begins here.
+    guard history.process.updates == 0 else { return }
+    history.resume(LossHistory())
+    history.record(training: training?.cost, test: test?.cost)
   }
 
   /// Lets the past go: the weights and all that training needs stay as they are.

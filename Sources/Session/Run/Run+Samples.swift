@@ -42,7 +42,7 @@ extension Run {
     let count = trainer.data.training.count
     let present = lookedAt ?? trainer.nextBatch.first ?? 0
     switch choice {
-    case .next: chosenRow = lookedAt == nil ? present : (present + 1) % count
+    case .next: chosenRow = present == shownRow ? (present + 1) % count : present
     case .previous: chosenRow = (present + count - 1) % count
     case .worst: chosenRow = worstRow
     case .random:
@@ -53,6 +53,13 @@ extension Run {
     case .row(let row): chosenRow = row < count ? max(0, row) : chosenRow
     case .none: chosenRow = nil
     }
+  }
+
+  /// The row whose numbers are shown: of a step that has begun or ended its first, which need not be the next one's.
+  private var shownRow: Int? {
+    guard lookedAt == nil else { return lookedAt }
+    let step = history.stepInHand()
+    return step.performed == nil ? trainer.nextBatch.first : step.before.batchRows.first
   }
 
   /// The row of the training part with the highest cost.
