@@ -106,9 +106,36 @@ struct ClassroomTests {
     #expect(state.lessonScreen.contains("7.25"))
     state.perform(.classroom(.toggleClass))
     #expect(!state.lessonScreen.contains("7.2") && state.lessonScreen.contains("?.??"), "\(state.lessonScreen)")
+    state.notice = nil
+    #expect(state.lessonScreen.contains("? covers what tells the answer: answer first, then ] shows it"))
     state.perform(.session(.lesson(.answer("-7.25"))))
     state.perform(.session(.lesson(.forward)))
-    #expect(state.lessonScreen.contains("7.25"))
+    #expect(state.lessonScreen.contains("7.25") && !state.lessonScreen.contains("? covers"))
+  }
+
+  /// A nought is everywhere, and an axis measures all there is: neither is covered, and nothing is said of covers then.
+  @Test(arguments: LessonPanelTests.sizes, [Float(0), 5])
+  func noughtsAndAxesStay(size: (Int, Int), bias: Float) throws {
+    var question = LessonStep.Question(text: "What is it?", choices: [], answer: nil)
+    question.number = try Formula("layers.0.bias[0]")
+    var step = LessonStep(question: question, changes: [])
+    step.weights = [LessonStep.WeightValue(name: "layers.0.bias[0]", value: bias)]
+    var state = try State.lesson(steps: [step], size)
+    state.perform(.focus(.map))
+    let before = state.picture
+    state.perform(.classroom(.toggleClass))
+    state.notice = nil
+    let after = state.picture
+    #expect(after.text.contains("epoch 0") && after.text.contains("? covers") == (bias != 0))
+    let map = try #require(state.layout.slot(of: .map)).region.inset(by: 1, 1)
+    var digits = 0
+    for y in map.y..<map.maxY {
+      for x in map.x..<map.maxX where before[x, y].style == state.theme.faint {
+        #expect(after[x, y] == before[x, y])
+        if ("0"..."9").contains(before[x, y].scalar) { digits += 1 }
+      }
+    }
+    #expect(digits > 0, "the map has an axis")
   }
 
   /// What choices or a pick compare is covered too; where a run is to show what is right there is nothing to hide.

@@ -5,22 +5,36 @@ import Session
 /// Numbers that stay covered before a class.
 extension Classroom {
   /// Puts question marks over each number on the screen that tells the answer to the open question, wherever it stands but in
-  /// the lesson itself: `+0.46` becomes `+?.??` while 0.4621 is asked for.
-  func cover(_ session: LearningSession, _ layout: Layout, into frame: inout Frame, theme: Theme) {
-    guard isOn, let lesson = session.lesson, lesson.awaitsChoice else { return }
+  /// the lesson itself and on axes: `+0.46` becomes `+?.??` while 0.4621 is asked for. A nought tells nobody anything: it stands
+  /// everywhere. Says whether a number was covered.
+  func cover(_ session: LearningSession, _ layout: Layout, into frame: inout Frame, theme: Theme) -> Bool {
+    guard isOn, let lesson = session.lesson, lesson.awaitsChoice else { return false }
     for slot in layout.slots where lesson.step.hides.contains(slot.front) {
       let inside = slot.region.inset(by: 1, 1)
       frame.fill(inside, with: Cell(" ", theme.text))
       frame.write(
         "covered until ] shows the answer", in: inside, row: inside.height / 2, style: theme.faint, alignment: .center)
     }
-    let secrets = lesson.secrets(at: session.moment)
-    guard !secrets.isEmpty else { return }
-    let panels = layout.slots.filter { $0.front != .lesson && $0.front != .settings }.map { $0.region.inset(by: 1, 1) }
-    for region in panels + [layout.title, layout.numbers] {
-      for y in region.y..<region.maxY { frame.cover(secrets, row: y, from: region.x, to: region.maxX, theme) }
+    let secrets = lesson.secrets(at: session.moment).filter { $0.value != 0 }
+    guard !secrets.isEmpty else { return false }
+    var covers = false
+    func cover(_ region: Region, sparing axis: Style? = nil) {
+      for y in region.y..<region.maxY {
+        if frame.cover(secrets, row: y, from: region.x, to: region.maxX, sparing: axis, theme) { covers = true }
+      }
     }
+    for slot in layout.slots where slot.front != .lesson && slot.front != .settings {
+      let hasAxes = [.loss, .map, .surface].contains(slot.front)
+      cover(slot.region.inset(by: 1, 1), sparing: hasAxes ? theme.faint : nil)
+    }
+    for line in [layout.title, layout.numbers] { cover(line) }
+    return covers
   }
+}
+
+extension Notice {
+  /// What a class that sees question marks wants to know.
+  static let covered = Notice(text: "? covers what tells the answer: answer first, then ] shows it", isWarning: false)
 }
 
 extension KeyMap.Binding {
@@ -39,8 +53,12 @@ extension KeyMap.Binding {
 }
 
 extension Frame {
-  /// Covers the numbers of a row between two columns that are as good as one of the secrets.
-  fileprivate mutating func cover(_ secrets: [Lesson.Secret], row: Int, from first: Int, to end: Int, _ theme: Theme) {
+  /// Covers the numbers of a row between two columns that are as good as one of the secrets, but for those in the style of an
+  /// axis; says whether there was one.
+  fileprivate mutating func cover(
+    _ secrets: [Lesson.Secret], row: Int, from first: Int, to end: Int, sparing axis: Style?, _ theme: Theme
+  ) -> Bool {
+    var covers = false
     var x = first
     while x < end {
       guard self[x, row].scalar.isOfNumber else {
@@ -50,11 +68,15 @@ extension Frame {
       let start = x
       while x < end, self[x, row].scalar.isOfNumber { x += 1 }
       let text = String(String.UnicodeScalarView((start..<x).map { self[$0, row].scalar }))
-      guard let number = PrintedNumber(text), secrets.contains(where: { number.tells($0) }) else { continue }
+      guard self[start, row].style != axis, let number = PrintedNumber(text),
+        secrets.contains(where: { number.tells($0) })
+      else { continue }
+      covers = true
       for column in start..<x where ("0"..."9").contains(self[column, row].scalar) {
         self[column, row] = Cell("?", theme.highlight)
       }
     }
+    return covers
   }
 }
 

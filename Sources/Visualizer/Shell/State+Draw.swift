@@ -18,6 +18,7 @@ extension State {
     guard Layout.kind(width: frame.width, height: frame.height) != .tooSmall else { return drawTooSmall(into: &frame) }
     let layout = layout
     if let session {
+      var isCovered = false
       TitleLine(session: session, theme: theme).draw(into: &frame, in: layout.title)
       LargeNumbers(session: session, theme: theme).draw(into: &frame, in: layout.numbers)
       if let room, let view = DataRoomView(session.run, room, theme: theme) {
@@ -31,11 +32,12 @@ extension State {
             draw(slot, session, panels, into: &frame)
           }
         }
-        lesson.classroom.cover(session, layout, into: &frame, theme: theme)
+        isCovered = lesson.classroom.cover(session, layout, into: &frame, theme: theme)
         lesson.classroom.dim(layout, session.lesson?.step, focus: focus, into: &frame, theme: theme)
         lessonView?.drawBand(into: &frame, in: layout.band)
       }
-      SettingsLine(session: session, notice: notice, theme: theme).draw(into: &frame, in: layout.settings)
+      SettingsLine(session: session, notice: notice ?? (isCovered ? .covered : nil), theme: theme).draw(
+        into: &frame, in: layout.settings)
     } else {
       drawEmpty(into: &frame)
     }
