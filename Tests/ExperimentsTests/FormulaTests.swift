@@ -49,7 +49,7 @@ struct FormulaTests {
     ("race(adam)", 0.125), ("is(network.output, sigmoid)", 1), ("is(network.output, tanh)", 0),
     ("state(7)", 7), ("field(3) + 1", 4), ("weight(2, 4)", 24), ("hidden(1,2)", 12), ("delta(1,2)", 12),
     ("time_gradient(5)", 5), ("input(4, 1)", 401), ("answer(4,1) - input(4,0)", 1), ("energy + sweeps", 14),
-    ("at_rest and not(clashes == 0)", 1),
+    ("at_rest and not(clashes == 0)", 1), ("test_confusions(1, 2)", 12), ("train_confusions(0,3) - test_samples", -4),
   ])
   func valuesAreThoseOfTheDefinition(text: String, value: Double) throws {
     #expect(try Formula(text).value(in: Plain()) == value)
@@ -69,7 +69,7 @@ struct FormulaTests {
     ("trian_cost", 0),
     ("abs(1, 2)", 3), ("1 < 2 < 3", 6), ("2 $ 3", 2), ("gradient(3)", 9), ("race(adan)", 5), ("is(network, x)", 3),
     ("layers.0.wight[0][0]", 0), ("1.2.3", 0), ("input(0.5)", 6), ("not", 3), ("state(1,2)", 7), ("weight(1)", 8),
-    ("hidden(1)", 8), ("input(1,2,3)", 9),
+    ("hidden(1)", 8), ("test_confusions(1)", 17), ("confusions(1,2)", 0), ("input(1,2,3)", 9),
     ("overlap", 7),
   ])
   func mistakesHaveTheirPlace(text: String, offset: Int) {

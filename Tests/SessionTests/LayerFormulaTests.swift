@@ -23,6 +23,32 @@ struct LayerFormulaTests {
     #expect(try value("layer(\(health.layers.count)).gradient", play) == nil)
   }
 
+  /// The table of the classes, as panel 3 has it: its rows are the classes' counts, its diagonal is what is right.
+  @Test(arguments: [("iris", 3), ("circle", 2), ("digits", 10)])
+  func confusionsAreCounted(demo: String, classes: Int) throws {
+    var play = try Play(demo)
+    play.train(updates: 20)
+    for (part, measures) in [("train", play.trainer.measureTraining()!), ("test", play.trainer.measureTest()!)] {
+      var (right, all) = (0.0, 0.0)
+      for actual in 0..<classes {
+        for answered in 0..<classes {
+          let count = try #require(try value("\(part)_confusions(\(actual), \(answered))", play))
+          #expect(count == Double(measures.confusion![actual][answered]))
+          all += count
+          if actual == answered { right += count }
+        }
+      }
+      #expect(try value(part == "train" ? "samples" : "test_samples", play) == all)
+      #expect(try abs(value("\(part)_accuracy", play)! - right / all) < 1e-12)
+      for none in ["\(part)_confusions(\(classes), 0)", "\(part)_confusions(0, \(classes))"] {
+        #expect(try value(none, play) == nil)
+      }
+    }
+    let numbers = try Play("line")
+    #expect(try value("train_confusions(0, 0)", numbers) == nil, "numbers are not taken for one another")
+    for demo in ["echo", "hopfield-letters"] { #expect(try value("test_confusions(0, 0)", Play(demo)) == nil) }
+  }
+
   @Test func saturatedUnitsAreCounted() throws {
     var play = try Play("circle", "network.hidden=[2]", "network.activation=tanh")
     #expect(try value("layer(0).saturated", play) == 0)

@@ -194,6 +194,48 @@ struct LessonPickTests {
     #expect(state.run!.history.process.settler!.state.units == before)
   }
 
+  /// The units of a recurrent network, of which the last step's numbers count, by keys at every size.
+  @Test(arguments: sizes, ["largest(it.a)", "smallest(it.delta)", "largest(abs(it.z))", "it.unit == 3", "unit(0,5)"])
+  func aRecurrentUnitIsPickedByKeys(size: (Int, Int), rule: String) throws {
+    var state = try Self.state(.hidden, rule, size, demo: "echo")
+    let numbers = RecurrentPropagation(inHandOf: state.run!.history.process.recurrent!).hidden(24)
+    let right = state.session!.lesson!.rightPicks(at: state.session!.moment)
+    let wanted =
+      switch rule {
+      case "largest(it.a)": (0..<16).max { numbers.a[$0] < numbers.a[$1] }!
+      case "smallest(it.delta)": (0..<16).min { numbers.delta[$0] < numbers.delta[$1] }!
+      case "largest(abs(it.z))": (0..<16).max { abs(numbers.z[$0]) < abs(numbers.z[$1]) }!
+      default: rule == "unit(0,5)" ? 5 : 3
+      }
+    #expect(right == [.unit(layer: 0, unit: wanted)], "\(right)")
+    #expect(state.focus == .network && state.lessonScreen.contains("to a unit"))
+    var wrong = state
+    wrong.type([.down] + Array(repeating: .down, count: wanted == 0 ? 1 : 0) + [.enter])
+    #expect(wrong.session!.lesson!.awaitsChoice && wrong.lessonScreen.contains("Look at the δ."))
+    state.pickByKeys()
+    #expect(state.session!.lesson!.visit.isFound && state.lessonScreen.contains("✓ h\(wanted + 1)  right"))
+    #expect(state.overlay == nil)
+  }
+
+  /// A press on any moment of a unit answers with that unit, and shows the moment.
+  @Test(arguments: [(80, 24), (120, 40), (200, 60)])
+  func aPressOnAnUnrolledUnitAnswers(size: (Int, Int)) throws {
+    let state = try Self.state(.unit, "largest(it.a)", size, demo: "echo")
+    let region = try #require(state.layout.slot(of: .network)).region.inset(by: 1, 1)
+    var answers: Set<Pick.Target> = []
+    for y in region.y..<region.maxY {
+      for x in stride(from: region.x, to: region.maxX, by: 3) {
+        let hit = SequencePanels(state)?.hit(MouseEvent(.press, x: x, y: y), in: region)
+        var pressed = state
+        pressed.perform(.mouse(MouseEvent(.press, x: x, y: y)))
+        let picked = pressed.session!.lesson!.visit.picked
+        #expect(picked == hit.map { .unit(layer: 0, unit: $0.unit) } && pressed.network.sequence.moment == hit?.step)
+        if let picked { answers.insert(picked) }
+      }
+    }
+    #expect(answers.count > 3, "\(answers)")
+  }
+
   /// Where there is nothing to select, the question does not stand in the way.
   @Test func whereNothingIsRightAnyOneWillDo() throws {
     var state = try Self.state(.hidden, "largest(it.delta)", demo: "and")
@@ -213,7 +255,7 @@ struct LessonPickTests {
     let opened = try JSONDecoder().decode(SavedRun.self, from: json).open(path: "saved.json")
     var next = try LearningSession(opened.experiment, dataset: opened.dataset)
     _ = next.begin()
-    _ = next.perform(.resumed(opened.engine, opened.loss, opened.lesson))
+    _ = next.perform(.resumed(opened))
     let (was, now) = (state.session!.lesson!.visit, next.lesson!.visit)
     #expect(now.picked == was.picked && now.rightPicks == was.rightPicks && now.isFound == was.isFound)
     #expect(now.typed == was.typed && next.lesson!.hint == state.session!.lesson!.hint)

@@ -91,6 +91,7 @@ extension State {
 
   private mutating func walk(to layer: Int, _ unit: Int) {
     perform(.escape)
+    if session!.run.history.process.recurrent != nil { perform(.move(.down)) }
     for _ in 0..<20 where selection?.layer != layer {
       perform(.move((selection?.layer ?? layer) > layer ? .left : .right))
     }

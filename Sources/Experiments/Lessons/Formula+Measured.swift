@@ -17,6 +17,8 @@ extension Formula.Term {
   fileprivate func measured(in scope: some FormulaScope) -> [Double] {
     switch self {
     case .number, .setting, .entry: []
+    // The table of the classes is there to be read.
+    case .reading(.trainConfusions, _), .reading(.testConfusions, _): []
     case .call(_, let terms): terms.flatMap { $0.measured(in: scope) }
     case .operation(_, let left, let right): left.measured(in: scope) + right.measured(in: scope)
     case .quantity, .parameter, .unit, .layer, .sample, .moment, .reading, .racer, .outputs, .slope, .own:

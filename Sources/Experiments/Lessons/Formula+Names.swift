@@ -16,8 +16,9 @@ extension Formula {
     /// The learning rate now, and 2/λmax, above which plain gradient descent cannot settle here.
     case rate
     case stableRate = "stable_rate"
-    /// Samples an update, and samples of the training part.
+    /// Samples an update, samples of the training part, and of the test part.
     case batch, samples
+    case testSamples = "test_samples"
     /// Hidden units in all, hidden layers, weights and biases in all.
     case units
     case hiddenLayers = "hidden_layers"
@@ -79,7 +80,7 @@ extension Formula {
   /// Over which samples a slope of the cost is taken: the mean of the training part, or the sample in hand.
   public enum SlopeKind: String, CaseIterable, Hashable, Sendable { case gradient, pull }
 
-  /// A number of a network that hears itself; all indices count from 0.
+  /// A number that has its place in a list or table: of the classes, or of a network that hears itself. All indices count from 0.
   public enum Reading: String, CaseIterable, Hashable, Sendable {
     /// A unit that settles, 1 or −1, and the weighted sum that it hears.
     case state, field
@@ -91,12 +92,15 @@ extension Formula {
     case hidden, delta
     /// How long the gradient of the weighted sums at a step is: ‖∂C/∂z[t]‖.
     case timeGradient = "time_gradient"
+    /// How many samples of a class (first) were taken for which class (second), in the training and in the test part.
+    case trainConfusions = "train_confusions"
+    case testConfusions = "test_confusions"
 
     /// How many indices it takes.
     public var indices: Int {
       switch self {
       case .state, .field, .overlap, .timeGradient: 1
-      case .weight, .hidden, .delta: 2
+      case .weight, .hidden, .delta, .trainConfusions, .testConfusions: 2
       }
     }
   }

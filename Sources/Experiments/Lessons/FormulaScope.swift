@@ -20,7 +20,7 @@ public protocol FormulaScope {
   func cost(of optimizer: Optimizer.Kind) -> Double?
   /// Whether a setting has a value, by its words.
   func has(_ setting: Setting, _ value: String) -> Bool
-  /// A number of a network that hears itself, with as many indices as it takes.
+  /// A number that has its place in a list or table, with as many indices as it takes.
   func value(of reading: Formula.Reading, _ indices: [Int]) -> Double?
   /// A number of what is picked.
   func value(of part: Formula.OwnPart) -> Double?

@@ -28,6 +28,7 @@ extension Lesson.Moment: FormulaScope {
     case .stableRate: run.largestStableRate
     case .batch: Double(trainer.settings.batch.size(of: trainer.order.count))
     case .samples: Double(trainer.data.training.count)
+    case .testSamples: Double(trainer.data.test.count)
     case .units: Double(trainer.network.layout.sizes.dropFirst().dropLast().reduce(0, +))
     case .hiddenLayers: Double(trainer.network.depth - 1)
     case .parameters: Double(trainer.network.layout.count)
@@ -49,11 +50,23 @@ extension Lesson.Moment: FormulaScope {
     }
   }
 
-  /// A number of a network that hears itself.
+  /// A number that has its place in a list or table.
   public func value(of reading: Formula.Reading, _ indices: [Int]) -> Double? {
     let process = run.history.process
     if let settler = process.settler { return value(of: reading, indices, in: settler) }
-    return process.recurrent.flatMap { value(of: reading, indices, in: $0) }
+    return process.recurrent.map { value(of: reading, indices, in: $0) }
+      ?? value(of: reading, indices, in: process.trainer)
+  }
+
+  private func value(of reading: Formula.Reading, _ indices: [Int], in trainer: Trainer) -> Double? {
+    let confusion: [[Int]]?
+    switch reading {
+    case .trainConfusions: confusion = trainer.measureTraining()?.confusion
+    case .testConfusions: confusion = trainer.measureTest()?.confusion
+    case .state, .field, .overlap, .weight, .hidden, .delta, .timeGradient: confusion = nil
+    }
+    guard let confusion, indices.allSatisfy({ $0 < confusion.count }) else { return nil }
+    return Double(confusion[indices[0]][indices[1]])
   }
 
   /// A number of the sequence in hand.

@@ -11,6 +11,8 @@ struct PickNumbers: Sendable {
   /// What the last update added, and what was there as the step was entered.
   let step, start: Parameters?
   let activities: [[UnitActivity]]
+  /// The pass of the sequence in hand; nil in other networks.
+  let sequence: RecurrentPropagation?
 
   fileprivate init(of moment: Lesson.Moment, since entry: Lesson.Moment, _ kind: Pick.Kind, first: Pick.Target) {
     target = first
@@ -22,6 +24,7 @@ struct PickNumbers: Sendable {
     pull = isWeight ? moment.sampleStep?.before.gradient : nil
     step = isWeight ? moment.run.lastStep : nil
     start = isWeight ? entry.run.history.process.point : nil
+    sequence = isWeight ? nil : process.recurrent.map { RecurrentPropagation(inHandOf: $0) }
     activities = kind == .unit || kind == .hidden ? trainer.map { Health(of: $0).layers.map(\.units) } ?? [] : []
   }
 }
@@ -43,7 +46,8 @@ extension Lesson.Moment {
         }
       }
     case .unit, .hidden:
-      guard process.training != nil else { return [] }
+      // A recurrent network's outputs cannot be selected on the screen.
+      if process.recurrent != nil { return (0..<layers[0].units).map { .unit(layer: 0, unit: $0) } }
       return layers.indices.dropLast(kind == .hidden ? 1 : 0).flatMap { layer in
         (0..<layers[layer].units).map { .unit(layer: layer, unit: $0) }
       }
@@ -89,6 +93,7 @@ extension Lesson.Moment {
   }
 
   private func value(of part: Formula.OwnPart, layer: Int, unit: Int, _ picking: PickNumbers) -> Double? {
+    if let pass = picking.sequence { return value(of: part, unit: unit, in: pass) }
     let isSettling = run.history.process.settler != nil
     func activity(_ isSo: (UnitActivity) -> Bool) -> Double? {
       picking.activities.isEmpty ? nil : isSo(picking.activities[layer][unit]) ? 1 : 0
@@ -104,6 +109,23 @@ extension Lesson.Moment {
     case .layer: Double(layer)
     case .unit: Double(unit)
     case .value, .gradient, .pull, .step, .change, .input: nil
+    }
+  }
+
+  /// A number of a recurrent unit at the last step of the sequence in hand.
+  private func value(of part: Formula.OwnPart, unit: Int, in pass: RecurrentPropagation) -> Double? {
+    guard let length = pass.lengths.first, length > 0, unit < pass.units else { return nil }
+    let numbers = pass.hidden(length - 1)
+    return switch part {
+    case .z: Double(numbers.z[unit])
+    case .a: Double(numbers.a[unit])
+    case .slope:
+      run.history.process.recurrent.map { Double($0.network.activation.derivative(numbers.z[unit], numbers.a[unit])) }
+    case .delta: Double(numbers.delta[unit])
+    case .bias: value(of: .bias(layer: 0, unit: unit))
+    case .layer: 0
+    case .unit: Double(unit)
+    case .dead, .saturated, .value, .gradient, .pull, .step, .change, .input: nil
     }
   }
 
@@ -128,9 +150,11 @@ extension Lesson.Moment {
 extension Pick.Target {
   /// As the screen names it: `h1`, `h1 → y`, `row 3`.
   public func name(in run: Run) -> String {
-    let isNamed = run.history.process.training != nil
+    let process = run.history.process
+    let isNamed = process.training != nil
     return switch self {
-    case .unit(let layer, let unit): isNamed ? run.label(layer: layer, unit: unit) : "unit \(unit + 1)"
+    case .unit(let layer, let unit):
+      isNamed ? run.label(layer: layer, unit: unit) : (process.recurrent == nil ? "unit " : "h") + "\(unit + 1)"
     case .weight(let layer, let unit, let input):
       isNamed
         ? run.label(of: .weight(layer: layer, unit: unit, input: input))

@@ -19,6 +19,7 @@ extension Lesson.Moment {
     case .rate: Double(trainer.learningRate.description)
     case .batch: Double(trainer.settings.batch.size(of: trainer.order.count))
     case .samples: Double(trainer.data.training.count)
+    case .testSamples: Double(trainer.data.test.count)
     case .units: Double(trainer.network.units)
     case .hiddenLayers: 1
     case .parameters: Double(trainer.network.layout.count)
@@ -45,7 +46,7 @@ extension Lesson.Moment {
       let numbers = pass.hidden(step)
       return Double((reading == .hidden ? numbers.a : numbers.delta)[indices[1]])
     case .timeGradient: return step < pass.steps ? pass.gradientNorms[step] : nil
-    case .state, .field, .overlap, .weight: return nil
+    case .state, .field, .overlap, .weight, .trainConfusions, .testConfusions: return nil
     }
   }
 

@@ -23,7 +23,8 @@ extension Lesson.Moment {
     case .solvedShare: run.findings.trials?.solved
     case .steps: scene.steps.map { Double($0) }
     case .trainCost, .testCost, .trainAccuracy, .testAccuracy, .trainR2, .testR2, .sampleCost, .rate, .stableRate,
-      .batch, .samples, .hiddenLayers, .parameters, .x, .y, .gradientNorm, .helpingShare, .averagedCost, .diverged,
+      .batch, .samples, .testSamples, .hiddenLayers, .parameters, .x, .y, .gradientNorm, .helpingShare, .averagedCost,
+      .diverged,
       .row, .unsealed, .sealedAccuracy, .sparsity,
       .timeSteps:
       nil
@@ -39,7 +40,7 @@ extension Lesson.Moment {
     case .state: return indices[0] < units.count ? Double(units[indices[0]]) : nil
     case .field: return indices[0] < units.count ? network.field(of: indices[0], in: settler.state) : nil
     case .weight: return indices.allSatisfy { $0 < units.count } ? network.weight(indices[0], indices[1]) : nil
-    case .hidden, .delta, .timeGradient: return nil
+    case .hidden, .delta, .timeGradient, .trainConfusions, .testConfusions: return nil
     }
   }
 }

@@ -17,7 +17,8 @@ extension LessonView {
     if lesson.canGoForth(from: session.moment) {
       let again =
         lesson.awaitsChoice
-        ? lesson.awaitedPick.map(\.way) ?? "↑ ↓ Enter: choose" : lesson.step.run.map { "Space: \(words(for: $0))" }
+        ? lesson.awaitedPick.map { $0.way(in: kind) } ?? "↑ ↓ Enter: choose"
+        : lesson.step.run.map { "Space: \(words(for: $0))" }
       return [again, "] returns to step \((lesson.returnsTo ?? lesson.index) + 1)"].compactMap { $0 }
     }
     if lesson.awaitsChoice { return asking }
@@ -34,7 +35,7 @@ extension LessonView {
   private var asking: [String] {
     if classroom.holdsAnswer { return ["your answer is held", "] shows what is right"] }
     if let kind = lesson.awaitedPick {
-      let way = selected == nil ? kind.way : "Enter answers"
+      let way = selected == nil ? kind.way(in: self.kind) : "Enter answers"
       return lesson.visit.tried.isEmpty ? [way] : ["not so: again", way, afterWrong]
     }
     let keys = lesson.awaitsNumber ? "Enter, a number, Enter" : "↑ ↓ and Enter"
@@ -52,9 +53,11 @@ extension LessonView {
     return ["goal not reached yet", lesson.isAtEnd ? "the last step" : "] leaves it"]
   }
 
-  private var rounds: String { session.run.experiment.kind.round + "s" }
+  private var kind: NetworkKind { session.run.experiment.kind }
 
-  private func words(for goal: LessonStep.Run) -> String { goal.words(for: session.run.experiment.kind) }
+  private var rounds: String { kind.round + "s" }
+
+  private func words(for goal: LessonStep.Run) -> String { goal.words(for: kind) }
 
   private func progress(of goal: LessonStep.Run, since start: Lesson.Tally) -> [String] {
     let (done, total) = session.tally.progress(of: goal, since: start)
@@ -91,10 +94,10 @@ extension Lesson {
 }
 
 extension Pick.Kind {
-  /// How one is selected and given as the answer.
-  var way: String {
+  /// How one is selected and given as the answer; in a recurrent network left and right go through time.
+  func way(in network: NetworkKind) -> String {
     switch self {
-    case .unit, .hidden: "1, arrows to a box, Enter; or click it"
+    case .unit, .hidden: "1, \(network == .recurrent ? "↑ ↓ to a unit" : "arrows to a box"), Enter; or click it"
     case .weight: "click a line; or 1, a box, Enter, ↓, Enter"
     case .sample: "N or B to a sample, Enter; or click it"
     }

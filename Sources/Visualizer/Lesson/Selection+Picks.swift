@@ -29,7 +29,9 @@ extension Selection {
     switch kind {
     case .unit: return input == nil ? .unit(layer: layer, unit: unit) : nil
     case .hidden:
-      let isHidden = process.kind == .feedforward && layer < process.trainer.network.depth - 1
+      let isHidden =
+        process.kind == .recurrent && layer == 0
+        || process.kind == .feedforward && layer < process.trainer.network.depth - 1
       return input == nil && isHidden ? .unit(layer: layer, unit: unit) : nil
     case .weight:
       guard let input, process.kind != .hopfield, input < process.point.layout.layers[layer].inputs else { return nil }

@@ -92,7 +92,7 @@ extension State {
         return
       }
       network.sequence.moment = hit.step
-      return selection = Selection(layer: 0, unit: hit.unit)
+      return pick(Selection(layer: 0, unit: hit.unit))
     }
     switch slot.front {
     case .network:
