@@ -8,9 +8,7 @@ extension FrameEncoder {
     guard pen != style else { return }
     defer { pen = style }
     guard capabilities.hasRendition else { return }
-    append("\u{1b}[")
-    let codes = shortestCodes(to: style)
-    append(codes == "0" ? "m" : codes + "m")
+    sequence(to: style).write(to: &bytes)
   }
 
   /// How many bytes it takes to make the terminal write in a style.
@@ -19,7 +17,7 @@ extension FrameEncoder {
     if pen == style { return 0 }
     let colors = cost(pen.foreground, style.foreground) + cost(pen.background, style.background)
     if pen.attributes == style.attributes { return 2 + colors }
-    return 2 + shortestCodes(to: style).utf8.count + 1
+    return 2 + max(1, sequence(to: style).length) + 1
   }
 
   private func cost(_ old: Color, _ new: Color) -> Int {
@@ -30,49 +28,17 @@ extension FrameEncoder {
   }
 
   /// The shorter of what changes step by step and what begins anew.
-  private func shortestCodes(to style: Style) -> String {
-    let anew = (["0"] + Self.codes(of: style.attributes) + colorCodes(from: .plain, to: style)).joined(separator: ";")
+  private func sequence(to style: Style) -> GraphicRendition {
+    if style == .plain { return GraphicRendition() }
+    var anew = GraphicRendition()
+    anew.append(0)
+    anew.begin(style.attributes)
+    anew.change(from: .plain, to: style)
     guard let pen, capabilities.endsAttributes || pen.attributes.isSubset(of: style.attributes) else { return anew }
-    let steps = Self.codes(from: pen.attributes, to: style.attributes) + colorCodes(from: pen, to: style)
-    let stepwise = steps.joined(separator: ";")
-    return stepwise.utf8.count < anew.utf8.count || (stepwise.utf8.count == anew.utf8.count && anew != "0")
-      ? stepwise : anew
-  }
-
-  private static let attributeCodes: [(Style.Attributes, on: String, off: String)] = [
-    (.bold, "1", "22"), (.dim, "2", "22"), (.underline, "4", "24"), (.reverse, "7", "27"), (.italic, "3", "23"),
-  ]
-
-  private static func codes(of attributes: Style.Attributes) -> [String] {
-    attributeCodes.filter { attributes.contains($0.0) }.map(\.on)
-  }
-
-  /// Bold and dim end together.
-  private static func codes(from old: Style.Attributes, to new: Style.Attributes) -> [String] {
-    let weight: Style.Attributes = [.bold, .dim]
-    var kept = old.intersection(new)
-    if !old.subtracting(new).isDisjoint(with: weight) { kept.subtract(weight) }
-    var ends: [String] = []
-    for row in attributeCodes where old.contains(row.0) && !kept.contains(row.0) && !ends.contains(row.off) {
-      ends.append(row.off)
-    }
-    return ends + codes(of: new.subtracting(kept))
-  }
-
-  private func colorCodes(from old: Style, to new: Style) -> [String] {
-    var codes: [String] = []
-    if old.foreground != new.foreground { codes.append(Self.code(of: new.foreground, from: 30)) }
-    if old.background != new.background { codes.append(Self.code(of: new.background, from: 40)) }
-    return codes
-  }
-
-  /// The SGR parameters of a colour; `base` is 30 for the foreground, 40 for the background.
-  private static func code(of color: Color, from base: Int) -> String {
-    guard let index = color.paletteIndex.map(Int.init) else {
-      guard let parts = color.components else { return "\(base + 9)" }
-      return "\(base + 8);2;\(parts.red);\(parts.green);\(parts.blue)"
-    }
-    return index < 8 ? "\(base + index)" : index < 16 ? "\(base + 52 + index)" : "\(base + 8);5;\(index)"
+    var steps = GraphicRendition()
+    steps.change(from: pen.attributes, to: style.attributes)
+    steps.change(from: pen, to: style)
+    return steps.length <= anew.length ? steps : anew
   }
 
   // MARK: The cursor
@@ -123,5 +89,33 @@ extension FrameEncoder {
     if position.y == y { return position.x == x ? 0 : min(3 + digits(abs(x - position.x)), x == 0 ? 1 : 9) }
     if position.x == x { return 3 + digits(abs(y - position.y)) }
     return 3 + digits(y + 1) + (x == 0 ? 0 : 1 + digits(x + 1))
+  }
+}
+
+extension GraphicRendition {
+  private static let attributes: [(Style.Attributes, on: Int, off: Int)] = [
+    (.bold, 1, 22), (.dim, 2, 22), (.underline, 4, 24), (.reverse, 7, 27), (.italic, 3, 23),
+  ]
+
+  fileprivate mutating func begin(_ attributes: Style.Attributes) {
+    for row in Self.attributes where attributes.contains(row.0) { append(row.on) }
+  }
+
+  /// Bold and dim end together.
+  fileprivate mutating func change(from old: Style.Attributes, to new: Style.Attributes) {
+    let weight: Style.Attributes = [.bold, .dim]
+    var kept = old.intersection(new)
+    if !old.subtracting(new).isDisjoint(with: weight) { kept.subtract(weight) }
+    let ended = old.subtracting(kept)
+    for row in Self.attributes where ended.contains(row.0) && !(row.0 == .dim && ended.contains(.bold)) {
+      append(row.off)
+    }
+    begin(new.subtracting(kept))
+  }
+
+  /// The colours in which styles differ.
+  fileprivate mutating func change(from old: Style, to new: Style) {
+    if old.foreground != new.foreground { append(new.foreground, base: 30) }
+    if old.background != new.background { append(new.background, base: 40) }
   }
 }

@@ -94,32 +94,34 @@ extension FrameEncoder {
   private func cheapest(of runs: [Run]) -> Int {
     var best = (index: 0, cost: Int.max)
     for (index, run) in runs.enumerated() {
-      let cost = costOfMove(toX: run.x, y: run.y) + styles(for: run).map { costOfPen($0) }.min()!
+      let move = costOfMove(toX: run.x, y: run.y)
+      guard move < best.cost else { continue }
+      let cost = move + cheapestStyle(for: run).cost
       if cost < best.cost { best = (index, cost) }
       if cost == 0 { break }
     }
     return best.index
   }
 
-  /// The styles that a run can be written in with the same look.
-  private func styles(for run: Run) -> [Style] {
-    guard let pen else { return [run.style] }
-    switch run.kind {
-    case .text: return [run.style]
-    case .blank:
-      let foreground = Self.takesBlanks(pen) ? pen.foreground : .standard
-      return [Style(foreground, on: run.style.background, Self.takesBlanks(pen) ? pen.attributes : [])]
-    case .halves:
-      let style = run.style
-      guard style.attributes.isEmpty, style.foreground != .standard, style.background != .standard else {
-        return [style]
-      }
-      return [style, Style(style.background, on: style.foreground)]
+  /// Of the styles that a run can be written in with the same look, the one that takes the fewest bytes to set, and those.
+  private func cheapestStyle(for run: Run) -> (style: Style, cost: Int) {
+    var style = run.style
+    if run.kind == .blank, let pen {
+      style =
+        Self.takesBlanks(pen)
+        ? Style(pen.foreground, on: style.background, pen.attributes) : Style(.standard, on: style.background)
     }
+    let cost = costOfPen(style)
+    guard run.kind == .halves, pen != nil, cost > 0, style.attributes.isEmpty, style.foreground != .standard,
+      style.background != .standard
+    else { return (style, cost) }
+    let turned = Style(style.background, on: style.foreground)
+    let costOfTurned = costOfPen(turned)
+    return costOfTurned < cost ? (turned, costOfTurned) : (style, cost)
   }
 
   private mutating func write(_ run: Run) {
-    let style = styles(for: run).min { costOfPen($0) < costOfPen($1) }!
+    let style = cheapestStyle(for: run).style
     let isUpsideDown = run.kind == .halves && style != run.style
     move(to: Frame.Position(x: run.x, y: run.y))
     setPen(style)

@@ -46,6 +46,7 @@ def soak(program, arguments, minutes, each):
     while (now := (time.monotonic() - start) / 60) < minutes:
         terminal.pump(min(each or 1, minutes * 6))
         terminal.seen, terminal.answered = terminal.seen[-64:], min(64, len(terminal.seen))
+        terminal.counted = len(terminal.seen)
         # What rests is stirred: a unit pattern is disturbed, and settles again.
         terminal.type(b"Y " if arguments[0] in ("hopfield-letters", "queens") else b"")
         points.append((now, resident(terminal.process)[0]))

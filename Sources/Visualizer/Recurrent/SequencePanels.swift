@@ -37,16 +37,6 @@ struct SequencePanels: FeedbackPanels {
     UnrolledView(shown: shown, moment: moment, selection: selection, theme: theme)
   }
 
-  func title(of panel: Panel) -> String {
-    switch panel {
-    case .network: ["unrolled in time", session.momentName].filter { !$0.isEmpty }.joined(separator: " · ")
-    case .map: "sequence"
-    case .loss: session.timeline == nil ? panel.title : "timeline"
-    case .health: "gradient in time"
-    case .arithmetic, .surface, .settings, .lesson: panel.title
-    }
-  }
-
   private func drawUnit(into frame: inout Frame, in region: Region) {
     let unit = selection.flatMap { $0.layer == 0 ? $0.unit : nil } ?? 0
     let title = "h\(unit + 1) at step \(moment + 1)"

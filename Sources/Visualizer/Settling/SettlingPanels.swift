@@ -62,18 +62,6 @@ struct SettlingPanels: FeedbackPanels {
     CapacityView(curve: curve, load: memory.load, theme: theme).draw(into: &frame, in: region)
   }
 
-  func title(of panel: Panel) -> String {
-    switch panel {
-    case .network: [settler.panelTitle, session.momentName].filter { !$0.isEmpty }.joined(separator: " · ")
-    case .map: if case .memory = settler.task { "patterns" } else { "puzzle" }
-    case .loss: session.timeline == nil ? "energy" : "timeline"
-    case .health: session.run.findings.capacity == nil ? "weights" : "capacity"
-    case .arithmetic: "field"
-    case .surface: "surface · \(session.scene.axes.words)"
-    case .settings, .lesson: panel.title
-    }
-  }
-
   /// The unit that an arrow leads to.
   func moved(_ direction: Action.Direction) -> Selection {
     let (columns, count) = (settler.task.columns, settler.network.count)

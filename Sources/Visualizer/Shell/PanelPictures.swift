@@ -36,7 +36,8 @@ extension Run {
   fileprivate var workOfDrawing: Int {
     switch history.process.kind {
     case .hopfield: return 20 * history.process.point.count * history.process.point.count
-    case .recurrent: return 200 * history.process.point.count
+    // The batch in hand goes forward in time and back.
+    case .recurrent: return 200 * history.process.point.count + history.process.effortPerStep
     case .feedforward:
       let passes =
         switch pictureKind {

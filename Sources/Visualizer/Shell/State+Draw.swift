@@ -24,12 +24,13 @@ extension State {
       if let room, let view = DataRoomView(session.run, room, theme: theme) {
         view.draw(into: &frame, in: layout.middle)
       } else {
-        let panels = feedbackPanels
+        lazy var panels = feedbackPanels
         for slot in layout.slots {
-          if let pictures, PanelPictures.panels.contains(slot.front) {
+          let growsWithNetwork = PanelPictures.panels.contains(slot.front)
+          if growsWithNetwork, let pictures {
             draw(slot, from: pictures, into: &frame)
           } else {
-            draw(slot, session, panels, into: &frame)
+            draw(slot, session, growsWithNetwork ? panels : nil, into: &frame)
           }
         }
         isCovered = lesson.classroom.cover(session, layout, into: &frame, theme: theme)
@@ -63,14 +64,14 @@ extension State {
   }
 
   /// What the panels show of a network that hears itself; nil for a feedforward one.
-  private var feedbackPanels: (any FeedbackPanels)? { SettlingPanels(self) ?? SequencePanels(self) }
+  fileprivate var feedbackPanels: (any FeedbackPanels)? { SettlingPanels(self) ?? SequencePanels(self) }
 
   private func draw(
     _ slot: Layout.Slot, _ session: LearningSession, _ panels: (any FeedbackPanels)?, into frame: inout Frame
   ) {
     let isFocused = slot.front == focus
     let inside = frame.drawPanel(
-      slot.region, title: title(of: slot.front, session, panels), note: slot.others(theme), isFocused: isFocused,
+      slot.region, title: title(of: slot.front, session), note: slot.others(theme), isFocused: isFocused,
       theme: theme)
     draw(inside: slot.front, session, panels, isFocused: isFocused, into: &frame, in: inside)
   }
@@ -128,9 +129,9 @@ extension State {
     SurfaceView(run: session.run, scene: session.scene, panel: surface, theme: theme)
   }
 
-  private func title(of panel: Panel, _ session: LearningSession, _ panels: (any FeedbackPanels)?) -> String {
+  private func title(of panel: Panel, _ session: LearningSession) -> String {
     if panel == .lesson, let lessonView { return lessonView.title(lessonView.text(in: layout)) }
-    return "\(panel.rawValue) \(panels?.title(of: panel) ?? titleOfRows(panel, session))"
+    return "\(panel.rawValue) \(session.feedbackTitle(of: panel) ?? titleOfRows(panel, session))"
   }
 
   private func titleOfRows(_ panel: Panel, _ session: LearningSession) -> String {
@@ -152,21 +153,24 @@ extension PanelPictures {
     guard let session = state.session, state.room == nil,
       Layout.kind(width: state.width, height: state.height) != .tooSmall
     else { return }
+    let panels = state.feedbackPanels
     for slot in state.layout.slots where PanelPictures.panels.contains(slot.front) {
-      pictures[slot.front] = state.picture(of: slot, session)
+      pictures[slot.front] = state.picture(of: slot, session, panels)
     }
   }
 }
 
 extension State {
   /// A panel that takes long to draw, as it is now.
-  fileprivate func picture(of slot: Layout.Slot, _ session: LearningSession) -> PanelPictures.Picture {
-    let (inside, panels) = (slot.region.inset(by: 1, 1), feedbackPanels)
+  fileprivate func picture(
+    of slot: Layout.Slot, _ session: LearningSession, _ panels: (any FeedbackPanels)?
+  ) -> PanelPictures.Picture {
+    let inside = slot.region.inset(by: 1, 1)
     var whole = Frame(width: width, height: height)
     whole.fill(inside, with: Cell(" ", theme.text))
     draw(inside: slot.front, session, panels, isFocused: slot.front == focus, into: &whole, in: inside)
     return PanelPictures.Picture(
-      title: title(of: slot.front, session, panels), region: inside, cells: whole.part(inside))
+      title: title(of: slot.front, session), region: inside, cells: whole.part(inside))
   }
 }
 
