@@ -19,7 +19,8 @@ public struct WeightPath: Hashable, Sendable {
   /// How many updates apart the kept points are.
   public private(set) var stride = 1
   private var kept: [Point] = []
-  private var latest: Point?
+  /// The latest point; nil where none has been recorded.
+  public private(set) var latest: Point?
 
   /// Traps unless there is room for two points.
   public init(capacity: Int = 512) {
@@ -34,13 +35,17 @@ public struct WeightPath: Hashable, Sendable {
 
   /// The points, from the first to the latest.
   public var points: [Point] {
-    guard let latest, kept.last?.update != latest.update else { return kept }
+    guard let latest, endsApart else { return kept }
     return kept + [latest]
   }
 
+  /// Whether the latest point is none of those that are kept.
+  private var endsApart: Bool { latest != nil && kept.last?.update != latest?.update }
+
   /// At most so many of the points, evenly spaced, the first and the latest among them.
   public func points(atMost limit: Int) -> [Parameters] {
-    points.evenlySpaced(atMost: limit).map(\.parameters)
+    let count = kept.count + (endsApart ? 1 : 0)
+    return (0..<count).evenlySpaced(atMost: limit).map { $0 < kept.count ? kept[$0].parameters : latest!.parameters }
   }
 
   /// Whether no point has been recorded.
@@ -69,10 +74,10 @@ public struct WeightPath: Hashable, Sendable {
   }
 }
 
-extension Array {
+extension RandomAccessCollection {
   /// At most so many elements, evenly spaced, the first and the last among them.
   func evenlySpaced(atMost limit: Int) -> [Element] {
-    guard count > limit, limit > 1 else { return self }
-    return (0..<limit).map { self[$0 * (count - 1) / (limit - 1)] }
+    guard count > limit, limit > 1 else { return Array(self) }
+    return (0..<limit).map { self[index(startIndex, offsetBy: $0 * (count - 1) / (limit - 1))] }
   }
 }

@@ -25,7 +25,7 @@ extension Run {
   /// Adds the present weights to the path; those of another network begin a new one.
   mutating func notePlace() {
     let weights = history.process.point
-    if path.points.last?.parameters.layout != weights.layout {
+    if path.latest?.parameters.layout != weights.layout {
       path = WeightPath(bytes: 4 << 20, layout: weights.layout)
       lastStep = nil
     }

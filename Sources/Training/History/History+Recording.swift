@@ -56,13 +56,19 @@ extension History {
     let before = process.counts
     let step = max(1, before.effortPerStep)
     let most = max(1, min(limit, (spacing - (work - keptWork) + step - 1) / step))
-    return withUnsafeTemporaryAllocation(of: Float.self, capacity: most) { costs in
-      let steps = process.stride(upTo: most, costs: costs.baseAddress)
-      let counts = process.counts
-      work += counts.effort &- before.effort
-      record(costs: costs[..<(process.cost == nil ? 0 : counts.updates - before.updates)], counts)
-      return steps
+    return withUnsafeTemporaryAllocation(of: Float.self, capacity: most) {
+      stride(upTo: most, from: before, costs: $0)
     }
+  }
+
+  private mutating func stride(
+    upTo most: Int, from before: ProcessCounts, costs: UnsafeMutableBufferPointer<Float>
+  ) -> Int {
+    let steps = process.stride(upTo: most, costs: costs.baseAddress)
+    let counts = process.counts
+    work += counts.effort &- before.effort
+    record(costs: costs[..<(process.cost == nil ? 0 : counts.updates - before.updates)], counts)
+    return steps
   }
 
   /// Notes what is new at the tip, each new update's cost, and keeps it where that is due.
