@@ -81,6 +81,22 @@ import Testing
     #expect(frame[own.box.maxX, own.row].style.foreground != Self.theme.border.foreground)
   }
 
+  @Test func countsOfWeightsHaveOneForm() {
+    let net = DiagramTests.net([40, 40, 40, 40, 40])
+    var seen = Set<String>()
+    for width in 50...200 {
+      let notes = frame(net, width, 14).text.split(separator: "\n").filter { $0.contains("1600") }
+      let forms = notes.flatMap { line in
+        ["/1600", "of 1600 weights, the strongest", "of 1600 weights", "of 1600"].filter(line.contains).prefix(1)
+      }
+      #expect(
+        Set(forms).count <= 1 && !notes.contains { $0.contains("/1600") && $0.contains("of 1600") },
+        "\(width): \(notes)")
+      seen.formUnion(forms)
+    }
+    #expect(seen.count == 4)
+  }
+
   @Test func ofManyUnitsTheStrongestAreShown() {
     var net = DiagramTests.net([4, 64, 10])
     net.columns[1].order = (0..<64).reversed()

@@ -78,16 +78,25 @@ extension Diagram {
     let heads = pulses.flatMap { drawPulse($0, routes, on: &canvas, theme) }
     canvas.draw(into: &frame, x: 0, y: 0)
     for head in heads { frame[head.x, head.y] = Cell(theme.glyphs.hasSymbols ? "•" : "o", theme.highlight) }
-    guard let row = layout.noteRow else { return }
-    for (gap, shown) in routes.enumerated() where shown.edges.count < shown.total {
-      let room = layout.centers[gap + 1] - layout.centers[gap] - 1
+    if let row = layout.noteRow { writeCounts(routes, row: row, into: &frame, layout, theme) }
+  }
+
+  /// How many weights of each gap are shown, all in the form that the narrowest gap has room for.
+  private func writeCounts(_ routes: [Routes], row: Int, into frame: inout Frame, _ layout: Layout, _ theme: Theme) {
+    let notes = routes.enumerated().filter { $1.edges.count < $1.total }.map { gap, shown in
+      let (left, right) = (layout.centers[gap], layout.centers[gap + 1])
       let words = "\(shown.edges.count) of \(shown.total)"
-      let note =
-        [words + " weights, the strongest", words + " weights", words, "\(shown.edges.count)/\(shown.total)"].first {
-          $0.count <= room
-        } ?? ""
-      let middle = (layout.centers[gap] + layout.centers[gap + 1]) / 2
-      frame.write(note, x: middle - note.count / 2, y: row, style: theme.faint)
+      let forms = [
+        words + " weights, the strongest", words + " weights", words, "\(shown.edges.count)/\(shown.total)", "",
+      ]
+      return (
+        forms: forms, middle: (left + right) / 2,
+        fitting: forms.firstIndex { $0.count < right - left } ?? forms.count - 1
+      )
+    }
+    guard let form = notes.map(\.fitting).max() else { return }
+    for note in notes {
+      frame.write(note.forms[form], x: note.middle - note.forms[form].count / 2, y: row, style: theme.faint)
     }
   }
 
