@@ -1,9 +1,10 @@
 import ErrorSurfaces
 import Experiments
-import Plots
+
 import Screen
 import Testing
 
+@testable import Plots
 @testable import Session
 @testable import Visualizer
 
@@ -57,6 +58,46 @@ struct MountainTests {
     }
     state.perform(.move(.home))
     #expect(picture(state) == first)
+  }
+
+  /// Dragged across and back a mountain stands as before; the wheel comes nearer; a drag that began elsewhere turns nothing at once.
+  @Test(arguments: [Panel.surface, .map]) func theMouseHoldsTheMountain(panel: Panel) throws {
+    var state = try state(panel == .map ? "circle" : "race")
+    state.perform(.focus(panel))
+    state.zoomed = panel
+    state.perform(.nextSurfaceShape)
+    let (x, y) = (state.width / 2, state.height / 2)
+    func mouse(_ kind: MouseEvent.Kind, _ x: Int, _ y: Int) { state.perform(.mouse(MouseEvent(kind, x: x, y: y))) }
+    var camera: Camera? { panel == .map ? state.map.camera : state.surface.camera }
+    let (first, start) = (try #require(camera), picture(state))
+    mouse(.drag, x + 9, y)
+    #expect(camera == first)
+    mouse(.release, x, y)
+    mouse(.press, x, y)
+    mouse(.drag, x + 3, y)
+    let turned = try #require(camera)
+    #expect(turned.yaw == first.yaw + 9 && turned.pitch == first.pitch && picture(state) != start)
+    mouse(.drag, x + 3, y + 2)
+    #expect(camera?.pitch == first.pitch + 10)
+    mouse(.drag, x, y)
+    mouse(.release, x, y)
+    #expect(camera == first && picture(state) == start && state.zoomed == panel)
+    mouse(.wheelUp, x, y)
+    #expect(camera!.zoom > first.zoom)
+    mouse(.wheelDown, x, y)
+    #expect(camera == first)
+  }
+
+  /// On a place near the eye the mouse draws it along: what is dragged to the right goes to the right.
+  @Test func whatIsNearGoesAlong() throws {
+    var camera = Camera()
+    var grip: Frame.Position?
+    let near = SIMD3<Float>(0, -1, 0)
+    func column() -> Float { Projection(camera, width: 100, height: 100, pixelAspect: 1).seen(near).x }
+    let before = column()
+    camera.turn(MouseEvent(.press, x: 10, y: 10), heldAt: &grip)
+    camera.turn(MouseEvent(.drag, x: 14, y: 10), heldAt: &grip)
+    #expect(column() > before)
   }
 
   /// Nothing is invented: the mountain is the chart's grid on the chart's scale, and what fog hides is hidden.

@@ -1,5 +1,6 @@
 import Experiments
 import Plots
+import Screen
 import Session
 
 /// Which page of a table's answers the map shows.
@@ -65,6 +66,13 @@ public struct MapPanel: Hashable, Sendable {
       return true
     case .home, .end: return false
     }
+  }
+
+  /// Turns, tilts or zooms the mountain by the mouse; false where there is none.
+  mutating func turn(_ event: MouseEvent, heldAt grip: inout Frame.Position?, in run: Run) -> Bool {
+    guard canRise(in: run), camera != nil else { return false }
+    camera?.turn(event, heldAt: &grip)
+    return true
   }
 
   /// Makes a mountain of the map, or the other way round; false where the panel shows no plane.

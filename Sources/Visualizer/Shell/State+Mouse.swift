@@ -35,9 +35,15 @@ extension State {
     let inside = region.inset(by: 1, 1)
     if panel == .surface {
       focus(on: .surface)
+      if surface.turn(event, heldAt: &hand.grip, in: inside, session.scene) { return true }
       guard let actions = surface.actions(for: event, in: inside, session, theme: theme) else { return true }
       actions.forEach { perform(.surface($0)) }
       return true
+    }
+    // A press on the map's mountain counts as one on any panel: a second one zooms it.
+    if panel == .map, map.turn(event, heldAt: &hand.grip, in: session.run) {
+      focus(on: event.kind == .press ? focus : .map)
+      return event.kind != .press
     }
     if panel == .network, let settling = SettlingPanels(self) { return drawOnState(event, in: inside, settling) }
     guard panel == .loss, session.timeline != nil, event.kind == .press || event.kind == .drag else { return false }

@@ -58,6 +58,8 @@ public struct State: Sendable {
   struct Hand: Sendable {
     /// The cell that the mouse pressed last; nil once anything else has been done.
     var lastPress: Frame.Position?
+    /// Where the mouse holds a mountain; nil while it holds none.
+    var grip: Frame.Position?
     /// Whether it has been said that keys are Latin letters.
     var hasHintedAlphabet = false
     /// The names of the commands of the palette that were carried out last, the newest first.

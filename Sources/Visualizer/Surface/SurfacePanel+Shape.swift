@@ -38,6 +38,17 @@ extension SurfacePanel {
     guard shape != .chart, scene.fog == nil else { return false }
     return camera.turn(direction)
   }
+
+  /// Turns, tilts or zooms the mountain by the mouse, which holds it at a place while it drags; false where it is not on it.
+  mutating func turn(_ event: MouseEvent, heldAt grip: inout Frame.Position?, in region: Region, _ scene: SurfaceScene)
+    -> Bool
+  {
+    guard scene.result != nil, let mountain = parts(of: SurfaceLayout(region, of: scene).map).mountain,
+      mountain.contains(x: event.x, y: event.y)
+    else { return false }
+    camera.turn(event, heldAt: &grip)
+    return true
+  }
 }
 
 extension Camera {
@@ -54,5 +65,21 @@ extension Camera {
     case .end: return false
     }
     return true
+  }
+
+  /// Dragging turns the mountain by 3° a column and tilts it by 5° a row, as if what is near went along; the wheel zooms.
+  mutating func turn(_ event: MouseEvent, heldAt grip: inout Frame.Position?) {
+    switch event.kind {
+    case .wheelUp: _ = turn(.pageUp)
+    case .wheelDown: _ = turn(.pageDown)
+    case .press: grip = Frame.Position(x: event.x, y: event.y)
+    case .drag:
+      if let from = grip {
+        yaw += 3 * Double(event.x - from.x)
+        pitch = min(85, max(5, pitch + 5 * Double(event.y - from.y)))
+      }
+      grip = Frame.Position(x: event.x, y: event.y)
+    case .release: grip = nil
+    }
   }
 }
