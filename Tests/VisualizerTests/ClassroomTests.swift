@@ -181,6 +181,25 @@ struct ClassroomTests {
     #expect(KeyMap.standard.action(for: KeyPress(.character("r")), in: state) == .session(.restart(newWeights: false)))
   }
 
+  /// The keys that a step leaves are named, whether or not they have a place in the last line else.
+  @Test(arguments: [(80, 24), (120, 40)])
+  func theKeysThatAreLeftAreNamed(size: (Int, Int)) throws {
+    var state = try State.lesson(steps: steps { $0.keys = ["N", "B"] }, size)
+    state.perform(.classroom(.toggleClass))
+    let last = try #require(state.lessonScreen.split(separator: "\n").last)
+    #expect(last.contains("N look at the next") && last.contains("B look at the previous") && last.contains("q quit"))
+    #expect(!last.contains("Space"))
+  }
+
+  /// The samples' numbers are to be compared: they stay.
+  @Test func whatASampleIsPickedByStays() throws {
+    var question = LessonStep.Question(text: "Which?", choices: [], answer: nil)
+    question.pick = try Pick(.sample, "largest(sample_cost)")
+    var state = try State.lesson(steps: steps { $0.question = question }, (120, 40))
+    state.perform(.classroom(.toggleClass))
+    #expect(state.session!.lesson!.secrets(at: state.session!.moment).isEmpty && !state.lessonScreen.contains("?.?"))
+  }
+
   @Test func withoutAClassAnswersAreJudgedAtOnce() throws {
     var state = try State.lesson(steps: steps { _ in }, (80, 24))
     state.perform(.focus(.lesson))

@@ -147,6 +147,19 @@ struct LessonPickTests {
     #expect(state.lessonScreen.contains("✓ h1  the answer"))
   }
 
+  /// However many are right, up to three are named in full.
+  @Test(arguments: sizes)
+  func allRightOnesAreReadInFull(size: (Int, Int)) throws {
+    var state = try Self.state(.weight, "it.input == 0", size)
+    state.perform(.session(.lesson(.pick(.weight(layer: 0, unit: 1, input: 1)))))
+    state.type(.letters("]"))
+    let text = state.lessonView!.text(in: state.layout)
+    let lines = text.page.lines.map { $0.spans.map(\.text).joined() }
+    #expect(lines.allSatisfy { $0.columnCount <= text.region.width }, "\(lines)")
+    let words = lines.joined(separator: " ").split(separator: " ").joined(separator: " ")
+    #expect(words.contains("✓ x1 → h1 or x1 → h2 or h1 → y the answer"), "\(words)")
+  }
+
   /// With a run the first pick counts and the run shows what is right; the change is since the step was entered.
   @Test func aRunShowsWhichChangedMost() throws {
     var state = try Self.state(.weight, "largest(abs(it.change))", run: .updates(5))

@@ -242,6 +242,20 @@ struct LessonTests {
     #expect(other.run!.history.reach > state.run!.history.reach)
   }
 
+  /// A hidden layer that comes in between makes another unit of the output that was selected: none is, then.
+  @Test(arguments: ["[4, 2]", "[6]"])
+  func theOutputThatWasSelectedIsNoHiddenUnit(hidden: String) throws {
+    let changes = [SettingChange(key: "network.hidden", value: hidden)]
+    var state = try State.lesson(steps: [
+      LessonStep(say: "One.", changes: []), LessonStep(say: "Two.", changes: changes),
+    ])
+    let depth = state.run!.trainer.network.depth
+    state.selection = Selection(layer: depth - 1, unit: 0)
+    state.performAll(.session(.lesson(.forward)))
+    #expect(state.session!.lesson!.index == 1 && depth == 3, "two hidden layers to begin with")
+    #expect((state.selection != nil) == (hidden == "[4, 2]"))
+  }
+
   @Test func settingsThatDoNotFitAreSaid() throws {
     var state = try State.lesson(steps: [
       LessonStep(say: "One.", changes: []),

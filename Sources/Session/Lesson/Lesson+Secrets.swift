@@ -13,12 +13,14 @@ extension Lesson {
     public let tolerance: Double
   }
 
-  /// The number that is asked for; of choices what their conditions compare, and of what may be selected what its rule does. None
-  /// where the step's run has still to show what is right, or nothing is asked.
+  /// The number that is asked for; of choices what their conditions compare, and of units or weights that may be selected what the
+  /// rule does; a sample's are found nowhere but on the screen. None where the step's run has still to show what is right, or
+  /// nothing is asked.
   public func secrets(at moment: Moment) -> [Secret] {
     guard awaitsChoice, step.run == nil, let question = step.question else { return [] }
     if let number = rightNumber(at: moment) { return [Secret(value: number, tolerance: question.tolerance)] }
     if let pick = visit.pick {
+      guard pick.kind != .sample else { return [] }
       let targets = moment.targets(of: pick.kind)
       guard targets.count <= Self.mostTargets else { return [] }
       return moment.values(of: pick, since: visit.entry).map { Secret(value: $0, tolerance: 0) }

@@ -61,7 +61,10 @@ struct LessonPage {
     let visit = lesson.visit
     guard visit.pick != nil else { return }
     func add(_ mark: String, _ words: String, _ style: Style) {
-      lines.append(Line(spans: [Span("\(mark) \(words)", style)], matters: true))
+      let rows = words.columnCount > width - 2 ? words.wrapped(to: max(1, width - 2)) : [words]
+      for (row, text) in rows.enumerated() {
+        lines.append(Line(spans: [Span((row == 0 ? "\(mark) " : "  ") + text, style)], matters: true))
+      }
     }
     if lesson.awaitsChoice {
       if let typed = visit.typed { add(theme.wrongMark, "\(typed)  not so", theme.faint) }

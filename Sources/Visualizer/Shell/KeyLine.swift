@@ -114,8 +114,12 @@ struct KeyLine {
     let own = hints { ($0.action == .room(.toggle) && hasRoom) || ($0.action == .session(.unseal) && isSealed) }
     let others = hints { !$0.action.isLesson && !isOwn($0) && hasPart($0) }
     if isClass, hasLesson {
-      let left = classKeys.map { keys in others.filter { keys.contains($0.key) } } ?? Array(others.prefix(1))
-      return left + lessons + others.filter(\.isKept)
+      let left = classKeys.map { keys in
+        KeyMap.standard.bindings.filter { keys.contains($0.label) && !$0.action.isLesson }.map {
+          Hint(key: $0.label, words: $0.short ?? $0.help, action: $0.action)
+        }
+      }
+      return (left ?? Array(others.prefix(1))) + lessons + others.filter(\.isKept)
     }
     let first = hasLesson ? lessons : own
     return Array(others.prefix(1)) + first + Array(others.dropFirst()) + (hasLesson ? own : [])

@@ -15,20 +15,24 @@ extension State {
   /// Changes the state, sees to it that its parts still go together, and returns what is to be done outside.
   fileprivate mutating func reducing(_ change: (inout State) -> Void) -> [Effect] {
     effects = []
-    let covering = overlay
+    let (covering, depth) = (overlay, depth)
     change(&self)
     lesson.noteProgress(in: session, of: demos)
-    keepSelectionInside()
+    keepSelectionInside(depth)
     // Without an experiment nothing lies behind the gallery.
     if session == nil, overlay == nil { overlay = covering.isGallery ? covering : .gallery(Gallery()) }
     defer { effects = [] }
     return effects
   }
 
-  /// Lets the selection go where the network at the present position has no such unit.
-  private mutating func keepSelectionInside() {
+  /// The layers of the network with weights; nil without one.
+  private var depth: Int? { run?.history.process.point.layout.layers.count }
+
+  /// Lets the selection go where the network at the present position has no such unit, or other layers than before: the output
+  /// that was selected would be a hidden unit then.
+  private mutating func keepSelectionInside(_ before: Int?) {
     guard selection != nil else { return }
-    guard let run else { return selection = nil }
+    guard let run, depth == before || before == nil else { return selection = nil }
     if let settler = run.history.process.settler {
       return selection = selection.flatMap { $0.layer == 0 && $0.unit < settler.network.count ? $0 : nil }
     }
