@@ -140,6 +140,21 @@ struct ClassroomTests {
     #expect(digits > 0, "the map has an axis")
   }
 
+  /// The digit of a name is no number, and a yes or no stands nowhere as one.
+  @Test(arguments: [(80, 24), (120, 40)])
+  func namesStay(size: (Int, Int)) throws {
+    var question = LessonStep.Question(text: "What is it?", choices: [], answer: nil)
+    question.number = try Formula("layers.0.bias[0]")
+    var step = LessonStep(question: question, changes: [])
+    step.weights = [LessonStep.WeightValue(name: "layers.0.bias[0]", value: 2)]
+    var state = try State.lesson(steps: [step], size)
+    state.perform(.classroom(.toggleClass))
+    #expect(state.lessonScreen.contains("x2") && !state.lessonScreen.contains("x?"))
+    (question.number, question.pick) = (nil, try Pick(.hidden, "it.dead == 1 or it.unit > 5"))
+    state = try State.lesson(steps: [LessonStep(question: question, changes: [])], size)
+    #expect(state.session!.lesson!.secrets(at: state.session!.moment).isEmpty)
+  }
+
   /// What choices or a pick compare is covered too; where a run is to show what is right there is nothing to hide.
   @Test func whatChoicesCompareIsCovered() throws {
     func state(_ run: LessonStep.Run?) throws -> State {

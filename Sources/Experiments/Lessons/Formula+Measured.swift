@@ -19,6 +19,9 @@ extension Formula.Term {
     case .number, .setting, .entry: []
     // The table of the classes is there to be read.
     case .reading(.trainConfusions, _), .reading(.testConfusions, _): []
+    // A yes or no, and a place, are no numbers that stand anywhere.
+    case .own(.dead), .own(.saturated), .own(.layer), .own(.unit), .own(.input): []
+    case .quantity(.diverged), .quantity(.atRest), .quantity(.solved): []
     case .call(_, let terms): terms.flatMap { $0.measured(in: scope) }
     case .operation(_, let left, let right): left.measured(in: scope) + right.measured(in: scope)
     case .quantity, .parameter, .unit, .layer, .sample, .moment, .reading, .racer, .outputs, .slope, .own:

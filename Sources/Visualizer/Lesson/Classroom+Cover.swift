@@ -68,6 +68,8 @@ extension Frame {
       let start = x
       while x < end, self[x, row].scalar.isOfNumber { x += 1 }
       let text = String(String.UnicodeScalarView((start..<x).map { self[$0, row].scalar }))
+      // The digit of a name: `h1`.
+      if start > first, self[start - 1, row].scalar.properties.isAlphabetic { continue }
       guard self[start, row].style != axis, let number = PrintedNumber(text),
         secrets.contains(where: { number.tells($0) })
       else { continue }
