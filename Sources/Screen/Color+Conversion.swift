@@ -6,10 +6,13 @@ extension Color {
   /// - none: the terminal's default.
   ///
   /// The default stays the default, and a colour that the depth already has stays as it is.
-  public func converted(to depth: ColorDepth) -> Color {
+  ///
+  /// - Parameter keepsHue: Whether in 256 colours a grey is the less taken for a colour the more hue that has: for pictures, in
+  ///   which a dark purple that became grey would be taken for another thing.
+  public func converted(to depth: ColorDepth, keepsHue: Bool = false) -> Color {
     switch depth {
     case .full: self
-    case .palette: code >> 24 == 2 ? .palette(components!.nearestPaletteIndex) : self
+    case .palette: code >> 24 == 2 ? .palette(components!.nearestPaletteIndex(keepsHue: keepsHue)) : self
     case .sixteen: ansiIndex.map(Color.ansi) ?? .standard
     case .eight: ansiIndex.map { Color.ansi($0 == 8 ? 7 : $0 & 7) } ?? .standard
     case .none: .standard
@@ -47,12 +50,13 @@ extension Color.Components {
     return r * r + g * g + b * b
   }
 
-  var nearestPaletteIndex: UInt8 {
+  fileprivate func nearestPaletteIndex(keepsHue: Bool) -> UInt8 {
     func level(_ part: Int) -> Int { part < 48 ? 0 : part < 115 ? 1 : (part - 35) / 40 }
     let cube = 16 + 36 * level(red) + 6 * level(green) + level(blue)
     let mean = (red + green + blue) / 3
     let grey = 232 + min(23, max(0, (mean - 3) / 10))
-    return UInt8(distance(to: Self.table[grey]) < distance(to: Self.table[cube]) ? grey : cube)
+    let chroma = keepsHue ? max(red, green, blue) - min(red, green, blue) : 0
+    return UInt8(distance(to: Self.table[grey]) + chroma * chroma / 2 < distance(to: Self.table[cube]) ? grey : cube)
   }
 
   var nearestAnsiIndex: UInt8 {

@@ -14,6 +14,19 @@ import Testing
     return parts.reduce(0) { $0 + $1 * $1 }
   }
 
+  /// Greys stay, and the nearest of the cube stands for what has much of a hue.
+  @Test func aPictureKeepsItsHues() {
+    for color in Self.lattice {
+      let (plain, hued) = (color.converted(to: .palette), color.converted(to: .palette, keepsHue: true))
+      let parts = color.components!
+      let chroma = max(parts.red, parts.green, parts.blue) - min(parts.red, parts.green, parts.blue)
+      #expect(hued == plain || chroma > 0 && plain.paletteIndex! >= 232 && hued.paletteIndex! < 232)
+      if chroma >= 64 { #expect(hued.paletteIndex! < 232, "\(parts)") }
+    }
+    #expect(Color.hex(0x3b2f7a).converted(to: .palette) == .palette(239))
+    #expect(Color.hex(0x3b2f7a).converted(to: .palette, keepsHue: true) == .palette(54))
+  }
+
   @Test func paletteConversionIsTheNearestOfCubeAndGreys() {
     let candidates = (16...255).map { Color.palette(UInt8($0)) }
     for color in Self.lattice {

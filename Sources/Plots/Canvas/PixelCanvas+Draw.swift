@@ -109,5 +109,5 @@ struct Shades {
   }
 
   /// The colour as a terminal takes it.
-  func color(_ parts: SIMD4<Float>) -> Color { OKLab(parts).color.converted(to: depth) }
+  func color(_ parts: SIMD4<Float>) -> Color { OKLab(parts).color.converted(to: depth, keepsHue: true) }
 }
