@@ -211,6 +211,19 @@ struct BadTerminalTests {
     #expect(files.filter { $0 != "state" } == [])
   }
 
+  /// The folder in which it was started has been deleted: `s` saves nothing, there or anywhere else, and says so.
+  @Test func nothingIsSavedInADeletedFolder() throws {
+    let program = try TerminalSession.product("descent")
+    let command = "mkdir gone; cd gone; rmdir ../gone; exec \(program) xor"
+    let terminal = try PseudoTerminal(["sh", "-c", command], columns: 120)
+    try terminal.wait(for: "epoch")
+    terminal.type(" s")
+    try terminal.wait(for: "cannot be written")
+    terminal.type("q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+    #expect(terminal.strayFiles.isEmpty && !FileManager.default.fileExists(atPath: "/xor-1.svg"))
+  }
+
   @Test(arguments: ["2>&-", "2>&- 3>&-"])
   func aClosedStandardErrorIsNoCrash(closing: String) throws {
     let program = try TerminalSession.product("descent")

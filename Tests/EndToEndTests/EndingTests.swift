@@ -6,7 +6,7 @@ import Testing
 /// By default each type in each locale ends in one way, so that each way has its turn; `DESCENT_ATTACK` set to anything tries all.
 struct EndingTests {
   enum Way: CaseIterable {
-    case quit, exit, term, hangUp, interrupt, quitSignal, crash
+    case quit, exit, term, hangUp, interrupt, quitSignal, crash, abort, gone
   }
 
   static let types = [
@@ -30,10 +30,22 @@ struct EndingTests {
       try terminal.wait(for: "probe 80x24")
       let ending = try end(terminal, by: way)
       #expect(ending == expected(way), "\(note)")
+      guard way != .gone else { continue }
       #expect(terminal.emulator.modes == [25], "\(note)")
       #expect(terminal.hasShellModes, "\(note)")
       #expect(terminal.emulator.unknown.isEmpty, "\(note): \(terminal.emulator.unknown)")
     }
+  }
+
+  /// Where the cursor cannot be moved, a line says so, and the terminal is not touched.
+  @Test(arguments: ["dumb", ""], locales)
+  func aTerminalThatCannotShowItIsLeftAlone(type: String, locale: String) throws {
+    let program = try TerminalSession.product("descent")
+    let terminal = try PseudoTerminal([program, "xor"], variables: ["TERM": type, "LANG": locale])
+    #expect(try terminal.waitForEnd() == .exited(69))
+    #expect(terminal.emulator.contains("no usable terminal"))
+    #expect(terminal.emulator.modes == [25] && terminal.hasShellModes && terminal.emulator.unknown.isEmpty)
+    #expect(terminal.strayFiles.isEmpty, "\(terminal.strayFiles)")
   }
 
   private func end(_ terminal: PseudoTerminal, by way: Way) throws -> PseudoTerminal.Ending {
@@ -45,6 +57,8 @@ struct EndingTests {
     case .interrupt: terminal.type("\u{3}")
     case .quitSignal: terminal.type("\u{1c}")
     case .crash: kill(terminal.process, SIGSEGV)
+    case .abort: kill(terminal.process, SIGABRT)
+    case .gone: terminal.vanish()
     }
     return try terminal.waitForEnd()
   }
@@ -54,10 +68,11 @@ struct EndingTests {
     case .quit: .exited(0)
     case .exit: .exited(3)
     case .term: .signal(SIGTERM)
-    case .hangUp: .signal(SIGHUP)
+    case .hangUp, .gone: .signal(SIGHUP)
     case .interrupt: .signal(SIGINT)
     case .quitSignal: .signal(SIGQUIT)
     case .crash: .signal(SIGSEGV)
+    case .abort: .signal(SIGABRT)
     }
   }
 }

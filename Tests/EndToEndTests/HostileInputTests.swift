@@ -111,6 +111,16 @@ struct HostileInputTests {
     #expect(after.status == 0 && after.output.split(separator: "\n") == ["kept", "own.csv"], "\(command): \(after)")
   }
 
+  /// The folder in which it runs has been deleted: nothing is written anywhere else instead.
+  @Test(arguments: ["--save w", "--history h", "--save w --history h", "--save ./w --history w"])
+  func nothingIsWrittenInADeletedFolder(_ outputs: String) throws {
+    let attempt = Attempt(
+      "mkdir gone", "cd gone; rmdir ../gone; descent train xor --epochs 1 --quiet \(outputs)", 73, "cannot be written")
+    let (result, after) = try play(attempt, then: "ls -A | wc -l; ls -d /w* /h* | grep -x '/[wh]'")
+    #expect(result.status == 73 && result.errors.contains(attempt.words), "\(outputs): \(result)")
+    #expect(after.output.split(separator: "\n") == ["0"], "\(outputs): \(after)")
+  }
+
   /// Runs an attempt in an empty folder, and afterwards another command there.
   private func play(_ attempt: Attempt, then second: String) throws -> (result: Program.Result, after: Program.Result) {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("descent-\(UUID().uuidString)")

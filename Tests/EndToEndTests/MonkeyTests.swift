@@ -94,6 +94,17 @@ struct MonkeyTests {
     }
   }
 
+  /// Networks and batches of which a phase, a measurement or a picture takes so long that it is done beside the loop.
+  @Test(
+    arguments: [
+      ["spiral", "--set", "network.hidden=[512,512,512]", "--set", "batch=all"],
+      ["spiral", "--set", "data.samples=20000", "--set", "batch=all"],
+      ["echo", "--set", "recurrent.units=256", "--set", "batch=all"], ["hopfield-letters"],
+    ])
+  func whatIsDoneBesideLeavesNoCell(arguments: [String]) throws {
+    try play(arguments, columns: 120, rows: 40, events: max(40, Self.events / 10), seed: Self.firstSeed)
+  }
+
   /// Types with other sequences, colours and edges, and whether erasing paints in them.
   @Test(
     arguments: [
@@ -130,17 +141,17 @@ struct MonkeyTests {
     }
   }
 
-  @Test func aStormOfSizesLeavesNothingBehind() throws {
+  /// While it trains, in a lesson, in the gallery: sizes from one cell to those of a wall.
+  @Test(arguments: [["xor"], ["bowl"], ["spiral"], ["01-neuron"], []])
+  func aStormOfSizesLeavesNothingBehind(arguments: [String]) throws {
     let program = try TerminalSession.product("descent")
-    for source in ["xor", "bowl"] {
-      let terminal = try PseudoTerminal([program, source], columns: 100, rows: 32)
-      try terminal.wait(for: "q quit")
-      var monkey = Monkey(seed: Self.firstSeed)
-      for event in 1...100 {
-        try monkey.resize(terminal)
-        if monkey.below(3) == 0 { terminal.pump(milliseconds: 10) }
-        if event % 25 == 0 { compare(terminal, "\(source), size \(event), DESCENT_SEED=\(Self.firstSeed)") }
-      }
+    let terminal = try PseudoTerminal([program] + arguments, columns: 100, rows: 32)
+    try terminal.wait(for: "quit")
+    var monkey = Monkey(seed: Self.firstSeed)
+    for event in 1...max(100, Self.events) {
+      terminal.resize(columns: 1 + monkey.below(500), rows: 1 + monkey.below(200))
+      if monkey.below(3) == 0 { terminal.pump(milliseconds: 10) }
+      if event.isMultiple(of: 25) { compare(terminal, "\(arguments), size \(event), DESCENT_SEED=\(Self.firstSeed)") }
     }
   }
 

@@ -20,7 +20,7 @@ final class PseudoTerminal {
 
   private(set) var emulator: TerminalEmulator
   let process: pid_t
-  let master: Int32
+  private(set) var master: Int32
   /// The program's scratch folder: where it runs, and where it keeps its state.
   let folder = FileManager.default.temporaryDirectory.appending(path: "descent-\(UUID().uuidString.prefix(8))")
   /// Whether the terminal answers what it is asked.
@@ -58,7 +58,7 @@ final class PseudoTerminal {
       kill(process, SIGKILL)
       waitpid(process, nil, 0)
     }
-    close(master)
+    if master >= 0 { close(master) }
     try? FileManager.default.removeItem(at: folder)
   }
 
@@ -100,6 +100,12 @@ final class PseudoTerminal {
   func resize(columns: Int, rows: Int) {
     emulator.resize(width: columns, height: rows)
     Self.resize(master, columns, rows)
+  }
+
+  /// Closes it under the program, as a window that is closed or a line that is cut.
+  func vanish() {
+    close(master)
+    master = -1
   }
 
   /// Whether the modes of the line are those of a shell: lines are edited and echoed.
@@ -224,6 +230,16 @@ final class PseudoTerminal {
     }
     while read(upTo: 1 << 16) > 0 {}
     return ending!
+  }
+
+  /// The files in its scratch folder that are no saved runs.
+  var strayFiles: [String] {
+    let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+    return paths.filter { path in
+      var isFolder: ObjCBool = false
+      _ = FileManager.default.fileExists(atPath: folder.path + "/" + path, isDirectory: &isFolder)
+      return !isFolder.boolValue && !(path.hasPrefix("state/descent/") && path.hasSuffix(".json"))
+    }
   }
 
   /// The processor time that the program has used, in hundredths of a second.

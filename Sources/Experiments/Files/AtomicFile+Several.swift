@@ -35,7 +35,7 @@ extension AtomicFile {
     var staged: [(temporary: String, target: String, isNew: Bool)] = []
     var direct: [Output] = []
     for output in outputs {
-      let target = URL(fileURLWithPath: output.path).resolvingSymlinksInPath().path
+      let target = target(of: output.path)
       if isSpecial(target) {
         direct.append(Output(path: target, bytes: output.bytes))
       } else if let temporary = temporary(beside: target, output.bytes) {
@@ -76,6 +76,8 @@ extension AtomicFile {
     if stat(first, &one) == 0, stat(second, &other) == 0 {
       return one.st_ino == other.st_ino && one.st_dev == other.st_dev && one.st_mode & S_IFMT == S_IFREG
     }
+    // Nothing is in a folder that is gone: there a path is what it says.
+    if access(".", F_OK) != 0 { return target(of: first) == target(of: second) }
     return URL(fileURLWithPath: first).resolvingSymlinksInPath()
       == URL(fileURLWithPath: second).resolvingSymlinksInPath()
   }

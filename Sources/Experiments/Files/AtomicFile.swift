@@ -7,7 +7,7 @@ public enum AtomicFile {
   ///
   /// - Throws: a `Mistake` where the folder or the disk does not allow it; nothing is changed then.
   public static func write(_ bytes: some Collection<UInt8>, to path: String) throws(Mistake) {
-    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let target = target(of: path)
     let isWritten = isSpecial(target) ? writeDirectly(Array(bytes), to: target) : replace(target, by: Array(bytes))
     if !isWritten { throw Mistake(.cannotWrite(reason: SystemError.last), at: .file(path)) }
   }
@@ -49,8 +49,7 @@ public enum AtomicFile {
   /// Writes a temporary file beside another; nil, and none is left, where that cannot be done.
   static func temporary(beside path: String, _ bytes: [UInt8]) -> String? {
     // A name of its own, so that a long one gets no longer.
-    let folder = (path as NSString).deletingLastPathComponent
-    var template = Array(((folder.isEmpty ? "." : folder) + "/.descent.XXXXXX").utf8CString)
+    var template = Array((folder(of: path) + "/.descent.XXXXXX").utf8CString)
     let file = mkstemp(&template)
     guard file >= 0 else { return nil }
     var isWritten = write(bytes, to: file) && fchmod(file, permissions(of: path)) == 0 && fsync(file) == 0

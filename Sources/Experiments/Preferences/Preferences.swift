@@ -42,8 +42,7 @@ public struct Preferences: Hashable, Sendable {
 extension Preferences {
   /// `descent/config.yaml` in `$XDG_CONFIG_HOME` where that is an absolute path, else in `~/.config`.
   public static var standardPath: String {
-    let chosen = ProcessInfo.processInfo.environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    return (chosen ?? NSHomeDirectory() + "/.config") + "/descent/config.yaml"
+    StandardFolder.path("XDG_CONFIG_HOME", else: ".config") + "/descent/config.yaml"
   }
 
   /// Reads the file; where there is none, nothing is wanted.

@@ -14,9 +14,7 @@ public struct SavedRuns: Sendable {
 
   /// `descent/runs` in `$XDG_STATE_HOME` where that is an absolute path, else in `~/.local/state`.
   public static var standardFolder: String {
-    let environment = ProcessInfo.processInfo.environment
-    let chosen = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    return (chosen ?? NSHomeDirectory() + "/.local/state") + "/descent/runs"
+    StandardFolder.path("XDG_STATE_HOME", else: ".local/state") + "/descent/runs"
   }
 
   /// The files of the runs, the newest first.

@@ -26,8 +26,7 @@ extension EventLoop {
   /// Writes a moment into the folder in which the program was started.
   func saving(_ request: SaveRequest) -> Action {
     do throws(Mistake) {
-      let folder = FileManager.default.currentDirectoryPath
-      let name = try request.moment.write(name: request.name, into: folder)
+      let name = try request.moment.write(name: request.name, into: ".")
       return .notice("saved \(name).safetensors (weights), .csv (costs), .svg (this picture)")
     } catch {
       return .failed(error.description)
