@@ -15,7 +15,7 @@ struct BusyEndingTests {
     var arguments: [String] {
       switch self {
       case .training: ["spiral"]
-      case .largeNetwork: ["spiral", "--set", "network.hidden=[1024,1024,1024,1024,1024,1024]", "--set", "batch=all"]
+      case .largeNetwork: ["spiral", "--set", "network.hidden=[512,512,512]", "--set", "batch=all"]
       case .gallery: []
       case .recurrent: ["echo", "--set", "recurrent.units=256", "--set", "batch=all"]
       }
