@@ -148,7 +148,7 @@ struct MonkeyTests {
     let terminal = try PseudoTerminal([program] + arguments, columns: 100, rows: 32)
     try terminal.wait(for: "quit")
     var monkey = Monkey(seed: Self.firstSeed)
-    for event in 1...max(100, Self.events) {
+    for event in 1...max(50, Self.events / 4) {
       terminal.resize(columns: 1 + monkey.below(500), rows: 1 + monkey.below(200))
       if monkey.below(3) == 0 { terminal.pump(milliseconds: 10) }
       if event.isMultiple(of: 25) { compare(terminal, "\(arguments), size \(event), DESCENT_SEED=\(Self.firstSeed)") }
