@@ -82,6 +82,12 @@ struct MountainTests {
     mouse(.drag, x, y)
     mouse(.release, x, y)
     #expect(camera == first && picture(state) == start && state.zoomed == panel)
+    // Let go of beside it, it is held no longer: a drag from elsewhere does not turn it by a leap.
+    mouse(.press, x + 1, y)
+    mouse(.release, 0, state.height - 1)
+    mouse(.drag, x + 9, y)
+    #expect(camera == first)
+    mouse(.release, x + 9, y)
     mouse(.wheelUp, x, y)
     #expect(camera!.zoom > first.zoom)
     mouse(.wheelDown, x, y)

@@ -1,8 +1,5 @@
 /// A long list that grows at its end and of which copies are taken all the time: a copy that grows takes over all but the last
-/// chunk, as it is, where an array would be copied whole.
-///
-/// That whole copies grow a little each time is what would cost most: none fits where an earlier one was, and between those that
-/// are gone lies what lasts.
+/// chunk, as it is, where an array would be copied whole. So training on a copy costs the same however long the past is.
 struct ChunkedArray<Element: Sendable>: RandomAccessCollection, Sendable {
   /// All are full but the last; none is empty.
   private var chunks: [[Element]] = []

@@ -99,15 +99,7 @@ struct KeyLine {
 
   /// The keys of the table; those of a lesson come right after the first, where there is one.
   private var panelHints: [Hint] {
-    func hints(_ isWanted: (KeyMap.Binding) -> Bool) -> [Hint] {
-      Self.bindings.filter(isWanted).compactMap { binding in
-        binding.short.map {
-          Hint(
-            key: binding.label, words: binding.action == .session(.toggleRun) && isRunning ? "pause" : $0,
-            action: binding.action)
-        }
-      }
-    }
+    func hints(_ isWanted: (KeyMap.Binding) -> Bool) -> [Hint] { Self.bindings.filter(isWanted).map(hint) }
     let lessons = !hasLesson ? [] : hints { $0.action.isLesson }
     let isOwn = { (binding: KeyMap.Binding) in [.room(.toggle), .session(.unseal)].contains(binding.action) }
     // What belongs to a file comes first, where it is not a lesson's.
@@ -115,14 +107,19 @@ struct KeyLine {
     let others = hints { !$0.action.isLesson && !isOwn($0) && hasPart($0) }
     if isClass, hasLesson {
       let left = classKeys.map { keys in
-        KeyMap.standard.bindings.filter { keys.contains($0.label) && !$0.action.isLesson }.map {
-          Hint(key: $0.label, words: $0.short ?? $0.help, action: $0.action)
-        }
+        KeyMap.standard.bindings.filter { keys.contains($0.label) && !$0.action.isLesson }.map(hint)
       }
       return (left ?? Array(others.prefix(1))) + lessons + others.filter(\.isKept)
     }
     let first = hasLesson ? lessons : own
     return Array(others.prefix(1)) + first + Array(others.dropFirst()) + (hasLesson ? own : [])
+  }
+
+  private func hint(of binding: KeyMap.Binding) -> Hint {
+    let words = binding.short ?? binding.help
+    return Hint(
+      key: binding.label, words: binding.action == .session(.toggleRun) && isRunning ? "pause" : words,
+      action: binding.action)
   }
 
   /// Whether a key means something in the kind of network; those of settings that stand for others are in the help alone.

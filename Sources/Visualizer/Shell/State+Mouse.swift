@@ -6,6 +6,8 @@ import Session
 extension State {
   mutating func click(_ event: MouseEvent) {
     let layout = layout
+    // Wherever the button is let go of or pressed anew, the mountain that was held is no longer.
+    if event.kind == .press || event.kind == .release { hand.grip = nil }
     if event.kind == .press, layout.keys.contains(x: event.x, y: event.y) {
       if let action = keyLine.action(atX: event.x, in: layout.keys) { dispatch(action) }
       return

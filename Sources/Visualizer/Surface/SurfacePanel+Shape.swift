@@ -57,8 +57,8 @@ extension Camera {
     switch direction {
     case .left: yaw -= 10
     case .right: yaw += 10
-    case .up: pitch = min(85, pitch + 5)
-    case .down: pitch = max(5, pitch - 5)
+    case .up: tilt(by: 5)
+    case .down: tilt(by: -5)
     case .pageUp: zoom = min(8, zoom * 1.25)
     case .pageDown: zoom = max(0.5, zoom / 1.25)
     case .home: self = Camera()
@@ -76,10 +76,12 @@ extension Camera {
     case .drag:
       if let from = grip {
         yaw += 3 * Double(event.x - from.x)
-        pitch = min(85, max(5, pitch + 5 * Double(event.y - from.y)))
+        tilt(by: 5 * Double(event.y - from.y))
       }
       grip = Frame.Position(x: event.x, y: event.y)
     case .release: grip = nil
     }
   }
+
+  private mutating func tilt(by degrees: Double) { pitch = min(85, max(5, pitch + degrees)) }
 }
