@@ -88,7 +88,8 @@ let package = Package(
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Curses", "Screen"], path: "Tests/TerminalProbe", swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["TerminalProbe", "TerminalEmulator", "Screen", "descent"],
+      name: "EndToEndTests",
+      dependencies: ["TerminalProbe", "TerminalEmulator", "Screen", "descent", "Session", "Experiments"],
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .target(name: "ScratchFolder", path: "Tests/ScratchFolder", swiftSettings: strict),

@@ -80,7 +80,7 @@ extension RandomSearchReport {
 
 extension Health {
   /// What the numbers mean, in one line.
-  var diagnosis: String {
+  public var diagnosis: String {
     let norms = layers.map(\.gradientNorm)
     if norms.allSatisfy({ $0 == 0 }) { return "no gradient reaches any layer" }
     if let dead = layers.firstIndex(where: { $0.deadShare > 0.2 }) {

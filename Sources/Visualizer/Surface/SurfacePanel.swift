@@ -78,7 +78,7 @@ extension SurfaceScene {
 
 extension SurfaceAxes {
   /// The plane in words, for the panel's title.
-  var words: String {
+  public var words: String {
     switch self {
     case .random: "random directions"
     case .path: "path"

@@ -4,6 +4,7 @@ import Experiments
 import NeuralNetwork
 import Plots
 import Screen
+import Session
 import Visualizer
 
 /// Opens the visualizer: the gallery of demos, or what SOURCE names.
@@ -69,6 +70,7 @@ struct Visualize: ParsableCommand {
     let weights = try opened.flatMap { opened in try load.map { try opened.weights(from: $0) } }
     if plain, let opened {
       var run = PlainRun(try HeadlessSession(opened, weights: weights))
+      run.remember = { name, lesson in CourseFile().note(lesson, of: name) }
       return try run.tell()
     }
     let (terminal, state, isChosen) = try screen(preferences, showsGallery: opened == nil && resumed == nil)
@@ -138,6 +140,17 @@ extension OpenedExperiment {
 extension Color {
   /// Whether dark text is read well on it.
   var isLight: Bool { (components?.luminance ?? 0) > 0.5 }
+}
+
+extension CourseFile {
+  /// Remembers how far a learner has come; where that cannot be written, learning goes on all the same.
+  fileprivate func note(_ lesson: Lesson, of name: String) {
+    guard Demos.course.contains(where: { $0.name == name }) else { return }
+    let before = read()
+    var progress = before
+    progress.note(name, steps: lesson.index + 1, isDone: lesson.isDone)
+    if progress != before { try? write(progress) }
+  }
 }
 
 extension ColorDepth: ExpressibleByArgument {}

@@ -38,7 +38,8 @@ struct HeadlessSession {
     }
   }
 
-  private mutating func computeSurface() {
+  /// Computes the surface as it is to be seen now, if there is one.
+  mutating func computeSurface() {
     let (width, height) = Self.surfaceSize
     guard let request = session.scene.request(session.run, width: width, height: height) else { return }
     let threads = ProcessInfo.processInfo.activeProcessorCount

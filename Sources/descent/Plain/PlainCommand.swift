@@ -1,18 +1,32 @@
 import Datasets
+import ErrorSurfaces
 import Experiments
+import Session
 import Training
 
 /// A line that somebody types where an experiment is told in lines.
 enum PlainCommand: Equatable {
   case help, report, settings, weights, end
-  case train(epochs: Int)
+  case next, previous, again
+  case train(Int, Stretch)
   case step(back: Bool, Granularity, times: Int)
   case go(toUpdate: Int)
   case restart(newWeights: Bool)
   case set(key: String, value: String)
   case show(key: String)
-  case why(unit: String, input: String?)
+  case why(words: [String])
   case what(term: String)
+  case sample(SampleChoice), rows, columns, classes, picture, health, times
+  case output(of: [Double])
+  case unseal, check
+  case settling(SettlingAction)
+  case flip(unit: String)
+  case walk(FogWalk.Direction, times: Int)
+  case place(a: Float, b: Float)
+  case slope, surface, race, fog
+
+  /// How training is counted.
+  enum Stretch: String, CaseIterable { case epochs, updates }
 
   /// Why a line is no command, in words.
   struct Refusal: Error, Equatable {
@@ -21,77 +35,43 @@ enum PlainCommand: Equatable {
 
   /// The commands with what they do, as `help` lists them.
   static let list: [(form: String, words: String)] = [
-    ("train 10", "train for ten epochs"),
+    ("next", "on in the lesson, as Enter does; previous: the step before; again: this step once more"),
+    ("train 10", "train for ten epochs"), ("train 30 updates", "the same by updates"),
     ("step", "one update; step neuron, layer, sample, update or epoch; step 5 layer"),
     ("back", "take one back, as step"), ("go 40", "to the moment after update 40"),
-    ("why h1", "the arithmetic of a unit; why h1 x2: of its weight"),
-    ("what softmax", "a word of the field, explained"), ("weights", "every weight and bias"),
-    ("set optimizer.rate 0.3", "change a setting"), ("show optimizer.rate", "a setting; settings: all of them"),
-    ("report", "where it stands"), ("restart", "again from the same weights; new: from others"),
-    ("help", "this list"), ("quit", "the end"),
+    ("restart", "again from the same weights; new: from others"),
+    ("report", "where it stands, and whether a lesson's goal is reached"),
+    ("why h1", "the arithmetic of a unit; why h1 x2: of its weight; of a recurrent one at a step: why h1 3"),
+    ("what softmax", "a word of the field, explained"), ("weights", "every weight and bias, or unit"),
+    ("set optimizer.rate 0.3", "change a setting; set x1 -> h1 2, set bias of h1 0.5: a weight, a bias"),
+    ("show optimizer.rate", "a setting; settings: all of them"),
+    ("sample next", "look at a sample: next, previous, worst, random, own or its row, such as sample 3"),
+    ("rows", "the samples, and what is answered; columns: what is in a table"),
+    ("try 1 0", "what is answered to inputs"),
+    ("classes", "which class is taken for which"), ("health", "each layer: gradient, dead and saturated units"),
+    ("picture", "a picture, or the units, in rows of signs"), ("times", "the steps of a sequence"),
+    ("unseal", "open the sealed test part"), ("check", "compare the gradient with differences of the cost"),
+    ("flip 1,2", "turn a unit over; disturb, cover, store, forget, heat"),
+    ("trials", "settle a hundred times, and tell how often it succeeds"),
+    ("walk left 3", "steps in fog: left, right, up, down; slope measures; step follows it"),
+    ("place -1 0.5", "put ball or weights at a place of the surface; surface tells of it"),
+    ("race", "six optimizers at once, or none; fog: sinks or lifts"), ("help", "this list"), ("quit", "the end"),
   ]
 
-  static let names = [
-    "train", "step", "back", "go", "why", "what", "weights", "set", "show", "settings", "report", "restart", "new",
-    "help",
-    "quit",
+  private static let names = [
+    "next", "previous", "again", "train", "step", "back", "go", "restart", "new", "report", "why", "what", "weights",
+    "set", "show", "settings", "sample", "rows", "columns", "try", "classes", "health", "picture", "times", "unseal",
+    "check", "flip", "disturb", "cover", "store", "forget", "heat", "trials", "walk", "slope", "place", "surface",
+    "race",
+    "fog", "help", "quit",
   ]
 
-  /// Reads a line that is not blank.
-  static func parse(_ line: String) -> Result<PlainCommand, Refusal> {
-    Result { () throws(Refusal) in try read(line.split(whereSeparator: \.isWhitespace).map(String.init)) }
-  }
+  /// Whether a line that begins so is meant as a command.
+  static func knows(_ name: String) -> Bool { names.contains(name) || ["?", "q", "exit"].contains(name) }
 
-  private static func read(_ words: [String]) throws(Refusal) -> PlainCommand {
-    let (name, rest) = (words[0].lowercased(), Array(words.dropFirst()))
-    switch name {
-    case "help", "?": return .help
-    case "report": return .report
-    case "settings": return .settings
-    case "weights": return .weights
-    case "quit", "exit", "q": return .end
-    case "restart": return .restart(newWeights: false)
-    case "new": return .restart(newWeights: true)
-    case "train": return .train(epochs: try count(rest.first, else: 10, of: "epochs"))
-    case "go": return .go(toUpdate: try count(rest.first, else: nil, of: "updates", from: 0))
-    case "step", "back":
-      let kind = rest.first { Int($0) == nil }
-      let granularity = kind.map { Granularity(rawValue: $0.lowercased()) } ?? .update
-      guard let granularity else {
-        throw Refusal(words: "there is no step “\(kind ?? "")”: neuron, layer, sample, update or epoch")
-      }
-      return .step(
-        back: name == "back", granularity, times: try count(rest.first { Int($0) != nil }, else: 1, of: "steps"))
-    case "set":
-      // Both `set KEY VALUE` and `set KEY=VALUE`, as on the command line.
-      let parts = rest.joined(separator: " ").split(maxSplits: 1) { $0 == " " || $0 == "=" }
-      guard parts.count == 2 else { throw Refusal(words: "set takes a setting and its value: set optimizer.rate 0.3") }
-      return .set(key: String(parts[0]), value: String(parts[1]))
-    case "show":
-      guard let key = rest.first else { throw Refusal(words: "show takes a setting: show optimizer.rate") }
-      return .show(key: key)
-    case "why":
-      guard let unit = rest.first else { throw Refusal(words: "why takes a unit: why h1") }
-      return .why(unit: unit, input: rest.dropFirst().first)
-    case "what":
-      guard !rest.isEmpty else { throw Refusal(words: "what takes a word: what softmax") }
-      return .what(term: rest.joined(separator: " "))
-    default:
-      let hint = Names.nearest(to: name, among: names).map { "did you mean \($0)?" } ?? "help lists the commands"
-      throw Refusal(words: "there is no command “\(words[0].prefix(40))”; \(hint)")
-    }
-  }
-
-  private static func count(_ text: String?, else fallback: Int?, of what: String, from least: Int = 1) throws(Refusal)
-    -> Int
-  {
-    guard let text else {
-      if let fallback { return fallback }
-      throw Refusal(words: "how many \(what)? A whole number")
-    }
-    guard let count = Int(text), (least...1_000_000_000).contains(count) else {
-      throw Refusal(words: "“\(text.prefix(40))” is no number of \(what): \(least) and up")
-    }
-    return count
+  /// What is said to a first word that is no command's.
+  static func refusal(of name: String) -> Refusal {
+    let hint = Names.nearest(to: name, among: names).map { "did you mean \($0)?" } ?? "help lists the commands"
+    return Refusal(words: "there is no command “\(name.prefix(40))”; \(hint)")
   }
 }

@@ -8,16 +8,6 @@ import Visualizer
 
 /// What a person types between the lines.
 extension PlainRun {
-  /// Obeys line after line until there are no more, or the end is asked for.
-  mutating func converse() throws {
-    pause()
-    try say("Commands: train, step, back, why h1, set optimizer.rate 0.3, … ; help lists them, quit ends.")
-    while let line = try prompt() {
-      guard !line.allSatisfy(\.isWhitespace) else { continue }
-      guard try obey(line) else { return }
-    }
-  }
-
   /// Obeys a line; false where it asks for the end.
   mutating func obey(_ line: String) throws -> Bool {
     switch PlainCommand.parse(line) {
@@ -35,43 +25,79 @@ extension PlainRun {
     case .settings: for setting in Setting.grouped { try show(setting) }
     case .weights: try tellWeights()
     case .end: break
-    case .train(let epochs): try train(epochs: epochs)
+    case .next: if session.lesson == nil { try tellStep() } else { try goOn() }
+    case .previous: if session.lesson == nil { try tellStep() } else { try goBack() }
+    case .again: try tellStep()
+    case .train(let count, .epochs): try train(epochs: count)
+    case .train(let count, .updates): try train(updates: count)
     case .step(let back, let granularity, let times): try step(back: back, granularity, times: times)
-    case .go(let update):
-      try tell(perform(.timeline(.toggle)) + perform(.timeline(.scrub(to: update))) + perform(.timeline(.toggle)))
-      try tellMoment()
+    case .go(let update): try go(to: update)
     case .restart(let newWeights):
-      try tell(perform(.restart(newWeights: newWeights)))
+      try act(.restart(newWeights: newWeights))
       pause()
       try report()
     case .set(let key, let value): try set(key, to: value)
     case .show(let key): if let setting = try setting(key) { try show(setting) }
-    case .why(let unit, let input): try explain(unit, input)
+    case .why(let words): try explain(words)
     case .what(let term): try explain(term: term)
+    case .sample(let choice): try look(at: choice)
+    case .rows: try tellRows()
+    case .columns: try tellColumns()
+    case .classes: try tellClasses()
+    case .picture: try tellPicture()
+    case .health: try tellHealth()
+    case .times: try tellTimes()
+    case .output(let inputs): try tellOutput(of: inputs)
+    case .unseal: try unseal()
+    case .check: try act(.checkGradient)
+    case .settling(let action): try settle(action)
+    case .flip(let unit): try flip(unit)
+    case .walk(let way, let times): try walk(way, times: times)
+    case .place(let a, let b): try place(a, b)
+    case .slope: try measureSlope()
+    case .surface: try tellSurface()
+    case .race: try race()
+    case .fog: try fog()
     }
   }
 
-  // MARK: One command each
+  // MARK: Time
 
   private mutating func step(back: Bool, _ granularity: Granularity, times: Int) throws {
     while session.granularity != granularity {
       let all = Granularity.allCases
       let isCoarser = all.firstIndex(of: session.granularity)! > all.firstIndex(of: granularity)!
-      perform(isCoarser ? .finerSteps : .coarserSteps)
+      headless.perform(isCoarser ? .finerSteps : .coarserSteps)
     }
-    for _ in 0..<times { try tell(perform(.step(back: back))) }
+    for _ in 0..<times {
+      let before = (session.run.history.position, session.tally, session.run.history.walk?.count)
+      try act(.step(back: back))
+      guard before != (session.run.history.position, session.tally, session.run.history.walk?.count) else { break }
+    }
+    try session.scene.ownsSteps ? report() : tellMoment()
+  }
+
+  private mutating func go(to update: Int) throws {
+    if session.timeline == nil { headless.perform(.timeline(.toggle)) }
+    try act(.timeline(.scrub(to: update)))
+    headless.perform(.timeline(.toggle))
     try tellMoment()
   }
 
+  // MARK: Settings
+
   private mutating func set(_ key: String, to value: String) throws {
-    guard let setting = try setting(key) else { return }
-    try tell(perform(.set(setting, to: value)))
-    pause()
+    guard Setting(key: key) == nil else {
+      try act(.set(Setting(key: key)!, to: value))
+      return pause()
+    }
+    if try setWeight("\(key) \(value)") { return }
+    _ = try setting(key)
   }
 
   private func setting(_ key: String) throws -> Setting? {
     if let setting = Setting(key: key) { return setting }
-    let hint = Names.hint(for: key, among: Setting.all.map(\.key)) ?? "settings lists all of them"
+    let hint = Names.hint(for: key, among: Setting.all.map(\.key)) ?? "settings lists all of them, weights the weights"
     try say("there is no setting “\(key.prefix(40))”; \(hint).")
     return nil
   }
@@ -80,18 +106,21 @@ extension PlainRun {
     try say("\(setting.key): \(setting.words(in: session.run.experiment))")
   }
 
-  private func explain(_ unit: String, _ input: String?) throws {
-    guard session.run.history.process.kind == .feedforward else {
-      return try say("\(session.run.history.process.kind.words) is explained on the screen, in panel 5.")
+  // MARK: Words
+
+  private func explain(_ words: [String]) throws {
+    let whole = words.joined(separator: " ")
+    // A name may have spaces in it; what follows one is what comes into it.
+    let cuts = (1...words.count).reversed().map { count in
+      (words[..<count].joined(separator: " "), count < words.count ? words[count...].joined(separator: " ") : nil)
     }
-    if let lines = session.arithmetic(of: unit, input: input) {
-      for line in lines { try say(line) }
-    } else if let input, session.unitNames.contains(unit) {
-      try say("nothing called “\(input.prefix(40))” comes into \(unit).")
-    } else {
-      let hint = Names.hint(for: unit, among: session.unitNames) ?? "they go to \(session.unitNames.last ?? "")"
-      try say("there is no unit “\(unit.prefix(40))”; \(hint).")
+    for (unit, input) in cuts {
+      guard let unit = session.unitNames.first(where: { $0.lowercased() == unit.lowercased() }) else { continue }
+      if let lines = session.arithmetic(of: unit, input: input) { return try lines.forEach { try say($0) } }
+      return try say("nothing called “\(input?.prefix(40) ?? "")” comes into \(unit).")
     }
+    let hint = Names.hint(for: whole, among: session.unitNames) ?? "they go to \(session.unitNames.last ?? "")"
+    try say("there is no unit “\(whole.prefix(40))”; \(hint).")
   }
 
   private func explain(term: String) throws {
@@ -104,30 +133,9 @@ extension PlainRun {
     for line in lines { try say(line) }
   }
 
-  private func tellWeights() throws {
-    let run = session.run
-    guard let network = run.history.process.training?.network else { return try tellPoint() }
-    for index in 0..<network.layout.count {
-      try say("\(run.label(of: network.layout.name(at: index))): \(network.parameters.values[index])")
-    }
-  }
-
-  /// The weights of a recurrent network, or the units of one that settles.
-  private func tellPoint() throws {
-    let course = session.run.history.process
-    for (index, value) in course.point.values.enumerated() {
-      let name = course.settler?.name(of: index) ?? "\(course.point.layout.name(at: index))"
-      try say("\(name): \(value)")
-    }
-  }
-
   private func tellMoment() throws {
     let (course, moment) = (session.run.history.process, session.momentName)
     if let settler = course.settler { try say(settler.plainWords + ".") }
     try say("Epoch \(course.epoch), update \(course.updates)" + (moment.isEmpty ? "." : ", \(moment)."))
-  }
-
-  private func tell(_ news: [News]) throws {
-    for one in news { try say(Notice(one).text + ".") }
   }
 }
