@@ -6,6 +6,8 @@ import Screen
 public struct TerminalInspection: Hashable, Sendable {
   /// The terminal's type, by the variable TERM.
   public var type: String?
+  /// Why the visualizer cannot be shown on this type of terminal; nil where it can.
+  public var refusal: TerminalError?
   /// Whether ncurses has an entry for the type.
   public var isTypeKnown: Bool
   /// The colours and glyphs that frames would be shown in.
@@ -26,6 +28,7 @@ public struct TerminalInspection: Hashable, Sendable {
   /// Looks at the environment, and asks the terminal, if there is one; that takes a time to wait for its answers at most.
   public init(waiting patience: Duration = .milliseconds(500)) {
     type = Terminal.variable("TERM").flatMap { $0.isEmpty ? nil : $0 }
+    refusal = TerminalError(ofType: type)
     let entry = type.flatMap { Terminfo.read($0) }
     isTypeKnown = entry != nil
     isUTF8 = ccurses_adopt_locale()
@@ -34,7 +37,7 @@ public struct TerminalInspection: Hashable, Sendable {
     isRemote = Terminal.variable("SSH_CONNECTION") != nil || Terminal.variable("SSH_TTY") != nil
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, let window = Terminal.windowSize else { return }
     (width, height) = window
-    identity = type == "dumb" || type == "linux" ? TerminalIdentity() : Self.ask(patience)
+    identity = refusal != nil || type == "linux" ? TerminalIdentity() : Self.ask(patience)
   }
 
   /// Asks on the screen as it is; nothing is shown. ^C ends the program as ever.

@@ -73,8 +73,8 @@ public final class Terminal {
   /// Takes the terminal of standard input and output.
   public init(options: Options = Options()) throws(TerminalError) {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
-    guard let type = Self.variable("TERM"), !type.isEmpty else { throw .noType }
-    if type == "dumb" { throw .cannotMoveCursor(type: type) }
+    let type = Self.variable("TERM") ?? ""
+    if let error = TerminalError(ofType: type) { throw error }
     isUTF8 = ccurses_adopt_locale()
     let entry = Terminfo.read(type)
     capabilities = entry?.capabilities ?? .standard

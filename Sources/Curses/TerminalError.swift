@@ -23,3 +23,15 @@ public enum TerminalError: Error, Hashable, CustomStringConvertible {
     }
   }
 }
+
+extension TerminalError {
+  /// Why a terminal of a type, as the variable TERM names it, cannot be used; nil where it can.
+  public init?(ofType type: String?) {
+    guard let type, !type.isEmpty else {
+      self = .noType
+      return
+    }
+    guard type == "dumb" else { return nil }
+    self = .cannotMoveCursor(type: type)
+  }
+}

@@ -56,7 +56,7 @@ struct PreferencesTests {
   /// What is printed is read again as the same.
   @Test(arguments: [
     "", "theme: dark", "speed: max\nhistory: {budget: 16}", "large: true\nmouse: false",
-    "keys: {\"w\": \"b\", \"#\": \"n\"}",
+    "keys: {\"w\": \"b\", \"#\": \"n\"}", "language: en", "language: \"en\"",
   ])
   func whatIsPrintedIsReadAgain(text: String) throws {
     let preferences = try read(text)
@@ -66,6 +66,18 @@ struct PreferencesTests {
   @Test func everyKeyIsPrinted() {
     let text = Preferences().text(names)
     for key in SettingsReader.preferenceKeys { #expect(text.contains("\(key): "), "\(key)") }
+  }
+
+  @Test(arguments: ["de", "EN", "en-GB", "no", "3", "null", "[en]", "{en: 1}", "''", "\"e\\u0301n\""])
+  func otherLanguagesAreRefusedByTheOnesThereAre(value: String) {
+    let refusal = refusal(of: "large: true\nlanguage: \(value)")
+    #expect(refusal?.hasPrefix("config.yaml:2:11: expected a language (en), found ") == true, "\(refusal ?? "")")
+    #expect(refusal?.contains("\n") == false)
+  }
+
+  @Test func theLanguageIsEnglishWhereNothingIsSaid() throws {
+    #expect(try read("").language == "en" && read("language: en").language == "en")
+    #expect(Preferences().text(names).contains("\nlanguage: en"))
   }
 
   @Test(arguments: [

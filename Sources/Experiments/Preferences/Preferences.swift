@@ -4,6 +4,8 @@ import Yams
 
 /// What a person wants whatever is opened, as the file `config.yaml` says it; the command line wins over all of it.
 public struct Preferences: Hashable, Sendable {
+  /// The language that the program speaks.
+  public internal(set) var language = Preferences.languages[0]
   /// The look, the characters and the colours, by their names; nil where nothing is said.
   public internal(set) var theme, glyphs, color: String?
   /// Settings for demos that say nothing of them: `speed` and `history.budget`.
@@ -16,6 +18,9 @@ public struct Preferences: Hashable, Sendable {
   public internal(set) var reducesMotion = false
   /// Keys that do what others do: the new key, and the one in the table of keys.
   public internal(set) var keys: [KeyChange] = []
+
+  /// The languages that there are.
+  public static let languages = ["en"]
 
   /// A key that does what another one does.
   public struct KeyChange: Hashable, Sendable {
@@ -49,7 +54,13 @@ extension Preferences {
   ///
   /// - Throws: the first `Mistake`, with line and column.
   public static func read(_ names: Names, path: String = standardPath) throws(Mistake) -> Preferences {
-    guard FileManager.default.fileExists(atPath: path) else { return Preferences() }
+    // A link that leads nowhere is there, and is told of.
+    guard (try? FileManager.default.attributesOfItem(atPath: path)) != nil else { return Preferences() }
+    // Nobody may ever write into it.
+    var status = stat()
+    guard stat(path, &status) != 0 || status.st_mode & S_IFMT != S_IFIFO else {
+      throw Mistake(.unreadable(reason: "it is a pipe"), at: .file(path))
+    }
     var reader = SettingsReader(experiment: Experiment(name: "", source: .generator(.circle)), folder: "")
     let preferences = reader.preferences(try SettingsReader.text(ofFile: path), file: path, names)
     if let mistake = reader.mistakes.first { throw mistake }
@@ -65,7 +76,8 @@ extension Preferences {
     func value(_ key: String) -> String? { settings.first { $0.key == key }?.value }
     let changes = keys.map { "\"\($0.key)\": \"\($0.does)\"" }
     return "# \(Self.standardPath)\n"
-      + line("theme", theme, choice(names.themes)) + line("glyphs", glyphs, choice(names.glyphs))
+      + line("language", language, choice(Self.languages)) + line("theme", theme, choice(names.themes))
+      + line("glyphs", glyphs, choice(names.glyphs))
       + line("color", color, choice(names.colors))
       + line("speed", value("speed"), "updates a second, or max, where a demo says nothing")
       + line("history", value("history.budget").map { "{budget: \($0)}" }, "{budget: MiB}: what the past may take")

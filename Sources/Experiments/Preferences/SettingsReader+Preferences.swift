@@ -3,7 +3,7 @@ import Yams
 extension SettingsReader {
   /// What a file of preferences may have.
   static let preferenceKeys = [
-    "theme", "glyphs", "color", "speed", "history", "large", "mouse", "reduce-motion", "keys",
+    "language", "theme", "glyphs", "color", "speed", "history", "large", "mouse", "reduce-motion", "keys",
   ]
 
   /// The preferences of a file's text; what is wrong is noted.
@@ -12,6 +12,7 @@ extension SettingsReader {
     guard let root = root(of: text, file: file), !root.isNull,
       let parts = parts(of: root, named: Self.preferenceKeys, expected: "preferences (key: value)")
     else { return preferences }
+    preferences.language = parts["language"].flatMap { language($0) } ?? preferences.language
     preferences.theme = parts["theme"].flatMap { name($0, of: "theme", names.themes) }
     preferences.glyphs = parts["glyphs"].flatMap { name($0, of: "glyph set", names.glyphs) }
     preferences.color = parts["color"].flatMap { name($0, of: "colour depth", names.colors) }
@@ -39,6 +40,13 @@ extension SettingsReader {
     guard let name = text(node, expected: "a name") else { return nil }
     if known.contains(name) { return name }
     note(.unknownName(kind: kind, name, known: known), at: node)
+    return nil
+  }
+
+  private mutating func language(_ node: Node) -> String? {
+    if let name = node.scalar?.string, Preferences.languages.contains(name) { return name }
+    let expected = "a language (\(Preferences.languages.joined(separator: ", ")))"
+    note(.wrongType(expected: expected, found: describe(node)), at: node)
     return nil
   }
 

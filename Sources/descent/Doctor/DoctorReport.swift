@@ -14,7 +14,7 @@ struct DoctorReport: Encodable {
   let memory: Memory
 
   struct TerminalRow: Encodable {
-    let type: String?
+    let type, refusal: String?
     let isTypeKnown, isATerminal, isRemote: Bool
     let columns, rows: Int?
     let colors, glyphs: String
@@ -50,7 +50,8 @@ struct DoctorReport: Encodable {
   init(_ found: TerminalInspection) {
     let identity = found.identity ?? TerminalIdentity()
     terminal = TerminalRow(
-      type: found.type.map(Self.printable), isTypeKnown: found.isTypeKnown, isATerminal: found.identity != nil,
+      type: found.type.map(Self.printable), refusal: found.refusal.map { Self.printable($0.description) },
+      isTypeKnown: found.isTypeKnown, isATerminal: found.identity != nil,
       isRemote: found.isRemote, columns: found.size?.width, rows: found.size?.height, colors: found.depth.rawValue,
       glyphs: found.glyphs.rawValue, answer: identity.answer, answered: identity.isComplete,
       isSynchronized: identity.isSynchronized, hasKeyboardProtocol: identity.hasKeyboardProtocol,
@@ -86,11 +87,7 @@ extension DoctorReport {
   /// The report for people: a line for each thing found.
   var lines: [String] {
     let rows: [(String, String)] = [
-      (
-        "terminal",
-        "\(terminal.type ?? "TERM is not set")\(terminal.isTypeKnown ? "" : " (no entry: taken for xterm's kin)")"
-      ),
-      ("answer", answer), ("size", size), ("colours", "\(terminal.colors)\(background)"),
+      ("terminal", type), ("answer", answer), ("size", size), ("colours", "\(terminal.colors)\(background)"),
       ("glyphs", terminal.glyphs + glyphs),
       ("locale", "\(locale.name), \(locale.isUTF8 ? "UTF-8" : "not UTF-8")"),
       ("processor", "\(machine.processor), \(machine.threads) threads"),
@@ -101,8 +98,14 @@ extension DoctorReport {
     return rows.map { $0.0.padding(toLength: 11, withPad: " ", startingAt: 0) + $0.1 }
   }
 
+  /// The type, and what it is taken for; where the visualizer refuses it, in the same words.
+  private var type: String {
+    terminal.refusal ?? (terminal.type ?? "") + (terminal.isTypeKnown ? "" : " (no entry: taken for xterm's kin)")
+  }
+
   private var answer: String {
     guard terminal.isATerminal else { return "none: standard input and output are no terminal" }
+    guard terminal.refusal == nil else { return "none: it is not asked" }
     guard terminal.answered else { return "none: it does not say what it is" }
     let abilities = [
       terminal.isSynchronized ? "whole frames at once" : nil,
