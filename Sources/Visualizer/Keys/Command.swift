@@ -49,19 +49,33 @@ public struct Command: Sendable {
   private static func typedValues(_ words: [Substring]) -> [Command] {
     guard words.count > 1, let last = words.last, last.contains(where: \.isNumber) else { return [] }
     return Setting.grouped.filter(\.takesText).compactMap { setting in
-      let isMeant = words.dropLast().allSatisfy { setting.panelLabel.lowercased().contains($0) }
+      let isMeant = CommandSearch(words.dropLast(), allowsSlips: false).distance(of: setting.panelLabel) != nil
       let value = setting.value(typed: String(last))
       guard isMeant, !setting.choices.values.contains(value), setting.takes(value) else { return nil }
-      return setting.command(for: value)
+      let command = setting.command(for: value)
+      return all.contains { $0.name == command.name } ? nil : command
     }
   }
 
-  /// The commands whose names have all the typed words in them, and those for a typed value.
-  static func matching(_ typed: String) -> [Command] {
-    let words = typed.lowercased().split(separator: " ")
-    let known = all.filter { command in words.allSatisfy { command.name.lowercased().contains($0) } }
-    return known + typedValues(words) + terms(matching: typed)
+  /// The commands whose names have all the typed words in them, and those for a typed value, each with how far it is from them;
+  /// the nearest first, of equals in the order of the tables. Terms of the glossary come last.
+  static func ranked(_ typed: String) -> [(command: Command, distance: Int)] {
+    let words = CommandSearch.words(in: typed)
+    let found = ranked(words, allowsSlips: false)
+    let known = found.isEmpty ? ranked(words, allowsSlips: true) : found
+    let places = known.indices.sorted { (known[$0].distance, $0) < (known[$1].distance, $1) }
+    return places.map { known[$0] } + terms(matching: typed).map { ($0, .max) }
   }
+
+  private static func ranked(_ words: [Substring], allowsSlips: Bool) -> [(command: Command, distance: Int)] {
+    let search = CommandSearch(words, allowsSlips: allowsSlips)
+    return (all + typedValues(words)).compactMap { command in
+      search.distance(of: command.name, key: command.key).map { (command, $0) }
+    }
+  }
+
+  /// The same without how far they are.
+  static func matching(_ typed: String) -> [Command] { ranked(typed).map(\.command) }
 
   /// A look into the glossary for each term that is called what is typed, by the word that was meant.
   private static func terms(matching typed: String) -> [Command] {

@@ -10,11 +10,12 @@ public struct CommandPalette: Hashable, Sendable {
   /// The names of the commands that were carried out last, the newest first.
   var recent: [String] = []
 
-  /// The commands that have all the typed words, those that were carried out last first.
+  /// The commands that have all the typed words; of those that fit equally well the ones that were carried out last first.
   var found: [Command] {
-    let matching = Command.matching(typed)
-    let known = recent.compactMap { name in matching.first { $0.name == name } }
-    return known + matching.filter { !recent.contains($0.name) }
+    let ranked = Command.ranked(typed)
+    func age(_ place: Int) -> Int { recent.firstIndex(of: ranked[place].command.name) ?? .max }
+    return ranked.indices.sorted { (ranked[$0].distance, age($0), $0) < (ranked[$1].distance, age($1), $1) }
+      .map { ranked[$0].command }
   }
 
   /// The command that Enter carries out.
