@@ -36,6 +36,35 @@ import Testing
     }
   }
 
+  /// Whoever comes back to the end of a training that broke off finds it broken off, until something is changed there.
+  @Test(arguments: [Granularity.layer, .update])
+  func aDivergenceIsFoundAgain(granularity: Granularity) {
+    let settings = TrainingSettings(learningRate: 1e30, batch: .samples(4))
+    let network = someNetwork([2, 8, 1], [.rectifier, .leakyRectifier])
+    var history = History(Trainer(network: network, data: someData(rows: 50), settings: settings, seed: 1))
+    while !history.process.isStill { history.forward(by: granularity) }
+    let end = history.process.clock
+    let found = history.process.divergence?.description
+    #expect(found != nil)
+    history.go(to: 0)
+    #expect(!history.process.isStill)
+    history.go(to: end)
+    #expect(history.process.divergence?.description == found)
+    history.back(by: .update)
+    while !history.isAtTip { history.forward(by: granularity) }
+    #expect(history.process.divergence?.description == found)
+
+    var calmer = settings
+    calmer.learningRate = 1e-3
+    history.make(.settings(calmer))
+    #expect(!history.process.isStill)
+    history.go(to: 0)
+    history.go(to: end)
+    #expect(!history.process.isStill && history.process.learningRate == 1e-3)
+    history.forward(by: .update)
+    #expect(history.process.updates > 0)
+  }
+
   @Test func unitsAreShownOneByOne() {
     var history = History(someTrainer([2, 3, 2], TrainingSettings(batch: .all)))
     var seen: [[Int]] = []

@@ -14,10 +14,12 @@ import Testing
 /// After each of many random actions the picture is compared with that of the same program whose caches are gone: costs are
 /// measured again, the last step is looked up in the past, and the process has come to where it is by a replay from its keyframes.
 /// Every second walk has somebody who waits, so that what takes long is done beside. What a failure needs of all that was done
-/// before is found by leaving out the rest. `ACTIONS=10000` makes so many of each seed, `DESCENT_SEED` adds to the seeds.
+/// before is found by leaving out the rest. `ACTIONS=10000` makes so many of each demo, `LOOK=8` looks after every eighth alone,
+/// `DESCENT_SEED` adds to the seeds.
 struct FreshDrawingTests {
   private static let environment = ProcessInfo.processInfo.environment
   private static let count = environment["ACTIONS"].flatMap { Int($0) } ?? 120
+  private static let look = environment["LOOK"].flatMap { Int($0) } ?? 1
   private static let moreSeed = environment["DESCENT_SEED"].flatMap { UInt64($0) } ?? 0
 
   private static let walks: [(String, UInt64)] = [
@@ -26,20 +28,29 @@ struct FreshDrawingTests {
   ]
 
   @Test(arguments: walks) func nothingIsStale(demo: String, seed: UInt64) throws {
-    var fingers = Fingers(seed: seed + Self.moreSeed)
+    // Long walks are many: what went wrong in one is found again from its seed.
+    for (number, begun) in stride(from: 0, to: Self.count, by: 500).enumerated() {
+      let seed = seed + Self.moreSeed + UInt64(number * Self.walks.count)
+      guard try isFresh(demo, seed: seed, actions: min(500, Self.count - begun)) else { return }
+    }
+  }
+
+  private func isFresh(_ demo: String, seed: UInt64, actions: Int) throws -> Bool {
+    var fingers = Fingers(seed: seed)
     var walk = try Walk(demo, patience: seed % 2 == 0 ? 2000 : nil)
     var paused = 0
-    for number in 0..<Self.count {
+    for number in 0..<actions {
       let act = fingers.act()
       try walk.perform(act)
-      if let difference = walk.difference {
+      if number % Self.look == 0, let difference = walk.difference {
         let few = try walk.fewest()
-        Issue.record("\(demo), seed \(seed + Self.moreSeed), action \(number), \(act): \(difference)\nby \(few) alone")
-        return
+        Issue.record("\(demo), seed \(seed), action \(number), \(act): \(difference)\nby \(few) alone")
+        return false
       }
       if !walk.state.isRunning { paused += 1 }
     }
-    #expect(paused * 4 > Self.count && paused < Self.count, "both paused and running")
+    #expect(paused * 4 > actions && paused < actions, "\(demo), seed \(seed): both paused and running")
+    return true
   }
 
   /// What minimizes failures finds the two acts that matter among many.
@@ -138,11 +149,12 @@ extension History where P == Course {
   /// Drops the step in view, which is then looked up in the past.
   fileprivate mutating func forgetSteps() { lastStep = nil }
 
-  /// Comes to the present position from a keyframe before it.
+  /// Comes to the present position from a keyframe before it. What the past keeps stays as it was.
   fileprivate mutating func replayFromKeyframe() {
-    let here = position
-    go(to: 0)
-    go(to: here)
+    var there = self
+    there.go(to: 0)
+    there.go(to: position)
+    (process, revealed, walk) = (there.process, there.revealed, there.walk)
   }
 }
 

@@ -10,6 +10,8 @@ public struct Branch: Identifiable, Sendable {
   public let fork: Int
   /// How far it has gone.
   public internal(set) var tip: Tip
+  /// Whether the phase after the tip was tried in vain: the process stands still there.
+  var isOver = false
   /// How its cost went, from the beginning on.
   public internal(set) var loss: LossHistory
   /// The clock at which its curve begins: where another process took over last or its costs came to mean something else, or the beginning.

@@ -20,6 +20,7 @@ extension History {
     branches[current].loss.mark(name, at: process.updates)
     editsMade += 1
     branches[current].tip = Branch.Tip(process.counts)
+    branches[current].isOver = process.isStill
     if startsCurve { branches[current].curveUpdates = process.updates }
     ledger.add(P.footprint(of: bare))
     ledger.add(own: MemoryLayout<LoggedEdit<P>>.stride)

@@ -45,7 +45,8 @@ extension History {
     if counts.clock > branches[current].tip.clock {
       record(costs: counts.updates != before.updates ? [process.cost].compactMap { $0 } : [], counts)
     } else {
-      makeEdits()
+      if counts.clock == before.clock { branches[current].isOver = process.isStill }
+      arrive()
       keepIfThereIsRoom()
     }
   }
@@ -68,6 +69,7 @@ extension History {
     let counts = process.counts
     work += counts.effort &- before.effort
     record(costs: costs[..<(process.cost == nil ? 0 : counts.updates - before.updates)], counts)
+    branches[current].isOver = process.isStill
     return steps
   }
 

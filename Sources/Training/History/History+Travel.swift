@@ -33,13 +33,14 @@ extension History {
     return true
   }
 
-  /// Makes the changes of the present branch that were made at the present clock.
-  mutating func makeEdits() {
+  /// Makes what happened on the present branch at the present clock: its changes, and at its tip that nothing goes on from there.
+  mutating func arrive() {
     while editsMade < trails[current].edits.count, trails[current].edits[editsMade].clock == process.clock {
       guard let edit = trails[current].edits[editsMade].edit else { preconditionFailure("a change was forgotten") }
       process.apply(edit)
       editsMade += 1
     }
+    if branches[current].isOver, isAtTip, !process.isStill { process.advance() }
   }
 
   private mutating func restore(_ keyframe: Keyframe<P>) {
@@ -59,17 +60,17 @@ extension History {
     let before = process.effort
     process.stride(upTo: steps, costs: nil)
     work += process.effort &- before
-    makeEdits()
+    arrive()
     keepIfThereIsRoom()
   }
 
   /// Follows the branch, changes included.
   private mutating func replay(to target: Int) {
-    makeEdits()
+    arrive()
     while process.clock < target, !process.isStill {
       let edits = trails[current].edits
       follow(to: editsMade < edits.count ? min(target, edits[editsMade].clock) : target)
-      makeEdits()
+      arrive()
     }
   }
 
