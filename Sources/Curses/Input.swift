@@ -10,6 +10,8 @@ struct Input {
   /// The descriptor that is readable after a signal; negative where there is none.
   var signals: Int32 = -1
   var decoder = InputDecoder()
+  /// What is read goes here first.
+  private var buffer = [UInt8](repeating: 0, count: bite)
   private var events = Fifo<InputEvent>()
   private var gauge = InputGauge()
   /// How many bytes of the present flood were thrown away.
@@ -19,8 +21,11 @@ struct Input {
   /// Whether the terminal is gone.
   private(set) var hasEnded = false
 
-  /// So many bytes are read before frames and signals have their turn.
+  /// So many bytes are read before frames and signals have their turn; of a flood as many as come in so long a time.
   static let bite = 1 << 16
+  private static let span = Duration.milliseconds(8)
+  /// So many bytes are looked at at once.
+  private static let piece = 4096
 
   /// When there is something to do even if nothing comes.
   var due: Instant? { [patienceEnds, gauge.floodEnds].compactMap { $0 }.min() }
@@ -52,20 +57,30 @@ struct Input {
   mutating func receive() -> [TerminalReply] {
     var replies: [TerminalReply] = []
     var taken = 0
-    while taken < Self.bite, let bytes = readBytes() {
-      taken += bytes.count
-      let isFlood = !decoder.isPasting && gauge.isFlood(bytes.count, waiting: events.count, at: .now)
-      decoder.feed(bytes)
-      replies += drain(givingUp: false, isFlood: isFlood)
-      if isFlood {
-        thinned += bytes.count
-        events = Fifo()  // What came first was the beginning of it.
+    let end = Instant.now + Self.span
+    while gauge.floodEnds == nil ? taken < Self.bite : .now < end, let count = readBytes() {
+      taken += count
+      for start in stride(from: 0, to: count, by: Self.piece) {
+        replies += take(buffer[start..<min(start + Self.piece, count)])
       }
     }
     let isGivingUp = taken == 0 && (patienceEnds.map { $0 <= .now } ?? false)
     if isGivingUp { replies += drain(givingUp: true, isFlood: false) }
     if taken > 0 || isGivingUp { patienceEnds = decoder.patience.map { .now + $0 } }
     if taken == 0, gauge.hasCalmed(at: .now) { endFlood() }
+    return replies
+  }
+
+  /// Makes events of a piece, or throws it away. A paste, however long, is no flood; a flood of pastes is one.
+  private mutating func take(_ piece: ArraySlice<UInt8>) -> [TerminalReply] {
+    let isPaste = decoder.isPasting && gauge.floodEnds == nil
+    let isFlood = !isPaste && gauge.isFlood(piece.count, waiting: events.count, at: .now)
+    decoder.feed(piece)
+    let replies = drain(givingUp: false, isFlood: isFlood)
+    if isFlood {
+      thinned += piece.count
+      events = Fifo()  // What came first was the beginning of it.
+    }
     return replies
   }
 
@@ -87,15 +102,15 @@ struct Input {
     thinned = 0
   }
 
-  /// Up to 4096 bytes from the terminal; nil where there are none now. The end of input is a hang-up.
-  private mutating func readBytes() -> [UInt8]? {
+  /// Reads a bite at most, and returns how many bytes it has; nil where there is nothing now. The end of input is a hang-up.
+  ///
+  /// A terminal hands over 4 KB at a time: in a flood its next ones are a moment away, and nobody is made to come again for them.
+  private mutating func readBytes() -> Int? {
     var source = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    guard !hasEnded, poll(&source, 1, 0) == 1 else { return nil }
-    let bytes = [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
-      count = max(0, read(STDIN_FILENO, buffer.baseAddress, buffer.count))
-    }
-    guard bytes.isEmpty else { return bytes }
-    guard errno != EINTR || source.revents & Int16(POLLHUP) != 0 else { return nil }
+    guard !hasEnded, poll(&source, 1, gauge.floodEnds == nil ? 0 : 1) == 1 else { return nil }
+    let count = buffer.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress, $0.count) }
+    guard count <= 0 else { return count }
+    guard count == 0 || errno != EINTR || source.revents & Int16(POLLHUP) != 0 else { return nil }
     hasEnded = true
     events.append(.terminate(signal: SIGHUP))
     return nil

@@ -15,8 +15,6 @@ extension InputDecoder {
     }
   }
 
-  private static let escape: UInt8 = 0x1b
-
   /// Decodes the beginning of `bytes`, which is not empty. `givingUp`: no more will come, so that nothing is incomplete.
   static func decode(_ bytes: ArraySlice<UInt8>, givingUp: Bool) -> Step {
     let step = bytes.first == escape ? decodeEscape(bytes) : decodeCharacter(bytes)

@@ -1,3 +1,4 @@
+import Glibc
 import Screen
 
 /// Makes events of the bytes that a terminal sends: keys, mouse, pasted text, and answers to questions.
@@ -74,33 +75,71 @@ struct InputDecoder {
     }
   }
 
-  /// Drops all but the last sequence: of a flood nobody looks at the rest.
+  /// Drops all but the last sequence: of a flood nobody looks at the rest. Whether a paste has begun in it is kept.
   mutating func skipToLastSequence() {
-    guard paste == nil else { return }
-    start = bytes[start...].lastIndex(of: 0x1b) ?? bytes.count
+    let end = bytes.count
+    let last = holdsEscape ? bytes[start...].lastIndex(of: Self.escape) ?? end : end
+    if last < end, let bracket = Self.lastBracket(bytes[start..<last]) {
+      paste = bracket == Self.pasteBegin ? Paste() : nil
+    }
+    paste?.text = []
+    start = last
   }
 
+  /// Whether an escape byte is among the bytes to be decoded: seldom so in a text, and soon seen.
+  private var holdsEscape: Bool {
+    bytes[start...].withUnsafeBytes { bytes in
+      bytes.baseAddress.map { memchr($0, Int32(Self.escape), bytes.count) != nil } ?? false
+    }
+  }
+
+  static let escape: UInt8 = 0x1b
+  private static let pasteBegin = Array("\u{1b}[200~".utf8)
   private static let pasteEnd = Array("\u{1b}[201~".utf8)
+
+  /// The last beginning or end of a paste in some bytes.
+  private static func lastBracket(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
+    var end = bytes.endIndex - 1
+    while let mark = bytes[..<max(end, bytes.startIndex)].lastIndex(of: escape) {
+      end = mark
+      guard bytes[mark + 1] == pasteEnd[1] else { continue }  // Quick, where there are many.
+      let sequence = bytes[mark...].prefix(pasteEnd.count)
+      if sequence.elementsEqual(pasteBegin) || sequence.elementsEqual(pasteEnd) { return Array(sequence) }
+    }
+    return nil
+  }
 
   /// The answer to the question after each frame, which comes in the middle of a paste that pauses.
   private static let ready = Array("\u{1b}[0n".utf8)
 
+  /// Where a paste ends, or an answer stands in it; nil where neither has come.
+  private static func firstMark(in bytes: ArraySlice<UInt8>) -> (isEnd: Bool, range: Range<Int>)? {
+    var rest = bytes
+    while let mark = rest.firstIndex(of: escape) {
+      rest = rest[mark...]
+      if rest.starts(with: pasteEnd) { return (true, mark..<mark + pasteEnd.count) }
+      if rest.starts(with: ready) { return (false, mark..<mark + ready.count) }
+      rest = rest.dropFirst()
+    }
+    return nil
+  }
+
   /// Moves bytes from the input to the paste until its end. A pause does not end it: the rest of a text is never keys. What has
   /// come by then is told, and more may follow.
   private mutating func nextPaste(givingUp: Bool) -> Output? {
-    let found = bytes[start...].firstRange(of: Self.pasteEnd)
-    if let answer = bytes[start..<(found?.lowerBound ?? bytes.count)].firstRange(of: Self.ready) {
-      bytes.removeSubrange(answer)
+    let mark = Self.firstMark(in: bytes[start...])
+    if let mark, !mark.isEnd {
+      bytes.removeSubrange(mark.range)
       return .reply(.ready)
     }
-    let held = found == nil ? Self.beginningOfEnd(bytes[start...]) : 0
-    let end = found?.lowerBound ?? bytes.count - held
+    let held = mark == nil ? Self.beginningOfMark(bytes[start...]) : 0
+    let end = mark?.range.lowerBound ?? bytes.count - held
     paste!.text += bytes[start..<end].prefix(Self.longestPaste - paste!.text.count)
-    start = found?.upperBound ?? end
-    if found == nil, givingUp, held == 1, paste!.hasPaused, paste!.text.isEmpty { return giveUpPaste() }
-    guard found != nil || givingUp else { return nil }
+    start = mark?.range.upperBound ?? end
+    if mark == nil, givingUp, held == 1, paste!.hasPaused, paste!.text.isEmpty { return giveUpPaste() }
+    guard mark != nil || givingUp else { return nil }
     let text = Self.text(ofPaste: paste!.text)
-    paste = found == nil ? Paste(hasPaused: true) : nil
+    paste = mark == nil ? Paste(hasPaused: true) : nil
     return text.isEmpty ? nil : .event(.paste(text))
   }
 
@@ -112,7 +151,7 @@ struct InputDecoder {
   }
 
   /// How many bytes at the end may be the beginning of a paste's end, or of an answer.
-  private static func beginningOfEnd(_ bytes: ArraySlice<UInt8>) -> Int {
+  private static func beginningOfMark(_ bytes: ArraySlice<UInt8>) -> Int {
     (1..<pasteEnd.count).last { count in
       let last = bytes.suffix(count)
       return last.count == count && (pasteEnd.starts(with: last) || ready.starts(with: last))

@@ -83,4 +83,26 @@ struct QueueTests {
     #expect(decoder.next() == .reply(.attributes([62, 4])))
     #expect(decoder.next() == .event(.key(KeyPress(.character("x")))))
   }
+
+  /// Whether text is being pasted is known in a flood as well, however its bytes are cut and whatever of it is thrown away.
+  @Test(arguments: 1...20) func inAFloodItIsKnownWhetherTextIsPasted(seed: UInt64) {
+    var state = seed
+    func below(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(bound))
+    }
+    let sequences = ["n", "text\r", "\u{1b}[A", "\u{1b}[200~", "\u{1b}[201~", "\u{1b}[0n", "\u{1b}[<35;10;10M"]
+    var bytes = (0..<300).flatMap { _ in Array(sequences[below(sequences.count)].utf8) }[...]
+    var (whole, thinned) = (InputDecoder(), InputDecoder())
+    while !bytes.isEmpty {
+      let piece = bytes.prefix(1 + below(40))
+      bytes = bytes.dropFirst(piece.count)
+      whole.feed(piece)
+      thinned.feed(piece)
+      if below(2) == 0 { thinned.skipToLastSequence() }
+      while whole.next() != nil {}
+      while thinned.next() != nil {}
+      #expect(whole.isPasting == thinned.isPasting, "seed \(seed), \(bytes.count) bytes before the end")
+    }
+  }
 }
