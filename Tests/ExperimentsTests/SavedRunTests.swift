@@ -179,11 +179,12 @@ import Training
     try runs.write(try Self.run(), to: place)
     let name = (place as NSString).lastPathComponent
     let others = ["notes.txt", "a.json.backup", "2.json.1234567"]
-    for other in others + ["\(name).a1B2c3"] { _ = try scratch.file(other, "half") }
+    let kept = ".descent.a1B2c34"
+    for other in others + [kept, "\(name).a1B2c3", ".descent.a1B2c3"] { _ = try scratch.file(other, "half") }
     runs.sweep()
-    #expect(try FileManager.default.contentsOfDirectory(atPath: runs.folder).count == 5)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: runs.folder).count == 7)
     runs.sweep(at: Date(timeIntervalSinceNow: 120))
-    #expect(try Set(FileManager.default.contentsOfDirectory(atPath: runs.folder)) == Set(others + [name]))
+    #expect(try Set(FileManager.default.contentsOfDirectory(atPath: runs.folder)) == Set(others + [name, kept]))
   }
 
   @Test func aFolderThatCannotBeIsSaid() throws {
@@ -194,7 +195,7 @@ import Training
     #expect(runs.paths.isEmpty)
   }
 
-  private static func run() throws -> SavedRun {
+  static func run() throws -> SavedRun {
     let (experiment, dataset) = try SavedRunTests.opened("xor")
     let history = History(experiment.trainer(for: try experiment.learningData(from: dataset)))
     return SavedRunTests.saved(history, experiment, dataset)

@@ -12,6 +12,30 @@ public enum AtomicFile {
     if !isWritten { throw Mistake(.cannotWrite(reason: SystemError.last), at: .file(path)) }
   }
 
+  /// What the names of temporary files begin with; six characters follow.
+  static let temporaryPrefix = ".descent."
+
+  /// The same where there is no file yet; says so where there is one, and leaves it.
+  ///
+  /// - Throws: a `Mistake` where the folder or the disk does not allow it; nothing is changed then.
+  static func create(_ bytes: some Collection<UInt8>, at path: String) throws(Mistake) -> Bool {
+    var isTaken = false
+    let isWritten = withInterruptsWaiting {
+      guard let temporary = temporary(beside: path, Array(bytes)) else { return false }
+      if link(temporary, path) == 0 {
+        unlink(temporary)
+        return true
+      }
+      isTaken = errno == EEXIST
+      // Not every file system has second names.
+      guard isTaken else { return move(temporary, to: path) }
+      unlink(temporary)
+      return false
+    }
+    if !isWritten, !isTaken { throw Mistake(.cannotWrite(reason: SystemError.last), at: .file(path)) }
+    return isWritten
+  }
+
   /// Whether the file is there and no ordinary one.
   static func isSpecial(_ path: String) -> Bool {
     var status = stat()
@@ -49,7 +73,7 @@ public enum AtomicFile {
   /// Writes a temporary file beside another; nil, and none is left, where that cannot be done.
   static func temporary(beside path: String, _ bytes: [UInt8]) -> String? {
     // A name of its own, so that a long one gets no longer.
-    var template = Array((folder(of: path) + "/.descent.XXXXXX").utf8CString)
+    var template = Array((folder(of: path) + "/" + temporaryPrefix + "XXXXXX").utf8CString)
     let file = mkstemp(&template)
     guard file >= 0 else { return nil }
     var isWritten = write(bytes, to: file) && fchmod(file, permissions(of: path)) == 0 && fsync(file) == 0

@@ -25,6 +25,13 @@ public struct CourseProgress: Codable, Hashable, Sendable {
     lessons[name] = Place(steps: max(before.steps, steps), isDone: before.isDone || isDone)
   }
 
+  /// With what another has noted, of each lesson what is further.
+  public func joined(with other: CourseProgress) -> CourseProgress {
+    var joined = self
+    for (name, place) in other.lessons { joined.note(name, steps: place.steps, isDone: place.isDone) }
+    return joined
+  }
+
   /// The first lesson of a course that is not done; the first of all where all are.
   public func next(in course: [DemoSummary]) -> DemoSummary? {
     course.first { lessons[$0.name]?.isDone != true } ?? course.first
@@ -50,7 +57,7 @@ public struct CourseFile: Sendable {
     return contents.flatMap { try? JSONDecoder().decode(CourseProgress.self, from: $0) } ?? CourseProgress()
   }
 
-  /// Remembers, in place of what was remembered.
+  /// Remembers, beside what is remembered: another program may have noted it meanwhile.
   ///
   /// - Throws: a `Mistake` where that cannot be done; what was there is whole then.
   public func write(_ progress: CourseProgress) throws(Mistake) {
@@ -62,7 +69,7 @@ public struct CourseFile: Sendable {
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
-    guard let contents = try? encoder.encode(progress) else {
+    guard let contents = try? encoder.encode(read().joined(with: progress)) else {
       throw Mistake(.cannotWrite(reason: "it cannot be encoded"), at: .file(path))
     }
     try AtomicFile.write(contents, to: path)

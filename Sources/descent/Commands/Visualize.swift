@@ -70,8 +70,11 @@ struct Visualize: ParsableCommand {
     let weights = try opened.flatMap { opened in try load.map { try opened.weights(from: $0) } }
     if plain, let opened {
       var run = PlainRun(try HeadlessSession(opened, weights: weights))
-      run.remember = { name, lesson in CourseFile().note(lesson, of: name) }
-      return try run.tell()
+      var forgetting: Mistake?
+      run.remember = { name, lesson in forgetting = CourseFile().note(lesson, of: name) ?? forgetting }
+      try run.tell()
+      if let forgetting { Failure.report(forgetting) }
+      return
     }
     let (terminal, state, isChosen) = try screen(preferences, showsGallery: opened == nil && resumed == nil)
     let autosave = Autosave(in: runs, continuing: left.map { ($0.run.name, $0.path) })
@@ -91,6 +94,7 @@ struct Visualize: ParsableCommand {
     let ending = loop.run()
     terminal.restore()
     do { try loop.saveRun() } catch { Failure.report(error) }
+    if let mistake = loop.forgetting { Failure.report(mistake) }
     if case .signal(let signal) = ending { terminal.end(by: signal) }
   }
 
@@ -143,13 +147,15 @@ extension Color {
 }
 
 extension CourseFile {
-  /// Remembers how far a learner has come; where that cannot be written, learning goes on all the same.
-  fileprivate func note(_ lesson: Lesson, of name: String) {
-    guard Demos.course.contains(where: { $0.name == name }) else { return }
+  /// Remembers how far a learner has come; where that cannot be written, learning goes on all the same, and the reason is returned.
+  fileprivate func note(_ lesson: Lesson, of name: String) -> Mistake? {
+    guard Demos.course.contains(where: { $0.name == name }) else { return nil }
     let before = read()
     var progress = before
     progress.note(name, steps: lesson.index + 1, isDone: lesson.isDone)
-    if progress != before { try? write(progress) }
+    guard progress != before else { return nil }
+    do throws(Mistake) { try write(progress) } catch { return error }
+    return nil
   }
 }
 

@@ -105,11 +105,15 @@ struct EventLoop {
     rememberProgress()
   }
 
-  /// Remembers how far the learner has come; where that cannot be written, learning goes on all the same.
+  /// Why it could not be remembered how far the learner has come; nil where it could.
+  private(set) var forgetting: Mistake?
+
+  /// Remembers how far the learner has come; where that cannot be written, learning goes on all the same, and it is said at the end.
   private mutating func rememberProgress() {
     guard state.lesson.progress != writtenProgress else { return }
     writtenProgress = state.lesson.progress
-    try? CourseFile().write(writtenProgress)
+    forgetting = nil
+    do throws(Mistake) { try CourseFile().write(writtenProgress) } catch { forgetting = error }
   }
 
   // MARK: Input
