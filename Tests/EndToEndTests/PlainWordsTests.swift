@@ -80,6 +80,10 @@ struct PlainWordsTests {
     let iris = try told("iris", "train 30", "columns", "classes", "health", "picture")
     #expect(iris.contains { $0.contains("petal") } && iris.contains { $0.hasPrefix("Training: of ") })
     #expect(iris.count { $0.hasPrefix("Layer ") } == 2 && iris.contains("there is no picture here."))
+    let curve = try told("iris", "curve", "train 40", "curve")
+    #expect(curve.contains("there is no curve yet: train, or step.") || curve.count { $0.hasPrefix("Update 0: ") } == 2)
+    #expect(curve.contains { $0.hasPrefix("Update 840: training cost ") && $0.contains(", test cost ") })
+    #expect(curve.contains { $0.hasPrefix("The lowest test cost: ") })
     let digits = try told("digits", "picture", "sample next")
     #expect(digits.count { $0.count == 8 && $0.allSatisfy { "#+.".contains($0) } } == 8)
   }
@@ -115,6 +119,8 @@ struct PlainWordsTests {
       ("Space runs and pauses, . and , change it.", ["Space", ".", ","]),
       ("Press :, write rate type, Enter.", [":"]), ("Each of 3 cars pays 5.", []),
       ("Press 1, ↓ to h2, 5, ↓ to b.", ["1", "5"]),
+      ("In panel 1 each weight is a line.", ["1"]), ("On the map each corner is a sample.", ["3"]),
+      ("See the cost in the top line, at train; the bottom line says so.", ["top", "bottom"]),
     ])
   func keysAreSeenInASentence(text: String, keys: [String]) { #expect(KeyWords.named(in: text) == keys) }
 }

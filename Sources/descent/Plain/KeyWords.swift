@@ -2,9 +2,9 @@ import Session
 
 /// The keys that a lesson's text names, with the commands that do the same where lines are typed.
 enum KeyWords {
-  /// What to type in place of the keys in a text; nil where it names none.
-  static func translation(of text: LessonText, in session: LearningSession) -> String? {
-    let keys = [text.say, text.question].compactMap { $0 }.flatMap { named(in: $0) }
+  /// What to type in place of the keys and panels in texts; nil where they name none.
+  static func translation(of texts: String?..., in session: LearningSession) -> String? {
+    let keys = texts.compactMap { $0 }.flatMap { named(in: $0) }
     var commands: [String] = []
     for command in keys.compactMap({ command(for: $0, in: session) }) where !commands.contains(command) {
       commands.append(command)
@@ -13,15 +13,17 @@ enum KeyWords {
     return commands.isEmpty ? nil : "In place of keys: \(commands.joined(separator: "; "))."
   }
 
-  /// The keys that a text names, in its order: signs and words that are nothing else, letters and digits only behind `press`
-  /// or before an arrow.
+  /// The keys that a text names, in its order: signs and words that are nothing else, letters and digits only behind `press` or
+  /// `panel`, or before an arrow. A map is what panel 3 shows, and the lines around the panels are named as such.
   static func named(in text: String) -> [String] {
     let words = text.split(separator: " ").map(String.init)
     let bare = words.map { $0.trimmingCharacters(in: [",", ".", ":", ";", "?"]) }
     return words.indices.compactMap { index in
       if [".", ","].contains(words[index]) { return words[index] }
       if words[index].hasPrefix(":"), words[index].count <= 2 { return ":" }
-      let isPressed = index > 0 && bare[index - 1].lowercased() == "press"
+      if bare[index] == "map" { return "3" }
+      if bare[index] == "line", index > 0, ["top", "bottom"].contains(bare[index - 1]) { return bare[index - 1] }
+      let isPressed = index > 0 && ["press", "panel"].contains(bare[index - 1].lowercased())
       let leadsOn =
         words[index].hasSuffix(",") && words.dropFirst(index + 1).first.map { "↓→←↑a".contains($0.first!) } == true
       let isPlain = !"NBUWOYV".contains(bare[index]) && !["Space", "r"].contains(bare[index])
@@ -32,7 +34,8 @@ enum KeyWords {
 
   /// The keys that have a command of their own.
   static let all: Set<String> = [
-    "Space", "Home", "N", "B", "0", "1", "3", "5", "6", "7", "W", "U", "Y", "V", "O", "r", ".", ",", ":",
+    "Space", "Home", "N", "B", "0", "1", "2", "3", "4", "5", "6", "7", "W", "U", "Y", "V", "O", "r", ".", ",", ":",
+    "top", "bottom",
   ]
 
   private static func command(for key: String, in session: LearningSession) -> String? {
@@ -44,6 +47,8 @@ enum KeyWords {
     case "B": return "sample previous"
     case "0": return "columns"
     case "1": return kind == .hopfield ? "picture; weights" : "weights; set \(weight(in: session)) NUMBER"
+    case "2": return "curve"
+    case "4": return "surface"
     case "3": return kind == .hopfield ? "report" : "rows; classes"
     case "5":
       let why = "why \(session.unitNames.last ?? "UNIT")"
@@ -55,6 +60,8 @@ enum KeyWords {
     case "Y": return "disturb"
     case "V": return "cover"
     case "O": return "set optimizer.name adam"
+    case "top": return "report"
+    case "bottom": return "settings"
     case "r": return "restart"
     case ".", ",": return "set optimizer.rate NUMBER"
     case ":": return "set SETTING VALUE, such as set optimizer.rate 0.3"

@@ -35,6 +35,7 @@ extension PlainCommand {
     case "picture": .picture
     case "health": .health
     case "times": .times
+    case "curve": .curve
     case "unseal": .unseal
     case "check": .check
     case "slope": .slope

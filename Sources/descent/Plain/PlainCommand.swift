@@ -16,7 +16,7 @@ enum PlainCommand: Equatable {
   case show(key: String)
   case why(words: [String])
   case what(term: String)
-  case sample(SampleChoice), rows, columns, classes, picture, health, times
+  case sample(SampleChoice), rows, columns, classes, picture, health, times, curve
   case output(of: [Double])
   case unseal, check
   case settling(SettlingAction)
@@ -41,6 +41,7 @@ enum PlainCommand: Equatable {
     ("back", "take one back, as step"), ("go 40", "to the moment after update 40"),
     ("restart", "again from the same weights; new: from others"),
     ("report", "where it stands, and whether a lesson's goal is reached"),
+    ("curve", "the costs on the way so far, and the lowest"),
     ("why h1", "the arithmetic of a unit; why h1 x2: of its weight; of a recurrent one at a step: why h1 3"),
     ("what softmax", "a word of the field, explained"), ("weights", "every weight and bias, or unit"),
     ("set optimizer.rate 0.3", "change a setting; set x1 -> h1 2, set bias of h1 0.5: a weight, a bias"),
@@ -60,7 +61,8 @@ enum PlainCommand: Equatable {
 
   private static let names = [
     "next", "previous", "again", "train", "step", "back", "go", "restart", "new", "report", "why", "what", "weights",
-    "set", "show", "settings", "sample", "rows", "columns", "try", "classes", "health", "picture", "times", "unseal",
+    "set", "show", "settings", "sample", "rows", "columns", "try", "classes", "health", "picture", "times", "curve",
+    "unseal",
     "check", "flip", "disturb", "cover", "store", "forget", "heat", "trials", "walk", "slope", "place", "surface",
     "race",
     "fog", "help", "quit",

@@ -52,6 +52,7 @@ extension PlainRun {
   /// Says what helps, and goes on to the extra steps that the wrong answer leads to, if there are any.
   private mutating func sayWrong() throws {
     try say("Not so." + (session.lesson?.hint.map { " " + $0 } ?? ""))
+    if let words = KeyWords.translation(of: session.lesson?.hint, in: session) { try say(words) }
     if session.lesson?.leadsAside == true { return try goOn() }
     try say("Another answer, or Enter for the right one.")
   }

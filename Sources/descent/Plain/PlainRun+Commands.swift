@@ -47,6 +47,7 @@ extension PlainRun {
     case .picture: try tellPicture()
     case .health: try tellHealth()
     case .times: try tellTimes()
+    case .curve: try tellCurve()
     case .output(let inputs): try tellOutput(of: inputs)
     case .unseal: try unseal()
     case .check: try act(.checkGradient)

@@ -37,5 +37,22 @@ extension PlainRun {
     }
   }
 
+  /// The costs, or the energy, at a dozen moments of the way, and where they were lowest.
+  func tellCurve() throws {
+    let (training, test) = (session.run.loss.training.buckets, session.run.loss.test)
+    guard let last = training.last else { return try say("there is no curve yet: train, or step.") }
+    let count = min(12, training.count)
+    let name = session.run.history.process.settler == nil ? "training cost" : "energy"
+    for place in 0..<count {
+      let bucket = training[count < 2 ? 0 : place * (training.count - 1) / (count - 1)]
+      let tested = test.bucket(at: bucket.updates.upperBound).map { ", test cost \(format(Double($0.last)))" } ?? ""
+      try say("Update \(bucket.updates.upperBound): \(name) \(format(Double(bucket.last)))\(tested).")
+    }
+    let lowest = training.min { $0.least < $1.least } ?? last
+    try say("The lowest \(name): \(format(Double(lowest.least))), near update \(lowest.updates.upperBound).")
+    guard let best = test.buckets.min(by: { $0.least < $1.least }) else { return }
+    try say("The lowest test cost: \(format(Double(best.least))), near update \(best.updates.upperBound).")
+  }
+
   private func format(_ value: Double) -> String { NumberFormat.reading.string(value) }
 }

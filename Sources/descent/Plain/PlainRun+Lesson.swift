@@ -51,7 +51,8 @@ extension PlainRun {
       try say("Set: " + lesson.step.changes.map { "\($0.key) = \($0.value)" }.joined(separator: ", ") + ".")
     }
     if lesson.awaitsChoice { try tellQuestion() }
-    if conversation.isAsked, let words = KeyWords.translation(of: lesson.visit.text, in: session) { try say(words) }
+    let (text, question) = (lesson.visit.text.say, lesson.visit.text.question)
+    if conversation.isAsked, let words = KeyWords.translation(of: text, question, in: session) { try say(words) }
     if lesson.step.run != nil, lesson.visit.stage == .waiting, !lesson.awaitsChoice {
       if !session.isRunning { try act(.toggleRun) }
       try follow()
