@@ -68,15 +68,25 @@ extension Terminal {
     }
   }
 
-  /// Asks what the terminal can do. The first frame waits for the answers no longer than nobody sees.
+  /// Asks what the terminal can do.
   func askTerminal() {
     send(TerminalReply.questions)
     expectAnswers()
-    let end = ContinuousClock.now + .milliseconds(25)
+    firstAnswersEnd = .now + .milliseconds(25)
+  }
+
+  /// Waits for the answers to what the terminal was asked when it was taken, from then on no longer than nobody sees: what comes later
+  /// is told by `.identified`. Then `identity` and `glyphs` are as the first frame should take them.
+  public func awaitIdentity() {
+    guard let end = firstAnswersEnd else { return }
+    firstAnswersEnd = nil
     while !identity.isComplete, ContinuousClock.now < end, !input.hasEnded {
       input.wait(until: end, forOutput: !output.isEmpty)
       output.flush()
       for reply in input.receive() { take(reply) }
+    }
+    if suggestsGlyphs, glyphs == .quadrants, let drawn = GlyphSet.drawn(by: identity, among: glyphSets) {
+      glyphs = drawn
     }
   }
 

@@ -48,6 +48,8 @@ public final class Terminal {
 
   let capabilities: Capabilities
   let isUTF8: Bool
+  /// Whether the environment and the terminal say which glyphs should be used.
+  let suggestsGlyphs: Bool
   /// The glyph sets that this terminal can show.
   public let glyphSets: [GlyphSet]
   var encoder: FrameEncoder
@@ -62,6 +64,8 @@ public final class Terminal {
   var presented: Frame?
   /// How long answers to the first questions are waited for at the end, and how long they are expected at all.
   var answersDue: ContinuousClock.Instant?
+  /// When the first frame waits for the first answers no longer; nil once it is known.
+  var firstAnswersEnd: ContinuousClock.Instant?
   var answersEnd: ContinuousClock.Instant?
 
   var input = Input()
@@ -80,6 +84,7 @@ public final class Terminal {
     capabilities = entry?.capabilities ?? .standard
     depth = options.depth ?? .detected(variable: Self.variable, terminfoColors: entry?.colors)
     glyphs = options.glyphs ?? .suggested(isUTF8: isUTF8, type: type)
+    suggestsGlyphs = options.glyphs == nil
     glyphSets = GlyphSet.shown(isUTF8: isUTF8)
     usesMouse = options.mouse
     isRemote = Self.variable("SSH_CONNECTION") != nil || Self.variable("SSH_TTY") != nil
@@ -94,9 +99,6 @@ public final class Terminal {
     enter()
     guard type != "linux" else { return }
     askTerminal()
-    if options.glyphs == nil, glyphs == .quadrants, let drawn = GlyphSet.drawn(by: identity, among: glyphSets) {
-      glyphs = drawn
-    }
   }
 
   deinit { restore() }

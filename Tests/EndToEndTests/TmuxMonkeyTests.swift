@@ -9,22 +9,18 @@ extension TerminalSession: Cage {
 /// The monkey's walk once more with another judge than the emulator of these tests: what tmux holds after it, colours and all, is
 /// what it holds after everything has been drawn anew.
 ///
-/// `DESCENT_MONKEY` is the number of events; `DESCENT_SEED` the seed of the first.
+/// A quarter as many events as `DESCENT_MONKEY` asks for elsewhere.
 @Suite(.serialized)
 struct TmuxMonkeyTests {
-  private static let environment = ProcessInfo.processInfo.environment
-  private static let events = (environment["DESCENT_MONKEY"].flatMap { Int($0) } ?? 240) / 4
-  private static let seed = environment["DESCENT_SEED"].flatMap { UInt64($0) } ?? 1
-
   @Test(arguments: [("xor", 100, 32), ("queens", 80, 24), ("echo", 120, 40), ("spiral", 200, 60)])
   func whatTmuxHoldsIsWhatAFreshDrawHolds(source: String, columns: Int, rows: Int) throws {
     let session = try TerminalSession([try TerminalSession.product("descent"), source], columns: columns, rows: rows)
     try session.wait(for: "q quit")
-    var monkey = Monkey(seed: Self.seed)
-    for event in 1...max(20, Self.events) {
+    var monkey = Monkey(seed: MonkeyPlan.seed)
+    for event in 1...max(1, MonkeyPlan.events / 16) {
       try monkey.act(on: session)
       guard event.isMultiple(of: 20) else { continue }
-      let note = "\(source), event \(event), DESCENT_SEED=\(Self.seed)"
+      let note = "\(source), event \(event), DESCENT_SEED=\(MonkeyPlan.seed)"
       #expect(session.isRunning, "\(note)")
       guard let shown = try atRest(session) else {
         Issue.record("\(note): it does not come to rest\n\(try session.screen())")

@@ -18,6 +18,7 @@ struct Probe {
       if argument == "no-mouse" { options.mouse = false }
     }
     terminal = try Terminal(options: options)
+    terminal.awaitIdentity()
   }
 
   /// Shows what happens until the end; returns the exit status.

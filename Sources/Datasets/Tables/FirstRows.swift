@@ -149,7 +149,7 @@ extension FirstRows {
     let shift = shape.width - first.cells.count == 1 ? 1 : 0
     var votes = 0
     for column in 0..<min(first.cells.count, shape.width) {
-      votes += vote(first.cells[column], body.compactMap { $0.cells.element(at: column + shift) })
+      votes += vote(first.cells[column], body.lazy.compactMap { $0.cells.element(at: column + shift) })
     }
     if votes != 0 { return votes > 0 }
     let texts = first.cells.map { bytes($0) }
@@ -179,7 +179,7 @@ extension FirstRows {
       && body.allSatisfy { $0.first.map { $0.end > $0.start } ?? false }
   }
 
-  private func vote(_ name: CellSpan, _ cells: [CellSpan]) -> Int {
+  private func vote(_ name: CellSpan, _ cells: some Sequence<CellSpan>) -> Int {
     let filled = cells.filter { !MissingText.isMissing(text, $0) }
     guard !filled.isEmpty, name.end > name.start else { return 0 }
     let numbers = filled.count(where: isNumber)

@@ -42,7 +42,8 @@ extension TableLayout {
     var names = first.names(hasHeader: hasHeader, notes: &notes)
     let body = hasHeader ? first.rows.dropFirst() : first.rows[...]
     guard let start = body.first else { throw first.error(.noRows) }
-    let looks = (0..<names.count).map { ColumnLook(column: $0, rows: body.map(\.cells), text, dialect) }
+    let cells = body.map(\.cells)
+    let looks = (0..<names.count).map { ColumnLook(column: $0, rows: cells, text, dialect) }
     names = unique(names, notes: &notes)
     for (name, look) in zip(names, looks) where look.hasAmbiguousDates { notes.append(.ambiguousDates(column: name)) }
     for (name, look) in zip(names, looks) where look.notation != .plain {

@@ -10,9 +10,11 @@ public struct SequencePanel: Hashable, Sendable {
   var moment: Int?
 
   /// Moves through time by left and right, through the units by up and down. Returns the unit that is selected then.
-  mutating func move(_ direction: Action.Direction, _ selection: Selection?, in shown: ShownSequence) -> Selection? {
-    let last = max(0, shown.pass.steps - 1)
-    let present = min(last, moment ?? shown.moment)
+  mutating func move(_ direction: Action.Direction, _ selection: Selection?, in trainer: RecurrentTrainer) -> Selection?
+  {
+    let steps = RecurrentPropagation.steps(inHandOf: trainer)
+    let last = max(0, steps - 1)
+    let present = min(last, moment ?? trainer.shownPhase.moment(of: steps))
     switch direction {
     case .left: moment = max(0, present - 1)
     case .right: moment = min(last, present + 1)
@@ -20,7 +22,7 @@ public struct SequencePanel: Hashable, Sendable {
     case .end: moment = last
     case .up, .down, .pageUp, .pageDown:
       guard let selection else { return Selection(layer: 0, unit: 0) }
-      let units = selection.layer == 1 ? shown.pass.outputs : shown.pass.units
+      let units = selection.layer == 1 ? trainer.network.outputs : trainer.network.units
       let unit = max(0, min(units - 1, selection.unit + direction.rows(page: 4)))
       return Selection(layer: max(0, selection.layer), unit: unit)
     }
@@ -29,11 +31,11 @@ public struct SequencePanel: Hashable, Sendable {
 
   /// Moves through the weights of a unit by up and down, through time by left and right.
   mutating func moveInWeights(
-    _ direction: Action.Direction, _ selection: Selection?, in shown: ShownSequence
+    _ direction: Action.Direction, _ selection: Selection?, in trainer: RecurrentTrainer
   ) -> Selection? {
-    guard direction == .up || direction == .down else { return move(direction, selection, in: shown) }
+    guard direction == .up || direction == .down else { return move(direction, selection, in: trainer) }
     var place = selection.flatMap { $0.layer == 0 ? $0 : nil } ?? Selection(layer: 0, unit: 0)
-    let last = shown.pass.inputs + shown.pass.units
+    let last = trainer.network.inputs + trainer.network.units
     place.input = max(0, min(last, (place.input ?? -1) + direction.rows(page: 4)))
     return place
   }
@@ -51,17 +53,11 @@ struct ShownSequence {
   init(of trainer: RecurrentTrainer) {
     self.trainer = trainer
     pass = RecurrentPropagation(inHandOf: trainer)
-    performed = trainer.propagation.steps > 0 ? trainer.performed : nil
+    performed = trainer.shownPhase
   }
 
   /// The step in time that the present phase is about.
-  var moment: Int {
-    switch performed {
-    case .forward(let step), .backward(let step): step
-    case .input: 0
-    case .error, .update, .epoch, nil: max(0, pass.steps - 1)
-    }
-  }
+  var moment: Int { performed.moment(of: pass.steps) }
 
   /// Whether the forward pass has come to a step.
   func knows(_ step: Int) -> Bool {
@@ -123,7 +119,21 @@ struct ShownSequence {
   }
 }
 
+extension RecurrentPhase? {
+  /// The step in time that the phase is about, of so many; the last where it is about all of them.
+  fileprivate func moment(of steps: Int) -> Int {
+    switch self {
+    case .forward(let step), .backward(let step): step
+    case .input: 0
+    case .error, .update, .epoch, nil: max(0, steps - 1)
+    }
+  }
+}
+
 extension RecurrentTrainer {
+  /// How far the step has come; nil where all of a pass is shown.
+  fileprivate var shownPhase: RecurrentPhase? { propagation.steps > 0 ? performed : nil }
+
   /// The name of the moment of training that the screen shows.
   var momentName: String {
     if divergence != nil { return "diverged" }

@@ -1,5 +1,6 @@
 import Datasets
 import Experiments
+import Plots
 import Screen
 import Session
 
@@ -76,8 +77,8 @@ public enum Action: Hashable, Sendable {
   case miniature(Miniature.Action)
   /// The demos that there are have been found.
   case demos([DemoSummary])
-  /// The terminal has told that its background is light, and nobody has chosen a look.
-  case lightBackground
+  /// The look and the glyphs that the terminal suggests; nil leaves them.
+  case suggested(Theme.Name?, GlyphSet?)
   /// Something went wrong, in words for the user.
   case failed(String)
   /// Something went well, in words for the user.
@@ -124,7 +125,7 @@ extension Action {
   var comesFromPerson: Bool {
     switch self {
     case .session(let action): action.comesFromPerson
-    case .resize, .opened, .miniature, .demos, .lightBackground, .failed, .notice, .network(.animate), .redraw: false
+    case .resize, .opened, .miniature, .demos, .suggested, .failed, .notice, .network(.animate), .redraw: false
     case .stepForward, .stepBack, .change, .enterValue, .changeAxes, .arithmetic, .classroom, .room,
       .network(.toggleMotion),
       .network(.toggleMaps),

@@ -43,11 +43,11 @@ extension State {
       arithmetic.scroll = max(0, (arithmetic.scroll ?? 0) + direction.rows(page: 8))
     } else if let settling = SettlingPanels(self) {
       selection = settling.moved(direction)
-    } else if let shown = SequencePanels(self)?.shown {
+    } else if let trainer = run?.history.process.recurrent {
       selection =
         focus == .arithmetic
-        ? network.sequence.moveInWeights(direction, selection, in: shown)
-        : network.sequence.move(direction, selection, in: shown)
+        ? network.sequence.moveInWeights(direction, selection, in: trainer)
+        : network.sequence.move(direction, selection, in: trainer)
     }
   }
 

@@ -86,7 +86,7 @@ extension State {
     case .toggleMouse: effects.append(.toggleMouse)
     case .miniature(let action): if network.hasMotion || !action.isMotion { overlay?.perform(action, demos) }
     case .demos(let demos): self.demos = demos
-    case .lightBackground: theme = theme.changed(name: .light)
+    case .suggested(let name, let glyphs): theme = theme.changed(name: name, glyphs: glyphs)
     case .save: save()
     case .quit: effects.append(.quit)
     case .type(let press): type(press)

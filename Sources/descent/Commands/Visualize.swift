@@ -108,10 +108,10 @@ struct Visualize: ParsableCommand {
         glyphs: glyphs ?? preferences.glyphs.flatMap { GlyphSet(rawValue: $0) },
         mouse: !noMouse && preferences.usesMouse))
     let chosen = theme ?? preferences.theme.flatMap { Theme.Name(rawValue: $0) }
-    let look = chosen ?? (terminal.identity.background?.isLight == true ? .light : .dark)
     var state = State(
       width: terminal.size.width, height: terminal.size.height,
-      theme: Theme(name: look, depth: terminal.depth, glyphs: terminal.glyphs), demos: showsGallery ? Demos.all : [],
+      theme: Theme(name: chosen ?? .dark, depth: terminal.depth, glyphs: terminal.glyphs),
+      demos: showsGallery ? Demos.all : [],
       progress: CourseFile().read())
     state.glyphSets = terminal.glyphSets
     state.isLarge = large || preferences.isLarge

@@ -61,6 +61,7 @@ struct EventLoop {
 
   /// Runs until the user quits, or a signal ends the program.
   mutating func run() -> Ending {
+    meetTerminal()
     while true {
       listen()
       if let ending { return ending }
@@ -167,10 +168,17 @@ struct EventLoop {
   /// Nothing that can be typed here is longer.
   private static let longestEntry = 1000
 
+  /// Takes over what the terminal has said of itself while the state was made.
+  private mutating func meetTerminal() {
+    terminal.awaitIdentity()
+    followBackground()
+    if terminal.glyphs != state.theme.glyphs { perform(.suggested(nil, terminal.glyphs)) }
+  }
+
   private mutating func followBackground() {
     guard followsBackground, let background = terminal.identity.background else { return }
     followsBackground = false
-    if background.isLight { perform(.lightBackground) }
+    if background.isLight { perform(.suggested(.light, nil)) }
   }
 
   // MARK: Drawing

@@ -51,6 +51,19 @@ import Training
     #expect(trainer.clock == 10 && trainer.updates == 1 && trainer.epoch == 1 && trainer.epochStart == 0)
   }
 
+  /// How long the batch in hand is can be told at every moment without a pass through it.
+  @Test(arguments: [BatchSize.all, .samples(7)]) func theStepsInHandAreThoseOfThePass(batch: BatchSize) {
+    var settings = Self.settings
+    settings.batch = batch
+    var trainer = Self.trainer(.reber, units: 3, training: 10, settings: settings)
+    while trainer.epoch < 2 || trainer.phase != .error {
+      #expect(RecurrentPropagation.steps(inHandOf: trainer) == RecurrentPropagation(inHandOf: trainer).steps, "\(trainer.phase)")
+      trainer.advance()
+    }
+    trainer.apply(.parameter(index: 0, value: 1))
+    #expect(RecurrentPropagation.steps(inHandOf: trainer) == RecurrentPropagation(inHandOf: trainer).steps)
+  }
+
   /// Every rule learns something of a sine.
   @Test(arguments: Optimizer.Kind.allCases.filter { $0 != .perceptron }) func everyOptimizerLowersTheCost(
     kind: Optimizer.Kind
