@@ -57,7 +57,9 @@ import Training
     settings.batch = batch
     var trainer = Self.trainer(.reber, units: 3, training: 10, settings: settings)
     while trainer.epoch < 2 || trainer.phase != .error {
-      #expect(RecurrentPropagation.steps(inHandOf: trainer) == RecurrentPropagation(inHandOf: trainer).steps, "\(trainer.phase)")
+      #expect(
+        RecurrentPropagation.steps(inHandOf: trainer) == RecurrentPropagation(inHandOf: trainer).steps,
+        "\(trainer.phase)")
       trainer.advance()
     }
     trainer.apply(.parameter(index: 0, value: 1))
