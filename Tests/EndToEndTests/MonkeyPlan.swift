@@ -38,7 +38,7 @@ extension PseudoTerminal {
 
   private var text: String { emulator.lines.joined(separator: "\n") }
 
-  /// Pauses whatever runs, and waits for the surface in the making.
+  /// Pauses whatever runs, and waits for the surface in the making, which takes a while where the network is large.
   func bringToRest() -> Bool {
     type("\u{1b}[201~")
     if rest(seconds: 0.4) { return true }
@@ -46,7 +46,7 @@ extension PseudoTerminal {
       type("\u{1b}")
       pump(milliseconds: 60)
     }
-    for patience in [3, 10] where !rest(seconds: 0.3) {
+    for patience in [3, 10, 60] where !rest(seconds: 0.3) {
       if !emulator.contains("paused") { type(" ") }
       if rest(seconds: Double(patience)) { return true }
     }
