@@ -71,7 +71,8 @@ static void adopt_modes(void) {
   own.c_oflag &= ~(tcflag_t)OPOST;
   own.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ECHONL | IEXTEN);
   own.c_lflag |= ISIG;
-  own.c_cc[VMIN] = 1;
+  // A read never waits: the key of a signal empties the queue, perhaps of what `poll` has just seen in it.
+  own.c_cc[VMIN] = 0;
   own.c_cc[VTIME] = 0;
   tcsetattr(STDIN_FILENO, TCSANOW, &own);
 }

@@ -37,6 +37,21 @@ struct EndingTests {
     }
   }
 
+  /// The key of a signal empties the terminal's queue, and may do so between the look at it and the reading. Nothing waits then for what
+  /// is no longer there.
+  @Test func aKeyThatEmptiesTheQueueLeavesNobodyWaiting() throws {
+    let program = try TerminalSession.product("TerminalProbe")
+    for attempt in 0..<40 {
+      let terminal = try PseudoTerminal([program])
+      try terminal.wait(for: "probe 80x24")
+      #expect(terminal.leastRead == 0, "a read could wait for ever")
+      terminal.type("z")
+      if attempt % 2 == 0 { usleep(UInt32(attempt * 10)) }
+      terminal.type("\u{3}")
+      #expect(try terminal.waitForEnd() == .signal(SIGINT), "attempt \(attempt)")
+    }
+  }
+
   /// Where the cursor cannot be moved, a line says so, and the terminal is not touched.
   @Test(arguments: ["dumb", ""], locales)
   func aTerminalThatCannotShowItIsLeftAlone(type: String, locale: String) throws {

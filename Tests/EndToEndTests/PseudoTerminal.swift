@@ -117,6 +117,13 @@ final class PseudoTerminal {
       && modes.c_iflag & tcflag_t(ICRNL) != 0
   }
 
+  /// So many bytes a read waits for at least.
+  var leastRead: UInt8 {
+    var modes = termios()
+    tcgetattr(master, &modes)
+    return withUnsafeBytes(of: &modes.c_cc) { $0[Int(VMIN)] }
+  }
+
   /// Sends bytes to the program; what it sends meanwhile is read, so that neither waits for the other.
   func send(_ bytes: some Collection<UInt8>, reading: Bool = true) {
     var rest = Array(bytes)[...]
