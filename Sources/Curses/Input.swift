@@ -109,9 +109,9 @@ struct Input {
     var source = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
     guard !hasEnded, poll(&source, 1, gauge.floodEnds == nil ? 0 : 1) == 1 else { return nil }
     let count = buffer.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress, $0.count) }
-    let isGone = source.revents & Int16(POLLHUP) != 0
+    guard count <= 0 else { return count }
     // Nothing, though there was something: a key that sends a signal empties the queue.
-    if count > 0 || !isGone && (count == 0 || errno == EINTR) { return count > 0 ? count : nil }
+    guard source.revents & Int16(POLLHUP) != 0 || count < 0 && errno != EINTR else { return nil }
     hasEnded = true
     events.append(.terminate(signal: SIGHUP))
     return nil

@@ -1,4 +1,3 @@
-import Glibc
 import Screen
 
 /// Makes events of the bytes that a terminal sends: keys, mouse, pasted text, and answers to questions.
@@ -77,34 +76,24 @@ struct InputDecoder {
 
   /// Drops all but the last sequence: of a flood nobody looks at the rest. Whether a paste has begun in it is kept.
   mutating func skipToLastSequence() {
-    let end = bytes.count
-    let last = holdsEscape ? bytes[start...].lastIndex(of: Self.escape) ?? end : end
-    if last < end, let bracket = Self.lastBracket(bytes[start..<last]) {
-      paste = bracket == Self.pasteBegin ? Paste() : nil
-    }
+    let last = bytes[start...].lastIndex(of: Self.escape) ?? bytes.count
+    if let isBegun = Self.beginsPaste(bytes[start..<last]) { paste = isBegun ? Paste() : nil }
     paste?.text = []
     start = last
-  }
-
-  /// Whether an escape byte is among the bytes to be decoded: seldom so in a text, and soon seen.
-  private var holdsEscape: Bool {
-    bytes[start...].withUnsafeBytes { bytes in
-      bytes.baseAddress.map { memchr($0, Int32(Self.escape), bytes.count) != nil } ?? false
-    }
   }
 
   static let escape: UInt8 = 0x1b
   private static let pasteBegin = Array("\u{1b}[200~".utf8)
   private static let pasteEnd = Array("\u{1b}[201~".utf8)
 
-  /// The last beginning or end of a paste in some bytes.
-  private static func lastBracket(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
-    var end = bytes.endIndex - 1
-    while let mark = bytes[..<max(end, bytes.startIndex)].lastIndex(of: escape) {
-      end = mark
-      guard bytes[mark + 1] == pasteEnd[1] else { continue }  // Quick, where there are many.
-      let sequence = bytes[mark...].prefix(pasteEnd.count)
-      if sequence.elementsEqual(pasteBegin) || sequence.elementsEqual(pasteEnd) { return Array(sequence) }
+  /// Whether a paste has begun after some bytes and not ended; nil where neither is among them.
+  private static func beginsPaste(_ bytes: ArraySlice<UInt8>) -> Bool? {
+    var rest = bytes
+    while let mark = rest.lastIndex(of: escape) {
+      let sequence = bytes[mark...]
+      if sequence.starts(with: pasteBegin) { return true }
+      if sequence.starts(with: pasteEnd) { return false }
+      rest = rest[..<mark]
     }
     return nil
   }

@@ -64,9 +64,9 @@ public final class Terminal {
   var presented: Frame?
   /// How long answers to the first questions are waited for at the end, and how long they are expected at all.
   var answersDue: ContinuousClock.Instant?
-  /// When the first frame waits for the first answers no longer; nil once it is known.
-  var firstAnswersEnd: ContinuousClock.Instant?
   var answersEnd: ContinuousClock.Instant?
+  /// How long the first frame waits for answers; nil once it has, or where nothing was asked.
+  var firstAnswersEnd: ContinuousClock.Instant?
 
   var input = Input()
   var pendingSignals: UInt64 = 0

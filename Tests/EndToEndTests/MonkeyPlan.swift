@@ -5,8 +5,8 @@ import Testing
 /// How long the monkeys play with the program, and from which seed on.
 enum MonkeyPlan {
   private static let environment = ProcessInfo.processInfo.environment
-  /// The events in all: a thousand, or as many as `DESCENT_MONKEY` says.
-  static let events = environment["DESCENT_MONKEY"].flatMap { Int($0) } ?? 1000
+  /// The events in all, roughly: 1200, or as many as `DESCENT_MONKEY` says.
+  static let events = environment["DESCENT_MONKEY"].flatMap { Int($0) } ?? 1200
   /// The first seed: `DESCENT_SEED`.
   static let seed = environment["DESCENT_SEED"].flatMap { UInt64($0) } ?? 1
   /// The screen is looked at after so many events.

@@ -52,7 +52,7 @@ struct MonkeyTests {
 
   @Test(arguments: sources)
   func nothingThatIsTypedHangsOrCrashesItOrLeavesACell(source: String?, columns: Int, rows: Int) throws {
-    try play(source.map { [$0] } ?? [], columns: columns, rows: rows, events: MonkeyPlan.events / 32)
+    try play(source.map { [$0] } ?? [], columns: columns, rows: rows, events: MonkeyPlan.events / 25)
   }
 
   /// Networks and batches of which a phase, a measurement or a picture takes so long that it is done beside the loop.

@@ -79,3 +79,8 @@ struct PaletteQueryTests {
     #expect(palette.found.prefix(2).map(\.name) == ["optimizer adam", "optimizer adamw"])
   }
 }
+
+extension Command {
+  /// The commands that are found, the nearest first.
+  static func matching(_ typed: String) -> [Command] { ranked(typed).map(\.command) }
+}

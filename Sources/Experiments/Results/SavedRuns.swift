@@ -56,9 +56,10 @@ public struct SavedRuns: Sendable {
   ///
   /// - Throws: a `Mistake` where that cannot be done.
   public func write(_ run: SavedRun, beginning time: Date = Date()) throws(Mistake) -> String {
+    let contents = try contents(of: run, for: place(for: run.name, at: time))
     for attempt in 0... {
       let path = place(for: run.name, at: time + Double(attempt) / 1000)
-      guard try AtomicFile.create(try contents(of: run, for: path), at: path) else { continue }
+      guard try AtomicFile.create(contents, at: path) else { continue }
       letOldGo(but: path)
       return path
     }

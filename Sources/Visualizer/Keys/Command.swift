@@ -74,9 +74,6 @@ public struct Command: Sendable {
     }
   }
 
-  /// The same without how far they are.
-  static func matching(_ typed: String) -> [Command] { ranked(typed).map(\.command) }
-
   /// A look into the glossary for each term that is called what is typed, by the word that was meant.
   private static func terms(matching typed: String) -> [Command] {
     guard typed.count > 1 || typed.contains(where: { !$0.isASCII }) else { return [] }

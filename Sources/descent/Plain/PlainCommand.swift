@@ -62,10 +62,8 @@ enum PlainCommand: Equatable {
   private static let names = [
     "next", "previous", "again", "train", "step", "back", "go", "restart", "new", "report", "why", "what", "weights",
     "set", "show", "settings", "sample", "rows", "columns", "try", "classes", "health", "picture", "times", "curve",
-    "unseal",
-    "check", "flip", "disturb", "cover", "store", "forget", "heat", "trials", "walk", "slope", "place", "surface",
-    "race",
-    "fog", "help", "quit",
+    "unseal", "check", "flip", "disturb", "cover", "store", "forget", "heat", "trials", "walk", "slope", "place",
+    "surface", "race", "fog", "help", "quit",
   ]
 
   /// Whether a line that begins so is meant as a command.

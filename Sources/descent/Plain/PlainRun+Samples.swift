@@ -34,23 +34,22 @@ extension PlainRun {
 
   /// `cars 3, lorries 2; target 17; answer 19`
   private func sampleWords(in moment: Lesson.Moment) -> String {
-    let data = session.run.trainer.data
-    let names = data.inputNames
+    let trainer = session.run.trainer
+    let names = trainer.data.inputNames
     let inputs = names.prefix(Self.most).indices.map { "\(names[$0]) \(number(moment.value(of: .input, at: $0)))" }
-    let isPicture = session.run.dataset.imageSize != nil
-    let outputs = data.outputNames.count
+    let shown = session.run.dataset.imageSize == nil ? inputs.joined(separator: ", ") : "picture shows it"
+    let outputs = trainer.data.outputNames.count
     func all(_ part: Formula.SamplePart) -> [Double] { (0..<outputs).compactMap { moment.value(of: part, at: $0) } }
     let (targets, answers) = (all(.target), all(.answer))
-    if let classes = data.classNames, outputs > 1, classes.count == outputs {
-      let (right, taken) = (targets.indexOfLargest, answers.indexOfLargest)
-      let verdict = right.flatMap { right in
-        taken.map { "target \(classes[right]); taken for \(classes[$0]) (\(number(answers[$0])))" }
-      }
-      return (isPicture ? "picture shows it" : inputs.joined(separator: ", ")) + "; \(verdict ?? "no answer")"
+    guard let classes = trainer.data.classNames, outputs > 1, classes.count == outputs else {
+      return shown + "; target \(targets.map { number($0) }.joined(separator: ", "))"
+        + "; answer \(answers.map { number($0) }.joined(separator: ", "))"
     }
-    return (isPicture ? "picture shows it" : inputs.joined(separator: ", "))
-      + "; target \(targets.map { number($0) }.joined(separator: ", "))"
-      + "; answer \(answers.map { number($0) }.joined(separator: ", "))"
+    guard !targets.isEmpty, !answers.isEmpty else { return shown + "; no answer" }
+    let (right, taken) = (
+      trainer.predictedClass(targets.map(Float.init)[...]), trainer.predictedClass(answers.map(Float.init)[...])
+    )
+    return shown + "; target \(classes[right]); taken for \(classes[taken]) (\(number(answers[taken])))"
   }
 
   /// What is answered to inputs that are typed.
@@ -124,8 +123,4 @@ extension PlainRun {
   }
 
   private func number(_ value: Double?) -> String { value.map { NumberFormat.reading.string($0) } ?? "none" }
-}
-
-extension [Double] {
-  fileprivate var indexOfLargest: Int? { indices.max { self[$0] < self[$1] } }
 }
