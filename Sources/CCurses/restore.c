@@ -63,14 +63,14 @@ static void replay_errors(void) {
   true_error = patient_error = collected = -1;
 }
 
-/// Keys at once and unchanged, except those that send signals; output as it is written.
-static void adopt_modes(void) {
+/// Keys at once and unchanged, except those that send signals where they do; output as it is written.
+static void adopt_modes(bool keys_signal) {
   if (!modes_known) return;
   struct termios own = modes;
   own.c_iflag &= ~(tcflag_t)(IXON | ISTRIP | ICRNL | INLCR | IGNCR);
   own.c_oflag &= ~(tcflag_t)OPOST;
   own.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ECHONL | IEXTEN);
-  own.c_lflag |= ISIG;
+  own.c_lflag = keys_signal ? own.c_lflag | ISIG : own.c_lflag & ~(tcflag_t)ISIG;
   // A read never waits: the key of a signal empties the queue, perhaps of what `poll` has just seen in it.
   own.c_cc[VMIN] = 0;
   own.c_cc[VTIME] = 0;
@@ -80,7 +80,20 @@ static void adopt_modes(void) {
 void ccurses_hold(void) {
   collect_errors();
   atomic_store(&held, true);
-  adopt_modes();
+  adopt_modes(true);
+}
+
+void ccurses_let_keys_signal(bool they_do) {
+  if (atomic_load(&held)) adopt_modes(they_do);
+}
+
+int ccurses_signal_among(const uint8_t *bytes, size_t count) {
+  static const struct { int place, signal; } keys[] = {{VINTR, SIGINT}, {VQUIT, SIGQUIT}, {VSUSP, SIGTSTP}};
+  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+    cc_t key = modes.c_cc[keys[i].place];
+    if (key != _POSIX_VDISABLE && memchr(bytes, key, count)) return keys[i].signal;
+  }
+  return 0;
 }
 
 /// How long a farewell may take: twice this, where the terminal does not read.

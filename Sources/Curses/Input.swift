@@ -16,6 +16,8 @@ struct Input {
   private var gauge = InputGauge()
   /// How many bytes of the present flood were thrown away.
   private var thinned = 0
+  /// Whether keys send signals by themselves; in a flood they are looked for here, since the system does so slowly.
+  private var keysSignal = true
   /// When what is incomplete is taken as it stands.
   private var patienceEnds: Instant?
   /// Whether the terminal is gone.
@@ -60,6 +62,7 @@ struct Input {
     let end = Instant.now + Self.span
     while gauge.floodEnds == nil ? taken < Self.bite : .now < end, let count = readBytes() {
       taken += count
+      if !keysSignal { sendSignals(of: buffer[..<count]) }
       for start in stride(from: 0, to: count, by: Self.piece) {
         replies += take(buffer[start..<min(start + Self.piece, count)])
       }
@@ -68,7 +71,20 @@ struct Input {
     if isGivingUp { replies += drain(givingUp: true, isFlood: false) }
     if taken > 0 || isGivingUp { patienceEnds = decoder.patience.map { .now + $0 } }
     if taken == 0, gauge.hasCalmed(at: .now) { endFlood() }
+    letKeysSignal(gauge.floodEnds == nil)
     return replies
+  }
+
+  private mutating func letKeysSignal(_ theyDo: Bool) {
+    guard theyDo != keysSignal else { return }
+    keysSignal = theyDo
+    ccurses_let_keys_signal(theyDo)
+  }
+
+  /// Sends what a key among some bytes would have sent, to whom it would have.
+  private func sendSignals(of bytes: ArraySlice<UInt8>) {
+    let signal = bytes.withUnsafeBufferPointer { ccurses_signal_among($0.baseAddress, $0.count) }
+    if signal != 0 { kill(0, signal) }
   }
 
   /// Makes events of a piece, or throws it away. A paste, however long, is no flood; a flood of pastes is one.

@@ -88,14 +88,15 @@ struct InputDecoder {
 
   /// Whether a paste has begun after some bytes and not ended; nil where neither is among them.
   private static func beginsPaste(_ bytes: ArraySlice<UInt8>) -> Bool? {
-    var rest = bytes
-    while let mark = rest.lastIndex(of: escape) {
-      let sequence = bytes[mark...]
-      if sequence.starts(with: pasteBegin) { return true }
-      if sequence.starts(with: pasteEnd) { return false }
-      rest = rest[..<mark]
+    bytes.withUnsafeBufferPointer { bytes in
+      // A flood may be nothing but escape bytes: the one after it says at once that most begin no mark.
+      for mark in bytes.indices.dropLast().reversed() where bytes[mark] == escape && bytes[mark + 1] == pasteBegin[1] {
+        let sequence = bytes[mark...]
+        if sequence.starts(with: pasteBegin) { return true }
+        if sequence.starts(with: pasteEnd) { return false }
+      }
+      return nil
     }
-    return nil
   }
 
   /// The answer to the question after each frame, which comes in the middle of a paste that pauses.

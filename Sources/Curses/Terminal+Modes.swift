@@ -72,7 +72,7 @@ extension Terminal {
   func askTerminal() {
     send(TerminalReply.questions)
     expectAnswers()
-    firstAnswersEnd = .now + .milliseconds(25)
+    firstAnswersEnd = .now + .milliseconds(20)
   }
 
   /// Waits for the answers to what the terminal was asked when it was taken, from then on no longer than nobody sees: what comes later

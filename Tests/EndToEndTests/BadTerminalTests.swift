@@ -45,6 +45,55 @@ struct BadTerminalTests {
     expectGivenBack(terminal)
   }
 
+  /// Floods a program until the keys of signals have become bytes like others, which they are for no longer than the flood lasts.
+  private func flood(_ terminal: PseudoTerminal) {
+    for _ in 0..<500 where terminal.keysSignal && !terminal.hasEnded {
+      terminal.type(String(repeating: "n", count: 8192))
+    }
+    #expect(!terminal.keysSignal, "the system looks at each of a flood's bytes")
+  }
+
+  @Test(arguments: [("\u{3}", SIGINT), ("\u{1c}", SIGQUIT)])
+  func aKeyEndsItInTheMiddleOfAFlood(key: String, signal: Int32) throws {
+    let terminal = try descent("spiral")
+    flood(terminal)
+    terminal.type("nnn" + key + String(repeating: "n", count: 100_000))
+    #expect(try terminal.waitForEnd() == .signal(signal))
+    expectGivenBack(terminal)
+  }
+
+  @Test func aKeyStopsItInTheMiddleOfAFlood() throws {
+    let terminal = try descent("spiral")
+    flood(terminal)
+    terminal.type("nnn\u{1a}nnn")
+    try terminal.wait("the shell") { !$0.modes.contains(1049) }
+    try terminal.wait("the program again") { $0.modes.contains(1049) && $0.contains("epoch") }
+    #expect(terminal.keysSignal)
+    terminal.type("\u{3}")
+    #expect(try terminal.waitForEnd() == .signal(SIGINT))
+    expectGivenBack(terminal)
+  }
+
+  @Test func afterAFloodKeysSendSignalsByThemselves() throws {
+    let terminal = try descent("spiral")
+    flood(terminal)
+    try terminal.wait(for: "too much input at once")
+    #expect(terminal.keysSignal)
+    terminal.type("\u{3}")
+    #expect(try terminal.waitForEnd() == .signal(SIGINT))
+    expectGivenBack(terminal)
+  }
+
+  /// What ends it in the middle of a flood gives the terminal back as ever.
+  @Test(arguments: [SIGTERM, SIGHUP, SIGSEGV])
+  func aSignalEndsItInTheMiddleOfAFlood(signal: Int32) throws {
+    let terminal = try descent("spiral")
+    flood(terminal)
+    kill(terminal.process, signal)
+    #expect(try terminal.waitForEnd() == .signal(signal))
+    expectGivenBack(terminal)
+  }
+
   // MARK: Terminals that do not read
 
   /// Fills the terminal: the probe shows pictures that nobody reads.

@@ -117,6 +117,13 @@ final class PseudoTerminal {
       && modes.c_iflag & tcflag_t(ICRNL) != 0
   }
 
+  /// Whether the system sends signals for keys, instead of handing them over.
+  var keysSignal: Bool {
+    var modes = termios()
+    tcgetattr(master, &modes)
+    return modes.c_lflag & tcflag_t(ISIG) != 0
+  }
+
   /// So many bytes a read waits for at least.
   var leastRead: UInt8 {
     var modes = termios()

@@ -81,6 +81,13 @@ void ccurses_set_farewell(const char *bytes, size_t count);
 /// must give it back. Standard error, where it is a terminal, is collected so that it does not write across the screen.
 void ccurses_hold(void);
 
+/// Whether the keys ^C, ^Z and ^\ send signals, as they do where the terminal has just been held. Where they do the system looks
+/// at every byte, and a flood takes three times as long.
+void ccurses_let_keys_signal(bool they_do);
+
+/// The signal that a key among some bytes sends where keys do; 0 where there is none.
+int ccurses_signal_among(const uint8_t *bytes, size_t count);
+
 /// Gives the terminal back wherever the program stands, and standard error what was collected. A signal may call it; a
 /// second call does nothing.
 void ccurses_give_back(void);
