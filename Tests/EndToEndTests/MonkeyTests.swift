@@ -58,7 +58,7 @@ struct MonkeyTests {
   /// Networks and batches of which a phase, a measurement or a picture takes so long that it is done beside the loop.
   @Test(
     arguments: [
-      ["spiral", "--set", "network.hidden=[512,512,512]", "--set", "batch=all"],
+      ["spiral", "--set", "network.hidden=[256,256,256]", "--set", "batch=all"],
       ["spiral", "--set", "data.samples=20000", "--set", "batch=all"],
       ["echo", "--set", "recurrent.units=256", "--set", "batch=all"], ["hopfield-letters"],
     ])
