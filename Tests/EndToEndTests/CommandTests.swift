@@ -112,6 +112,9 @@ struct CommandTests {
     #expect((summary["rows"] as? [String: Int]) == ["training": 48, "validation": 16, "test": 16, "dropped": 0])
     let told = try descent("train", own, "--unseal").output
     #expect(told.contains("16 rows that nothing was learned from") && told.contains("verdict:"))
+    let exam = try write("a,b,level\n" + rows.prefix(30).joined(), to: "exam.csv")
+    let examined = try descent("train", own, "--test", exam, "--unseal").output
+    #expect(examined.contains("30 rows of exam.csv that nothing was learned from"))
     let refused = try descent("train", "circle", "--unseal")
     #expect(refused.status == 64 && refused.errors.contains("no test part is sealed"))
   }

@@ -71,7 +71,7 @@ struct ResumeTests {
     #expect(back.unsealings == 2)
     _ = back.perform(.unseal)
     #expect(back.report?.openings == 3)
-    let words = back.report?.words(label: "y").last
+    let words = back.report?.words(of: back.run.dataset).last
     #expect(words == "looked at 3 times: each look lets choices fit this part; trust it less")
     #expect(try resumed(back).unsealings == 3)
   }

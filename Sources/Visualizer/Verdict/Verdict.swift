@@ -10,7 +10,7 @@ public struct Verdict: Hashable, Sendable {
 
   func draw(_ report: TestReport, _ run: Run, into frame: inout Frame, theme: Theme) {
     let width = min(frame.width - 4, 100)
-    let words = VerdictWords(report: report, label: run.dataset.labelName ?? "the label", theme: theme)
+    let words = VerdictWords(report: report, dataset: run.dataset, theme: theme)
     let lines = words.lines.flatMap { line in
       let isShort = line.text.columnCount <= width - 4
       return isShort ? [line] : line.text.wrapped(to: max(1, width - 4)).map { Span($0, line.style) }

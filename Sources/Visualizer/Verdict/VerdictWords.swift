@@ -1,4 +1,5 @@
 import Datasets
+import Foundation
 import Plots
 import Screen
 import Session
@@ -6,17 +7,22 @@ import Session
 /// The report on the test part in words: what was reached, how sure that is, and whether it was worth it.
 struct VerdictWords {
   let report: TestReport
-  let label: String
+  let dataset: Dataset
   let theme: Theme
 
   var lines: [Span] {
-    let head = "\(report.count) rows that nothing was learned from, after \(report.updates) updates"
+    let head = "\(report.count) rows\(origin) that nothing was learned from, after \(report.updates) updates"
     let score: [Span]
     switch report.score {
     case .classes(let classes): score = lines(on: classes)
     case .numbers(let numbers): score = lines(on: numbers)
     }
     return [line(head, theme.faint)] + score + [line(peeks, report.openings == 1 ? theme.faint : theme.warning)]
+  }
+
+  /// Where the rows are from, where they are not the data set's own.
+  private var origin: String {
+    dataset.testFile.map { " of \(URL(filePath: $0.path).lastPathComponent.printable)" } ?? ""
   }
 
   private static func learned(than simplest: String, isAboveLinear: Bool) -> String {
@@ -36,10 +42,10 @@ struct VerdictWords {
 extension TestReport {
   /// The report in words, a line each.
   ///
-  /// - Parameter label: what is predicted, by the name of its column.
-  public func words(label: String) -> [String] {
+  /// - Parameter dataset: what it was made of, which says where the rows are from and what is predicted.
+  public func words(of dataset: Dataset) -> [String] {
     let theme = Theme(name: .dark, depth: .none, glyphs: .ascii)
-    return VerdictWords(report: self, label: label, theme: theme).lines.map(\.text)
+    return VerdictWords(report: self, dataset: dataset, theme: theme).lines.map(\.text)
   }
 }
 
@@ -95,7 +101,7 @@ extension VerdictWords {
       return "\(r2)RMSE \(reading(errors.rmse)), MAE \(reading(errors.mae))"
     }
     var lines = [
-      line("\(label): \(words(score.errors)), in its own units", theme.title),
+      line("\(dataset.labelName ?? "the label"): \(words(score.errors)), in its own units", theme.title),
       line("always the training part's mean: \(words(score.mean))", theme.text),
     ]
     if let linear = score.linear { lines.append(line("a network without hidden layers: \(words(linear))", theme.text)) }

@@ -87,7 +87,7 @@ struct Train: ParsableCommand {
       try Output.write(summary.json + "\n")
     } else if !quiet {
       try Output.write(summary.text)
-      let words = report?.words(label: dataset.labelName ?? "the label") ?? []
+      let words = report?.words(of: dataset) ?? []
       try Output.write(words.map { $0 + "\n" }.joined())
     }
   }

@@ -25,6 +25,6 @@ extension PlainRun {
   mutating func unseal() throws {
     try act(.unseal)
     guard let report = session.report else { return }
-    for line in report.words(label: session.run.dataset.labelName ?? "the label") { try say(line) }
+    for line in report.words(of: session.run.dataset) { try say(line) }
   }
 }
