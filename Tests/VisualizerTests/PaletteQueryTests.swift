@@ -1,3 +1,4 @@
+import Experiments
 import Screen
 import Testing
 
@@ -46,6 +47,111 @@ struct PaletteQueryTests {
     #expect(Command.matching(typed).first?.name == first, "\(typed): \(Command.matching(typed).prefix(4).map(\.name))")
   }
 
+  /// What demos and lessons are found by, in a run of `spiral`: where a setting's value or an action is called just so, it is
+  /// first, and the demo comes next.
+  static let demos: [(typed: String, first: [String])] = [
+    ("iris", ["open iris: Three kinds of iris"]), ("open iris", ["open iris: Three kinds of iris"]),
+    ("demo iris", ["open iris: Three kinds of iris"]), ("iri", ["open iris: Three kinds of iris"]),
+    ("lesson 3", ["open lesson 3: AND, OR, and not XOR"]), ("open lesson 3", ["open lesson 3: AND, OR, and not XOR"]),
+    ("chapter 4", ["open lesson 4: Forward, layer by layer"]), ("03-gates", ["open lesson 3: AND, OR, and not XOR"]),
+    ("lesson 22", ["open lesson 22: From file to verdict"]), ("gates", ["open lesson 3: AND, OR, and not XOR"]),
+    ("spiral", ["data spiral", "open spiral: Two spirals"]), ("xor", ["data xor", "open xor: Exclusive or"]),
+    ("open xor", ["open xor: Exclusive or", "open lesson 3: AND, OR, and not XOR"]),
+    ("load xor", ["open xor: Exclusive or"]),
+    ("queens", ["open queens: Eight queens", "purpose queens"]),
+    (
+      "hopfield",
+      [
+        "kind hopfield", "open hopfield-capacity: How much a memory holds",
+        "open hopfield-letters: A memory of letters",
+      ]
+    ),
+    ("memory", ["open lesson 19: A network that remembers"]),
+    ("letters", ["open hopfield-letters: A memory of letters"]),
+    ("backprop", ["open lesson 9: Who is responsible?"]),
+    ("perceptron", ["optimizer perceptron", "open and: The perceptron"]),
+    ("fog", ["error surface: fog", "surface mode fog", "open fog: In the fog", "open lesson 7: Downhill in the fog"]),
+    ("flowers", ["open lesson 10: The recipe", "open iris: Three kinds of iris"]),
+    ("three kinds", ["open iris: Three kinds of iris"]), ("reber", ["open reber: A grammar by example"]),
+    ("hopfeild", ["kind hopfield", "open hopfield-capacity: How much a memory holds"]),
+    ("digist", ["open digits: Handwritten digits"]), ("demo", ["gallery: every demo and lesson"]),
+    ("open", ["open the sealed test part", "open lesson 1: What a neuron does"]),
+  ]
+
+  private static let known = Demos.all
+  private static let spiral = Result { try Experiment.open(source: "spiral").experiment }
+
+  @Test(arguments: demos)
+  func demosAreFound(typed: String, first: [String]) throws {
+    let experiment = try Self.spiral.get()
+    let found = Command.ranked(typed, demos: Self.known, for: experiment).map(\.command.name)
+    #expect(Array(found.prefix(first.count)) == first, "\(typed): \(found.prefix(6))")
+  }
+
+  /// Demos displace none of what the table says is meant, but for the few that are meant as well.
+  @Test(arguments: queries)
+  func demosStandBehindWhatIsMeant(typed: String, first: String) throws {
+    let experiment = try Self.spiral.get()
+    let found = Command.ranked(typed, demos: Self.known, for: experiment).map(\.command.name)
+    #expect(found.first == first, "\(typed): \(found.prefix(4))")
+  }
+
+  /// Every demo and lesson is found by its name; before it stand but commands that have the very word in their names.
+  @Test func everyDemoIsFoundByItsName() throws {
+    let experiment = try Self.spiral.get()
+    for demo in Self.known {
+      for typed in [demo.name, "open " + demo.name] + (demo.chapter.map { ["lesson \($0)"] } ?? []) {
+        let found = Command.ranked(typed, demos: Self.known, for: experiment).map(\.command)
+        let others = found.prefix { $0.action != .open(demo: demo.name) }
+        #expect(others.count < min(3, found.count), "\(typed): \(found.prefix(4).map(\.name))")
+        #expect(typed == demo.name || others.isEmpty, "\(typed): \(others.map(\.name))")
+        #expect(others.allSatisfy { $0.name.contains(demo.name) }, "\(typed): \(others.map(\.name))")
+      }
+    }
+  }
+
+  /// Enter on a demo asks for what Enter in the gallery asks for, and says the same.
+  @Test func aDemoOpensAsFromTheGallery() {
+    var palette = State.spiral()
+    palette.perform(.demos(Self.known))
+    var gallery = palette
+    palette.type(.letters(":open iris"))
+    gallery.perform(.gallery)
+    gallery.type(.letters("iris"))
+    let asked = [palette.reduce(.type(KeyPress(.enter))), gallery.reduce(.enter)].map { effects in
+      effects.compactMap { if case .open(let source) = $0 { source } else { nil } }
+    }
+    #expect(asked == [["iris"], ["iris"]])
+    #expect(palette.notice == gallery.notice && palette.notice != nil)
+  }
+
+  /// Opened before the demos are known, the palette has them as soon as they are; its cursor stays on its command.
+  @Test func demosThatBecomeKnownLeaveTheCursorWhereItIs() {
+    var state = State.spiral()
+    state.perform(.demos([]))
+    state.type(.letters(":xor") + [.down])
+    func chosen() -> String? {
+      guard case .palette(let palette) = state.overlay else { return nil }
+      return palette.chosen(of: state.found(by: palette))?.name
+    }
+    #expect(chosen() == "data xor4")
+    state.perform(.demos(Self.known))
+    #expect(chosen() == "data xor4")
+    state.type([.up])
+    #expect(chosen() == "open xor: Exclusive or")
+  }
+
+  /// Ctrl-U takes back all that is typed; other letters with Ctrl are no letters.
+  @Test func controlTypesNoLetter() {
+    var state = State.spiral()
+    state.type(.letters(":iris"))
+    state.perform(.type(KeyPress(.character("x"), control: true)))
+    #expect(state.overlay == .palette(CommandPalette(typed: "iris")))
+    state.perform(.type(KeyPress(.character("u"), control: true)))
+    state.type(.letters("xor"))
+    #expect(state.overlay == .palette(CommandPalette(typed: "xor")))
+  }
+
   /// Every command is found by its own name, before all that fit it less well.
   @Test func everyCommandIsFoundByItsName() {
     for command in Command.all {
@@ -72,15 +178,17 @@ struct PaletteQueryTests {
   /// What was done last stands before what fits as well, and behind what fits better.
   @Test func recentComesBeforeItsEquals() {
     var palette = CommandPalette(recent: ["output tanh", "optimizer adamw"])
-    #expect(palette.found.prefix(2).map(\.name) == ["output tanh", "optimizer adamw"])
+    #expect(palette.found(in: [], for: nil).prefix(2).map(\.name) == ["output tanh", "optimizer adamw"])
     palette.typed = "tanh"
-    #expect(palette.found.prefix(2).map(\.name) == ["output tanh", "activation tanh"])
+    #expect(palette.found(in: [], for: nil).prefix(2).map(\.name) == ["output tanh", "activation tanh"])
     palette.typed = "adam"
-    #expect(palette.found.prefix(2).map(\.name) == ["optimizer adam", "optimizer adamw"])
+    #expect(palette.found(in: [], for: nil).prefix(2).map(\.name) == ["optimizer adam", "optimizer adamw"])
   }
 }
 
 extension Command {
   /// The commands that are found, the nearest first.
-  static func matching(_ typed: String) -> [Command] { ranked(typed).map(\.command) }
+  static func matching(_ typed: String, _ demos: [DemoSummary] = []) -> [Command] {
+    ranked(typed, demos: demos).map(\.command)
+  }
 }

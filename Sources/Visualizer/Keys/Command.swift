@@ -9,9 +9,22 @@ public struct Command: Sendable {
   public let key: String?
   /// What it does.
   public let action: Action
+  /// What it is found by.
+  let index: CommandSearch.Index
+  /// The setting that it changes, where it is one of the table's commands for each setting.
+  let setting: Setting?
 
-  init(_ name: String, key: String? = nil, _ action: Action) {
-    (self.name, self.key, self.action) = (name, key, action)
+  init(_ name: String, key: String? = nil, of setting: Setting? = nil, _ action: Action) {
+    (self.name, self.key, self.setting, self.action) = (name, key, setting, action)
+    index = CommandSearch.Index(name: name.replacing(" and ", with: " "), key: key)
+  }
+
+  /// A demo, or a lesson of the course: `open iris: Three kinds of iris`, `open lesson 3: AND, OR, and not XOR`.
+  init(opening demo: DemoSummary) {
+    let called = "open " + (demo.chapter.map { "lesson \($0)" } ?? demo.name)
+    index = CommandSearch.Index(name: called, title: "\(demo.title) \(demo.name)", about: demo.summary)
+    (name, action) = ("\(called): \(demo.title)", .open(demo: demo.name))
+    (key, setting) = (nil, nil)
   }
 
   /// Every action that has a key, then those that have none, then what can be done to each setting.
@@ -32,11 +45,11 @@ public struct Command: Sendable {
   ]
 
   private static func steps(of setting: Setting) -> [Command] {
-    let typing = Command("\(setting.panelLabel): type a value", .enterValue(setting))
+    let typing = Command("\(setting.panelLabel): type a value", of: setting, .enterValue(setting))
     guard setting.choices != .none else { return [typing] }
     return [
-      Command("\(setting.panelLabel): next choice", .change(setting, by: 1)),
-      Command("\(setting.panelLabel): previous choice", .change(setting, by: -1)),
+      Command("\(setting.panelLabel): next choice", of: setting, .change(setting, by: 1)),
+      Command("\(setting.panelLabel): previous choice", of: setting, .change(setting, by: -1)),
     ] + (setting.takesText ? [typing] : [])
   }
 
@@ -57,21 +70,27 @@ public struct Command: Sendable {
     }
   }
 
-  /// The commands whose names have all the typed words in them, and those for a typed value, each with how far it is from them;
-  /// the nearest first, of equals in the order of the tables. Terms of the glossary come last.
-  static func ranked(_ typed: String) -> [(command: Command, distance: Int)] {
+  /// The commands whose names have all the typed words in them, those for a typed value, and those that open a demo, each with
+  /// how far it is from them; the nearest first, of equals in the order of the tables. What has no part in the
+  /// present experiment stands behind what is only begun with these words. Terms of the glossary come last.
+  static func ranked(
+    _ typed: String, demos: [DemoSummary] = [], for experiment: Experiment? = nil
+  ) -> [(command: Command, distance: Int)] {
     let words = CommandSearch.words(in: typed)
-    let found = ranked(words, allowsSlips: false)
-    let known = found.isEmpty ? ranked(words, allowsSlips: true) : found
-    let places = known.indices.sorted { (known[$0].distance, $0) < (known[$1].distance, $1) }
-    return places.map { known[$0] } + terms(matching: typed).map { ($0, .max) }
+    let commands = all + typedValues(words) + demos.map(Command.init(opening:))
+    let found = commands.ranked(by: CommandSearch(words, allowsSlips: false))
+    let known = found.isEmpty ? commands.ranked(by: CommandSearch(words, allowsSlips: true)) : found
+    func order(_ place: Int) -> (Int, Int) {
+      (known[place].distance + (known[place].command.hasPart(in: experiment) ? 0 : 2), place)
+    }
+    return known.indices.sorted { order($0) < order($1) }.map { known[$0] }
+      + terms(matching: typed).map { ($0, .max) }
   }
 
-  private static func ranked(_ words: [Substring], allowsSlips: Bool) -> [(command: Command, distance: Int)] {
-    let search = CommandSearch(words, allowsSlips: allowsSlips)
-    return (all + typedValues(words)).compactMap { command in
-      search.distance(of: command.name, key: command.key).map { (command, $0) }
-    }
+  /// Whether it changes nothing that the experiment has no use for.
+  private func hasPart(in experiment: Experiment?) -> Bool {
+    guard let experiment, let setting else { return true }
+    return setting.applies(to: experiment)
   }
 
   /// A look into the glossary for each term that is called what is typed, by the word that was meant.
@@ -86,9 +105,15 @@ public struct Command: Sendable {
   }
 }
 
+extension [Command] {
+  fileprivate func ranked(by search: CommandSearch) -> [(command: Command, distance: Int)] {
+    compactMap { command in search.distance(of: command.index).map { (command, $0) } }
+  }
+}
+
 extension Setting {
   /// Makes the value a command.
   fileprivate func command(for value: SettingValue) -> Command {
-    Command("\(panelLabel) \(value.typed)", .session(.set(self, to: value.typed)))
+    Command("\(panelLabel) \(value.typed)", of: self, .session(.set(self, to: value.typed)))
   }
 }

@@ -16,30 +16,71 @@ struct CommandSearch {
   static func words(in typed: String) -> [Substring] {
     let all = typed.lowercased().split { $0 == " " || $0 == "=" }
     let meant = all.filter { !fillers.contains($0) }
-    let words = meant.isEmpty ? all : meant
+    let words = meant.isEmpty || meant == ["open"] ? all : meant
     // The units of several layers are one value: `hidden 8 8`.
     let sizes = words.reversed().prefix { Int($0) != nil }.reversed()
     return sizes.count < 2 ? words : words.dropLast(sizes.count) + [Substring(sizes.joined(separator: "-"))]
   }
 
-  private static let fillers: Set<Substring> = ["set", "to", "the", "a", "use", "with", "of"]
+  private static let fillers: Set<Substring> = ["set", "to", "the", "a", "use", "with", "of", "and", "demo"]
 
-  /// How far a name, and the key that does the same, are from what is typed: 0 where each word stands in it as it is; nil where one
-  /// is not in it at all.
-  func distance(of name: String, key: String? = nil) -> Int? {
-    let lower = name.lowercased()
-    let parts =
-      lower.split { !$0.isLetter && !$0.isNumber && $0 != "." && $0 != "%" } + lower.split(separator: " ")
-      + [key].compactMap { $0?[...] }
+  /// What a command is found by: its name and key, another name that counts less, and words that it is about.
+  struct Index {
+    fileprivate let name: Text
+    fileprivate let key: String?
+    fileprivate let title: Text?
+    fileprivate let about: Set<Substring>
+
+    init(name: String, key: String? = nil, title: String? = nil, about: String = "") {
+      (self.name, self.key) = (Text(name), key)
+      self.title = title.map { Text($0) }
+      self.about = Set(Text.parts(of: about.lowercased()))
+    }
+  }
+
+  /// How far a command is from what is typed: 0 where each word stands in its name as it is, or its key is all that is typed;
+  /// nil where one is neither there nor in its title, nor, as it is, in what it is about.
+  func distance(of index: Index) -> Int? {
+    sum { word in
+      if word == index.key ?? "" { return words.count == 1 ? 0 : 1 }
+      return distance(of: word, in: index.name) ?? index.title.flatMap { distance(of: word, in: $0) }.map { $0 + 1 }
+        ?? (index.about.contains(word) ? 3 : nil)
+    }
+  }
+
+  /// How far a name is from what is typed: 0 where each word stands in it as it is; nil where one is not in it at all.
+  func distance(of name: String) -> Int? {
+    let name = Text(name)
+    return sum { distance(of: $0, in: name) }
+  }
+
+  /// The sum over all words; nil where one has none.
+  private func sum(_ distance: (Substring) -> Int?) -> Int? {
     var sum = 0
     for word in words {
-      guard let own = distance(of: word, in: parts, lower) else { return nil }
+      guard let own = distance(word) else { return nil }
       sum += own
     }
     return sum
   }
 
-  private func distance(of word: Substring, in parts: [Substring], _ name: String) -> Int? {
+  /// A name in small letters, and the words that it is made of.
+  fileprivate struct Text {
+    let whole: String
+    let parts: [Substring]
+
+    init(_ text: String) {
+      whole = text.lowercased()
+      parts = Self.parts(of: whole) + whole.split(separator: " ")
+    }
+
+    static func parts(of words: String) -> [Substring] {
+      words.split { !$0.isLetter && !$0.isNumber && $0 != "." && $0 != "%" }
+    }
+  }
+
+  private func distance(of word: Substring, in text: Text) -> Int? {
+    let (parts, name) = (text.parts, text.whole)
     if parts.contains(word) || word == "relu" && parts.contains("rectifier") { return 0 }
     if parts.contains(where: { $0.hasPrefix(word) }) { return 1 }
     if name.contains(word) { return 2 }
@@ -70,7 +111,9 @@ struct CommandSearch {
     "dark": ["theme"], "light": ["theme"], "color": ["theme"], "colors": ["theme"], "colours": ["theme"],
     "colour": ["theme"], "mono": ["theme"], "glyphs": ["glyph"], "characters": ["glyph"], "font": ["glyph"],
     "ascii": ["glyph"], "braille": ["glyph"], "history": ["timeline"], "undone": ["timeline"], "past": ["timeline"],
-    "demos": ["demo"], "examples": ["demo"], "open": ["gallery"], "course": ["lesson"], "table": ["data room"],
+    "rnn": ["recurrent"], "demos": ["demo"], "examples": ["demo"], "open": ["gallery"], "course": ["lesson"],
+    "chapter": ["lesson"],
+    "load": ["open"], "table": ["data room"],
     "csv": ["data room"], "unseal": ["sealed"], "exam": ["sealed"], "sketch": ["by hand"], "twin": ["what if"],
     "compare": ["what if"], "log": ["logarithmic"], "scale": ["scaling", "logarithmic"], "plane": ["axes"],
     "mountain": ["mountain"], "3d": ["mountain"], "share": ["train"], "stopping": ["stop"], "early": ["stop"],

@@ -102,7 +102,9 @@ extension KeyMap {
     Binding(
       keys: [KeyPress(.character("l"), control: true)], label: "Ctrl-L", second: nil, action: .redraw,
       help: "draw the screen anew", short: nil, group: .program, isCommand: true),
-    bind(.program, ":", ":", .palette, "every action by name", second: (.function(12), "F12"), isCommand: false),
+    bind(
+      .program, ":", ":", .palette, "every action, demo and lesson by name",
+      second: (.function(12), "F12"), isCommand: false),
     bind(.program, "?", "?", .help, "help; what is selected, explained", short: "help", second: (.character("i"), "i")),
     bind(.program, "/", "/", .glossary(nil), "glossary: every term explained", second: (.character("9"), "9")),
     Binding(

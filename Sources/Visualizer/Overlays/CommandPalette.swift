@@ -1,3 +1,4 @@
+import Experiments
 import Plots
 import Screen
 
@@ -10,22 +11,19 @@ public struct CommandPalette: Hashable, Sendable {
   /// The names of the commands that were carried out last, the newest first.
   var recent: [String] = []
 
-  /// The commands that have all the typed words; of those that fit equally well the ones that were carried out last first.
-  var found: [Command] {
-    let ranked = Command.ranked(typed)
+  /// The commands that have all the typed words, for an experiment, with the demos there are; of those that fit equally well the
+  /// ones that were carried out last first.
+  func found(in demos: [DemoSummary], for experiment: Experiment?) -> [Command] {
+    let ranked = Command.ranked(typed, demos: demos, for: experiment)
     func age(_ place: Int) -> Int { recent.firstIndex(of: ranked[place].command.name) ?? .max }
     return ranked.indices.sorted { (ranked[$0].distance, age($0), $0) < (ranked[$1].distance, age($1), $1) }
       .map { ranked[$0].command }
   }
 
   /// The command that Enter carries out.
-  var chosen: Command? {
-    let found = found
-    return found.indices.contains(selected) ? found[selected] : nil
-  }
+  func chosen(of found: [Command]) -> Command? { found.indices.contains(selected) ? found[selected] : nil }
 
-  func draw(into frame: inout Frame, theme: Theme) {
-    let found = found
+  func draw(_ found: [Command], into frame: inout Frame, theme: Theme) {
     let inside = Box("do what?", width: min(64, frame.width - 4), height: 16, on: frame.region)
       .draw(into: &frame, theme: theme)
     frame.write(": " + typed, in: inside, style: theme.text)
@@ -40,7 +38,8 @@ public struct CommandPalette: Hashable, Sendable {
       let line = Region(x: inside.x + 1, y: inside.y + 2 + row, width: inside.width - 2, height: 1)
       let isSelected = first + row == selected
       if isSelected { frame.select(line, theme: theme) }
-      frame.write(command.name, in: line, style: isSelected ? theme.selection : theme.text)
+      frame.write(
+        command.name, in: line, style: isSelected ? theme.selection : theme.text, ellipsis: theme.glyphs.ellipsis)
       if let key = command.key {
         frame.write(key, in: line, style: isSelected ? theme.selection : theme.key, alignment: .right)
       }

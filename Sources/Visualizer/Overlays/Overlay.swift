@@ -47,8 +47,10 @@ public enum Overlay: Hashable, Sendable {
 
   /// Moves through the lines, `page` of them at a time.
   ///
-  /// - Parameter inputs: how many inputs there are to be switched.
-  mutating func move(_ direction: Action.Direction, demos: [DemoSummary], inputs: Int, page: Int) {
+  /// - Parameters:
+  ///   - inputs: how many inputs there are to be switched.
+  ///   - commands: how many commands the palette has found.
+  mutating func move(_ direction: Action.Direction, demos: [DemoSummary], inputs: Int, commands: Int, page: Int) {
     switch self {
     case .help(var help):
       help.scrolled = max(0, help.scrolled + direction.rows(page: page))
@@ -61,7 +63,7 @@ public enum Overlay: Hashable, Sendable {
       gallery.selected = max(0, min(count - 1, gallery.selected + direction.rows(page: 10)))
       self = .gallery(gallery)
     case .palette(var palette):
-      palette.selected = max(0, min(palette.found.count - 1, palette.selected + direction.rows(page: 10)))
+      palette.selected = max(0, min(commands - 1, palette.selected + direction.rows(page: 10)))
       self = .palette(palette)
     case .inputs(var switches):
       switches.selected = max(0, min(inputs - 1, switches.selected + direction.rows(page: 10)))
@@ -119,7 +121,7 @@ extension State {
     case .help(let help): help.draw(demos, into: &frame, theme: theme)
     case .glossary(let page): page.draw(demos, into: &frame, theme: theme)
     case .gallery(let gallery): gallery.draw(demos, lesson.progress, into: &frame, theme: theme)
-    case .palette(let palette): palette.draw(into: &frame, theme: theme)
+    case .palette(let palette): palette.draw(found(by: palette), into: &frame, theme: theme)
     case .entry(let entry):
       entry.draw(parameter: selectedParameterWords, beside: lessonPlace, into: &frame, theme: theme)
     case .verdict(let verdict):

@@ -54,6 +54,8 @@ public enum Action: Hashable, Sendable {
   case nextTheme, nextGlyphs
   /// Shows fewer and larger things, for the last row of a room, or all again.
   case toggleLarge
+  /// Opens a demo or a lesson by its name.
+  case open(demo: String)
   /// Sends the whole screen again.
   case redraw
   /// Takes the mouse, or lets go of it so that the terminal selects text.
@@ -134,7 +136,7 @@ extension Action {
       .glossary,
       .nextTheme,
       .nextGlyphs, .toggleLarge,
-      .toggleMouse, .save, .quit, .type, .mouse, .foreignLetter:
+      .toggleMouse, .open, .save, .quit, .type, .mouse, .foreignLetter:
       true
     }
   }

@@ -7,7 +7,8 @@ extension State {
   mutating func move(_ direction: Action.Direction) {
     guard overlay == nil else {
       let inputs = run?.offeredInputs.count ?? 0
-      overlay?.move(direction, demos: demos, inputs: inputs, page: height - 4)
+      let commands = if case .palette(let palette) = overlay { found(by: palette).count } else { 0 }
+      overlay?.move(direction, demos: demos, inputs: inputs, commands: commands, page: height - 4)
       return
     }
     guard let session else { return }
@@ -98,7 +99,7 @@ extension State {
     case .gallery(let gallery): open(gallery.selected, of: gallery)
     case .palette(let palette):
       self.overlay = nil
-      if let command = palette.chosen {
+      if let command = palette.chosen(of: found(by: palette)) {
         hand.note(command)
         dispatch(command.action)
       }
@@ -112,15 +113,18 @@ extension State {
   mutating func open(_ index: Int, of gallery: Gallery) {
     let found = gallery.found(in: demos)
     guard found.indices.contains(index) else { return }
-    tell("opening \(found[index].title) …")
-    effects.append(.open(source: found[index].name))
+    open(demo: found[index].name)
+  }
+
+  /// Asks for a demo, or for a lesson, to be read and opened.
+  mutating func open(demo name: String) {
+    tell("opening \(demos.first { $0.name == name }?.title ?? name) …")
+    effects.append(.open(source: name))
   }
 
   /// Opens the lesson of the term that the cursor is on.
   private mutating func openLesson(of page: GlossaryPage) {
-    guard let lesson = page.chosen?.lesson else { return }
-    tell("opening \(demos.first { $0.name == lesson }?.title ?? lesson) …")
-    effects.append(.open(source: lesson))
+    if let lesson = page.chosen?.lesson { open(demo: lesson) }
   }
 
   private mutating func take(_ entry: Entry) {
@@ -144,6 +148,8 @@ extension State {
     case .up: move(.up)
     case .down: move(.down)
     case .backspace: overlay?.edit { _ = $0.popLast() }
+    case .character("u") where press.control: overlay?.edit { $0 = "" }
+    case .character where press.control: break
     case .character(let letter) where letter.value >= 32: overlay?.edit { $0.unicodeScalars.append(letter) }
     case .character, .left, .right, .home, .end, .pageUp, .pageDown, .tab, .backTab, .delete, .insert, .function: break
     }

@@ -85,7 +85,8 @@ extension State {
     case .redraw: effects.append(.redraw)
     case .toggleMouse: effects.append(.toggleMouse)
     case .miniature(let action): if network.hasMotion || !action.isMotion { overlay?.perform(action, demos) }
-    case .demos(let demos): self.demos = demos
+    case .demos(let demos): learn(demos)
+    case .open(let demo): open(demo: demo)
     case .suggested(let name, let glyphs): theme = theme.changed(name: name, glyphs: glyphs)
     case .save: save()
     case .quit: effects.append(.quit)

@@ -65,6 +65,7 @@ struct OffscreenRun {
 
   /// Presses keys. What they ask of the world outside, such as to save a file or to leave, is not done.
   mutating func press(_ keys: KeyPresses) {
+    if state.demos.isEmpty, !keys.presses.isEmpty { perform(.demos(Demos.all)) }
     for press in keys.presses {
       if let action = KeyMap.standard.action(for: press, in: state) { perform(action) }
       computeSurface()
