@@ -75,6 +75,49 @@ import Testing
     #expect(ball.foot.a != 0 || ball.foot.b != 0)
   }
 
+  @Test func saysHowFarItIs() {
+    let worker = SurfaceWorker()
+    #expect(worker.progress(of: 7, after: .zero) == nil)
+    worker.compute(request(.ackley, size: 300, generation: 7), threads: 1)
+    var seen: [SurfaceProgress] = []
+    while worker.isBusy {
+      guard let progress = worker.progress(of: 7, after: .zero), progress != seen.last else { continue }
+      seen.append(progress)
+      #expect(worker.progress(of: 6, after: .zero) == nil)
+      #expect(worker.progress(of: 7, after: .seconds(3600)) == nil, "nothing is said of what does not take long")
+    }
+    let percents = seen.filter { $0.part == .costs }.map(\.percent)
+    #expect(percents.count > 2 && percents == percents.sorted() && percents.allSatisfy { 0...100 ~= $0 })
+    #expect(worker.progress(of: 7, after: .zero) == nil)
+  }
+
+  @Test func whatTakesLongIsShownWhileItGrows() {
+    let worker = SurfaceWorker(refresh: .zero)
+    worker.compute(request(.ackley, size: 300, generation: 1), threads: 1)
+    var shares: Set<Double> = []
+    while shares.count < 6, worker.isBusy {
+      if let result = worker.news()?.result { shares.insert(result.progress) }
+    }
+    worker.cancel()
+    finish(worker)
+    #expect(shares.count == 6, "four passes alone would have been four")
+  }
+
+  @Test func aPlaneInTheMakingIsLeftWhereItIsUnwanted() {
+    let trainer = ringTrainer()
+    let landscape = Landscape.network(NetworkLandscape(of: trainer))
+    let recipe = PlaneRecipe(.curvature, weights: trainer.network.parameters)
+    var shares: [Double] = []
+    #expect(throws: PlaneError.noCurvature) {
+      try recipe.plane(on: landscape) { share in
+        shares.append(share)
+        return shares.count < 4
+      }
+    }
+    #expect(shares == [0, 1, 2, 3].map { $0 / 24 })
+    #expect(throws: Never.self) { try recipe.plane(on: landscape) { (0..<1).contains($0) } }
+  }
+
   @Test func cancellingForgetsEverything() {
     let worker = SurfaceWorker()
     worker.compute(request(.ackley, size: 2000, generation: 1), threads: 1)

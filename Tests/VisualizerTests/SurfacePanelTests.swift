@@ -288,7 +288,7 @@ extension State {
   }
 
   /// The screen as text.
-  fileprivate var screen: String {
+  var screen: String {
     var frame = Frame(width: width, height: height)
     draw(into: &frame)
     return String(String.UnicodeScalarView(frame.cells.map(\.scalar)))

@@ -14,16 +14,28 @@ public final class SurfaceWorker: Sendable {
     /// Whether the latest has not been taken yet.
     var isNew = false
     var isRunning = false
+    var making: Making?
     var pace: Double?
+  }
+
+  /// The surface under way.
+  private struct Making {
+    let generation: Int
+    let start = ContinuousClock.now
+    var progress = SurfaceProgress(.plane, share: 0)
   }
 
   private let state = Mutex(State())
   private let queue = DispatchQueue(label: "surface", qos: .userInitiated)
-  /// Points between two looks at whether the work is still wanted.
+  /// The most points between two looks at whether the work is still wanted.
   private static let slice = 64
+  /// What takes longer than this is looked at more often.
+  private static let patience = Duration.milliseconds(100)
+  /// A surface that is not whole is shown so often, or when it has become finer.
+  private let refresh: Duration
 
-  /// Idle until a surface is asked for.
-  public init() {}
+  /// Idle until a surface is asked for. What is not whole is shown so often, or when it has become finer.
+  public init(refresh: Duration = .milliseconds(500)) { self.refresh = refresh }
 
   /// Asks for a surface, to be computed on so many threads.
   public func compute(_ request: SurfaceRequest, threads: Int) {
@@ -66,11 +78,25 @@ public final class SurfaceWorker: Sendable {
   /// Whether a surface is being computed or waits.
   public var isBusy: Bool { state.withLock { $0.isRunning } }
 
+  /// How far the surface of a generation is that has been under way for some time; nil where there is none.
+  public func progress(of generation: Int, after delay: Duration) -> SurfaceProgress? {
+    state.withLock { state in
+      guard let making = state.making, making.generation == generation, state.generation == generation,
+        ContinuousClock.now - making.start >= delay
+      else { return nil }
+      return making.progress
+    }
+  }
+
   private func run() {
     while let (request, threads) = next() {
       let start = ContinuousClock.now
       do throws(PlaneError) {
-        try compute(request, on: request.recipe.plane(on: request.landscape), threads, since: start)
+        let plane = try request.recipe.plane(on: request.landscape) { share in
+          note(.plane, share: share)
+          return isWanted(request)
+        }
+        compute(request, on: plane, threads, since: start)
       } catch {
         publish(.refused(request, error))
       }
@@ -81,11 +107,16 @@ public final class SurfaceWorker: Sendable {
   {
     let features = SurfaceResult.Features(of: request, on: plane)
     var computation = SurfaceComputation(request, on: plane, threads: threads)
-    var stride = computation.stride
+    note(.costs, share: 0)
+    var (stride, slice, shown) = (computation.stride, threads, ContinuousClock.now)
     while !computation.isComplete, isWanted(request) {
-      computation.advance(points: Self.slice * threads)
-      guard computation.stride < stride || computation.isComplete else { continue }
-      stride = computation.stride
+      let begun = ContinuousClock.now
+      computation.advance(points: slice)
+      note(.costs, share: computation.progress)
+      let now = ContinuousClock.now
+      slice = now - begun > Self.patience ? max(threads, slice / 2) : min(Self.slice * threads, slice * 2)
+      guard computation.stride < stride || computation.isComplete || now - shown >= refresh else { continue }
+      (stride, shown) = (computation.stride, now)
       publish(.surface(SurfaceResult(of: request, plane, computation, features)))
     }
     guard computation.isComplete else { return }
@@ -96,12 +127,16 @@ public final class SurfaceWorker: Sendable {
   private func next() -> (SurfaceRequest, Int)? {
     state.withLock { state in
       guard let waiting = state.waiting else {
-        state.isRunning = false
+        (state.isRunning, state.making) = (false, nil)
         return nil
       }
-      state.waiting = nil
+      (state.waiting, state.making) = (nil, Making(generation: waiting.request.generation))
       return waiting
     }
+  }
+
+  private func note(_ part: SurfaceProgress.Part, share: Double) {
+    state.withLock { $0.making?.progress = SurfaceProgress(part, share: share) }
   }
 
   private func isWanted(_ request: SurfaceRequest) -> Bool {

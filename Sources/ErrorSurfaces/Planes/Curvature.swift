@@ -54,11 +54,17 @@ public struct Curvature: Sendable {
   /// The Lanczos method with full reorthogonalization (Golub and Van Loan, 10.1): in the space of v, Hv, H²v, … the
   /// Hessian is tridiagonal, and the largest eigenpair of that small matrix is all but H's own after some twenty
   /// products. Unlike power iteration it is not misled by a negative curvature of the same size.
-  public func largest(perpendicularTo others: [Parameters] = [], products: Int = 24) -> Direction? {
+  ///
+  /// - Parameter goesOn: is told before each product which share of them has been made, 0…1; where it says no, nothing more
+  ///   is computed and there is no direction.
+  public func largest(
+    perpendicularTo others: [Parameters] = [], products: Int = 24, while goesOn: (Double) -> Bool = { _ in true }
+  ) -> Direction? {
     guard let first = start(others) else { return nil }
     var basis = [first]
     var (diagonal, beside): ([Double], [Double]) = ([], [])
     while true {
+      guard goesOn(Double(diagonal.count) / Double(products)) else { return nil }
       let image = product(with: basis[basis.count - 1])
       guard image.length.isFinite else { return nil }
       diagonal.append(image.dot(basis[basis.count - 1]))

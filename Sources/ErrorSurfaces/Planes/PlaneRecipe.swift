@@ -32,13 +32,17 @@ public struct PlaneRecipe: Hashable, Sendable {
   }
 
   /// Makes the plane. Throws where there is none.
-  public func plane(on landscape: Landscape) throws(PlaneError) -> Plane {
+  ///
+  /// - Parameter goesOn: is told how far it is, 0…1, where that takes long; where it says no, there is no plane.
+  public func plane(
+    on landscape: Landscape, while goesOn: (Double) -> Bool = { _ in true }
+  ) throws(PlaneError) -> Plane {
     switch axes {
     case .random: return Plane.random(through: anchor, seed: seed).passing(through: weights)
     case .parameters(let first, let second):
       return try Plane.parameters(first, second, through: anchor).passing(through: weights)
     case .path: return try Plane.principalComponents(of: path)
-    case .curvature: return try Plane.curvature(of: landscape, at: weights)
+    case .curvature: return try Plane.curvature(of: landscape, at: weights, while: goesOn)
     case .barrier:
       guard saved.count == 2 else { throw .nothingSaved }
       return try Plane.barrier(from: saved[0], to: saved[1], seed: seed)

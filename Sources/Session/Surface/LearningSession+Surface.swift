@@ -25,6 +25,8 @@ extension SurfaceScene {
     case enter
     /// What has been computed.
     indirect case computed(SurfaceOutcome)
+    /// How far the surface in the making is; nil where that is not to be said any more.
+    case progress(SurfaceProgress?)
     /// How fast surfaces are computed beside training.
     case pace(pointsPerSecond: Double)
   }
@@ -44,6 +46,7 @@ extension LearningSession {
     case .showWhole: scene.showWhole()
     case .enter: enterOnSurface()
     case .computed(let outcome): scene.take(outcome)
+    case .progress(let progress): scene.progress = progress
     case .pace(let pointsPerSecond): scene.adapt(to: pointsPerSecond)
     }
   }

@@ -43,6 +43,7 @@ extension SurfaceScene {
   /// Forgets the surface that was computed, for something else is wanted.
   mutating func renew(keepsPicture: Bool = false) {
     generation += 1
+    progress = nil
     guard !keepsPicture else { return }
     outcome = nil
     cursor = nil
@@ -72,6 +73,7 @@ extension SurfaceScene {
   mutating func take(_ outcome: SurfaceOutcome) {
     guard outcome.request.generation == generation else { return }
     self.outcome = outcome
+    if outcome.isFinal { progress = nil }
     if awaitsFog { sinkInFog() }
     keepBallInSight()
   }

@@ -15,6 +15,8 @@ public struct SurfaceScene: Sendable {
   public internal(set) var cursor: Place?
   /// What has been computed last; its own plane and window go with it.
   public internal(set) var outcome: SurfaceOutcome?
+  /// How far the surface in the making is, where that takes so long that it is said.
+  public internal(set) var progress: SurfaceProgress?
 
   /// The part of the plane that is looked at; nil for what the plane suggests.
   var window: SurfaceWindow?
@@ -74,6 +76,10 @@ public struct SurfaceScene: Sendable {
 extension SurfaceScene {
   /// The surface that is shown, if there is one yet.
   public var result: SurfaceResult? { outcome?.result }
+
+  /// Whether somebody wants to know how far the surface in the making is: while the network trains only where there is no whole
+  /// one, which otherwise stands until the next is whole.
+  public func isAwaited(isRunning: Bool) -> Bool { !isRunning || outcome?.isFinal != true }
 
   /// The test function, where one is shown instead of the network.
   public var function: TestFunction? {

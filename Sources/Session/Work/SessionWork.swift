@@ -48,7 +48,7 @@ extension SurfaceScene.Action {
   /// Whether it is only how the surface is looked at.
   fileprivate var isIndifferent: Bool {
     switch self {
-    case .changeAxes, .point, .dropCursor, .zoom, .showWhole, .computed, .pace: true
+    case .changeAxes, .point, .dropCursor, .zoom, .showWhole, .computed, .progress, .pace: true
     case .toggleRace, .toggleFog, .markWeights, .move, .enter: false
     }
   }

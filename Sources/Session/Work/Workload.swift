@@ -121,7 +121,7 @@ extension SurfaceScene.Action {
     switch self {
     case .enter: true
     case .changeAxes, .toggleRace, .toggleFog, .markWeights, .move, .point, .dropCursor, .zoom, .showWhole, .computed,
-      .pace:
+      .progress, .pace:
       false
     }
   }

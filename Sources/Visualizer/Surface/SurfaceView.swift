@@ -14,10 +14,11 @@ struct SurfaceView {
   /// The title of the panel.
   var title: String {
     let plane = scene.axes.words
+    let name = "surface\(scene.progress.map { " \($0.words)" } ?? "")"
     return switch scene.occupant {
-    case .walker: "surface · \(plane) · fog"
-    case .racers: "surface · \(plane) · race"
-    case .weights, .ball: "surface · \(plane)"
+    case .walker: "\(name) · \(plane) · fog"
+    case .racers: "\(name) · \(plane) · race"
+    case .weights, .ball: "\(name) · \(plane)"
     }
   }
 
@@ -39,7 +40,7 @@ struct SurfaceView {
 
   /// Why there is no picture: no plane, or not yet.
   private func drawAbsence(into frame: inout Frame, in region: Region) {
-    var words = ["computing the surface …"]
+    var words = [scene.progress.map { "computing the surface: \($0.words)" } ?? "computing the surface …"]
     if case .refused(_, let error) = scene.outcome {
       words = [error.description] + [error.hint].compactMap { $0 }
       if scene.isRacing, case .pathTooShort = error {
@@ -50,6 +51,16 @@ struct SurfaceView {
     for (row, line) in lines.enumerated() {
       frame.write(
         line, in: region, row: max(0, (region.height - lines.count) / 2) + row, style: theme.faint, alignment: .center)
+    }
+  }
+}
+
+extension SurfaceProgress {
+  /// How far it is: `43 %` of the costs; most planes are made in one go.
+  fileprivate var words: String {
+    switch part {
+    case .plane: percent == 0 ? "plane" : "plane \(percent) %"
+    case .costs: "\(percent) %"
     }
   }
 }

@@ -232,8 +232,18 @@ struct EventLoop {
     if let news = miniature.news() { perform(.miniature(.show(news))) }
   }
 
-  /// Shows what of a surface has been computed.
+  /// A surface that is computed for longer than this says how far it is.
+  private static let unsaid = Duration.seconds(1)
+
+  /// Shows what of a surface has been computed, and how far one is that takes long.
   private mutating func takeSurface() {
+    takeOutcome()
+    guard let scene = state.session?.scene else { return }
+    let progress = scene.isAwaited(isRunning: state.isRunning) ? surfaces.progress(of: scene.generation, after: Self.unsaid) : nil
+    if progress != scene.progress { perform(.session(.surface(.progress(progress)))) }
+  }
+
+  private mutating func takeOutcome() {
     guard let outcome = surfaces.news() else { return }
     perform(.session(.surface(.computed(outcome))))
     if state.isRunning, outcome.isFinal, let pace = surfaces.pace {
