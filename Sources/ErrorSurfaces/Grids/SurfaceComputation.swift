@@ -12,6 +12,13 @@ public struct SurfaceComputation: Sendable {
   public private(set) var computed = 0
   private var order: CoarseToFine
   private var lanes: [Lane]
+  /// The points of the next slice; no value depends on it.
+  private var slice: Int
+
+  /// A slice takes about so long.
+  private static let patience = Duration.milliseconds(50)
+  /// The most points of a slice, a thread.
+  private static let largestSlice = 64
 
   /// Traps unless the plane lies in the landscape and there are points and threads.
   public init(
@@ -22,6 +29,7 @@ public struct SurfaceComputation: Sendable {
     grid = SurfaceGrid(width: width, height: height, window: window)
     order = CoarseToFine(width: width, height: height)
     lanes = Array(repeating: Lane(landscape, plane), count: threads)
+    slice = threads
   }
 
   /// How many points there are.
@@ -41,6 +49,14 @@ public struct SurfaceComputation: Sendable {
     for (point, cost) in zip(points, costs(of: points)) { fill(point, with: cost) }
     computed += points.count
     return points.count
+  }
+
+  /// Computes a slice more: as many points as take little time, so that the work can be looked at and ended in between.
+  public mutating func advance() {
+    let start = ContinuousClock.now
+    advance(points: slice)
+    let isSlow = ContinuousClock.now - start > Self.patience
+    slice = isSlow ? max(lanes.count, slice / 2) : min(Self.largestSlice * lanes.count, slice * 2)
   }
 
   private mutating func costs(of points: [CoarseToFine.Point]) -> [Double] {

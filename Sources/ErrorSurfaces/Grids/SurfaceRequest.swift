@@ -124,11 +124,19 @@ public enum SurfaceOutcome: Hashable, Sendable {
   }
 
   /// Computes a whole surface at once.
-  public init(computing request: SurfaceRequest, threads: Int = 1) {
+  ///
+  /// - Parameter tell: hears now and then how far it is.
+  public init(computing request: SurfaceRequest, threads: Int = 1, telling tell: (SurfaceProgress) -> Void = { _ in }) {
     do throws(PlaneError) {
-      let plane = try request.recipe.plane(on: request.landscape)
+      let plane = try request.recipe.plane(on: request.landscape) { share in
+        tell(SurfaceProgress(.plane, share: share))
+        return true
+      }
       var computation = SurfaceComputation(request, on: plane, threads: threads)
-      computation.advance(points: computation.total)
+      while !computation.isComplete {
+        computation.advance()
+        tell(SurfaceProgress(.costs, share: computation.progress))
+      }
       self = .surface(SurfaceResult(of: request, plane, computation, SurfaceResult.Features(of: request, on: plane)))
     } catch {
       self = .refused(request, error)

@@ -27,10 +27,6 @@ public final class SurfaceWorker: Sendable {
 
   private let state = Mutex(State())
   private let queue = DispatchQueue(label: "surface", qos: .userInitiated)
-  /// The most points between two looks at whether the work is still wanted.
-  private static let slice = 64
-  /// What takes longer than this is looked at more often.
-  private static let patience = Duration.milliseconds(100)
   /// A surface that is not whole is shown so often, or when it has become finer.
   private let refresh: Duration
 
@@ -108,13 +104,11 @@ public final class SurfaceWorker: Sendable {
     let features = SurfaceResult.Features(of: request, on: plane)
     var computation = SurfaceComputation(request, on: plane, threads: threads)
     note(.costs, share: 0)
-    var (stride, slice, shown) = (computation.stride, threads, ContinuousClock.now)
+    var (stride, shown) = (computation.stride, ContinuousClock.now)
     while !computation.isComplete, isWanted(request) {
-      let begun = ContinuousClock.now
-      computation.advance(points: slice)
+      computation.advance()
       note(.costs, share: computation.progress)
       let now = ContinuousClock.now
-      slice = now - begun > Self.patience ? max(threads, slice / 2) : min(Self.slice * threads, slice * 2)
       guard computation.stride < stride || computation.isComplete || now - shown >= refresh else { continue }
       (stride, shown) = (computation.stride, now)
       publish(.surface(SurfaceResult(of: request, plane, computation, features)))

@@ -28,6 +28,11 @@ struct ProgressBar {
     StandardError.write("\r\(title) [\(bar)] \(Int(share * 100)) %  \(detail)\u{1B}[K")
   }
 
+  /// The same, unless it has been shown just now, or nothing has taken long yet.
+  mutating func showIfDue(share: Double, _ detail: @autoclosure () -> String) {
+    if isDue { show(share: share, detail()) }
+  }
+
   /// Takes the line away.
   mutating func end() {
     if isShown { StandardError.write("\r\u{1B}[K") }

@@ -73,7 +73,7 @@ struct Record: ParsableCommand {
       owed += (run.state.session?.updatesPerSecond ?? Self.fastest) / rate
       run.train(updates: Int(owed))
       owed -= owed.rounded(.down)
-      bar?.show(share: Double(number) / Double(frames), "\(number) of \(frames) frames")
+      bar?.showIfDue(share: Double(number) / Double(frames), "\(number) of \(frames) frames")
     }
     bar?.end()
   }

@@ -58,7 +58,7 @@ struct Render: ParsableCommand {
       let slice = min(total - done, run.updatesPerEpoch, 64)
       run.train(updates: slice)
       done += slice
-      bar?.show(share: Double(done) / Double(total), "\(done) of \(total) updates")
+      bar?.showIfDue(share: Double(done) / Double(total), "\(done) of \(total) updates")
     }
     bar?.end()
   }

@@ -70,16 +70,19 @@ struct Surface: ParsableCommand {
     var path = WeightPath(bytes: 16 << 20, layout: trainer.network.layout)
     path.record(trainer.network.parameters, update: trainer.updates)
     let end = epochs ?? (axes == .path ? 20 : 0)
+    var bar = ProgressBar(title: "training", after: .seconds(1))
     while trainer.epoch < end, trainer.divergence == nil {
       trainer.step()
       path.record(trainer.network.parameters, update: trainer.updates)
+      bar?.showIfDue(share: Double(trainer.epoch) / Double(end), "\(trainer.epoch) of \(end) epochs")
     }
+    bar?.end()
     return path.points.map(\.parameters)
   }
 
   private static func plane(_ recipe: PlaneRecipe, on landscape: Landscape) throws(Mistake) -> Plane {
     do throws(PlaneError) {
-      return try recipe.plane(on: landscape)
+      return try SlowSurface.plane(recipe, on: landscape)
     } catch {
       throw Mistake(.plane(error), at: .option("--axes"))
     }

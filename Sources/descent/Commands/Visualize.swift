@@ -93,7 +93,10 @@ struct Visualize: ParsableCommand {
     if classroom { loop.perform(.classroom(.toggleClass)) }
     let ending = loop.run()
     terminal.restore()
-    do { try loop.saveRun() } catch { Failure.report(error) }
+    let notice = WaitingNotice("saving the run")
+    let saved = Result { try loop.saveRun() }
+    notice?.end()
+    if case .failure(let error) = saved { Failure.report(error) }
     if let mistake = loop.forgetting { Failure.report(mistake) }
     if case .signal(let signal) = ending { terminal.end(by: signal) }
   }
