@@ -3,6 +3,7 @@ import NeuralNetwork
 import Plots
 import Screen
 import Testing
+import Training
 
 @testable import Experiments
 @testable import Session
@@ -235,10 +236,13 @@ struct LessonPickTests {
   func aPressOnAnUnrolledUnitAnswers(size: (Int, Int)) throws {
     let state = try Self.state(.unit, "largest(it.a)", size, demo: "echo")
     let region = try #require(state.layout.slot(of: .network)).region.inset(by: 1, 1)
+    let trainer = try #require(state.run?.history.process.recurrent)
+    let layout = state.network.sequence.layout(state.selection, in: trainer)
+    #expect(layout.count == RecurrentPropagation(inHandOf: trainer).steps)
     var answers: Set<Pick.Target> = []
     for y in region.y..<region.maxY {
       for x in stride(from: region.x, to: region.maxX, by: 3) {
-        let hit = SequencePanels(state)?.hit(MouseEvent(.press, x: x, y: y), in: region)
+        let hit = layout.hit(x: x, y: y, in: region)
         var pressed = state
         pressed.perform(.mouse(MouseEvent(.press, x: x, y: y)))
         let picked = pressed.session!.lesson!.visit.picked

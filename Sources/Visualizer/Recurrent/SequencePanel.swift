@@ -14,7 +14,7 @@ public struct SequencePanel: Hashable, Sendable {
   {
     let steps = RecurrentPropagation.steps(inHandOf: trainer)
     let last = max(0, steps - 1)
-    let present = min(last, moment ?? trainer.shownPhase.moment(of: steps))
+    let present = moment(of: steps, in: trainer)
     switch direction {
     case .left: moment = max(0, present - 1)
     case .right: moment = min(last, present + 1)
@@ -27,6 +27,18 @@ public struct SequencePanel: Hashable, Sendable {
       return Selection(layer: max(0, selection.layer), unit: unit)
     }
     return selection
+  }
+
+  /// The step that is shown, of so many.
+  private func moment(of steps: Int, in trainer: RecurrentTrainer) -> Int {
+    min(max(0, steps - 1), moment ?? trainer.shownPhase.moment(of: steps))
+  }
+
+  /// Where the units stand that the panel of the network shows.
+  func layout(_ selection: Selection?, in trainer: RecurrentTrainer) -> UnrolledLayout {
+    let steps = RecurrentPropagation.steps(inHandOf: trainer)
+    return UnrolledLayout(
+      count: steps, moment: moment(of: steps, in: trainer), units: trainer.network.units, selection: selection)
   }
 
   /// Moves through the weights of a unit by up and down, through time by left and right.

@@ -18,7 +18,8 @@ struct SequencePanels: FeedbackPanels {
 
   func draw(_ panel: Panel, into frame: inout Frame, in inside: Region) {
     switch panel {
-    case .network: unrolled.draw(into: &frame, in: inside)
+    case .network:
+      UnrolledView(shown: shown, moment: moment, selection: selection, theme: theme).draw(into: &frame, in: inside)
     case .map:
       let findings = session.run.findings
       SequenceView(
@@ -33,10 +34,6 @@ struct SequencePanels: FeedbackPanels {
     }
   }
 
-  private var unrolled: UnrolledView {
-    UnrolledView(shown: shown, moment: moment, selection: selection, theme: theme)
-  }
-
   private func drawUnit(into frame: inout Frame, in region: Region) {
     let unit = selection.flatMap { $0.layer == 0 ? $0.unit : nil } ?? 0
     let title = "h\(unit + 1) at step \(moment + 1)"
@@ -48,11 +45,6 @@ struct SequencePanels: FeedbackPanels {
       .write(into: &sheet)
     let last = max(0, sheet.lines.count - body.height)
     sheet.draw(into: &frame, in: body, from: max(0, min(last, scroll ?? 0)))
-  }
-
-  /// The unit and the step under the mouse.
-  func hit(_ event: MouseEvent, in inside: Region) -> (step: Int, unit: Int)? {
-    unrolled.hit(x: event.x, y: event.y, in: inside)
   }
 }
 

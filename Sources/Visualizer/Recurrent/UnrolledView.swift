@@ -12,15 +12,16 @@ struct UnrolledView {
   let selection: Selection?
   let theme: Theme
 
-  private static let columnWidth = 9
-  private static let margin = 7
+  private var places: UnrolledLayout {
+    UnrolledLayout(
+      count: shown.pass.steps, moment: moment, units: shown.trainer.network.units, selection: selection)
+  }
 
   func draw(into frame: inout Frame, in region: Region) {
-    guard region.height >= 5, region.width > Self.margin + Self.columnWidth, shown.pass.steps > 0 else { return }
-    let steps = steps(in: region)
-    let body = Region(
-      x: region.x + Self.margin, y: region.y + 2, width: region.width - Self.margin, height: region.height - 4)
-    let diagram = diagram(steps)
+    guard UnrolledLayout.hasRoom(in: region), shown.pass.steps > 0 else { return }
+    let (places, steps) = (places, places.steps(in: region))
+    let diagram = places.diagram(steps, connectedBy: recurrentWeights, value: shown.value)
+    let body = places.body(in: region)
     diagram.draw(into: &frame, in: body, theme: theme)
     let layout = diagram.layout(in: body)
     writeNames(into: &frame, in: region)
@@ -30,41 +31,13 @@ struct UnrolledView {
     }
   }
 
-  /// The step and unit under the mouse.
-  func hit(x: Int, y: Int, in region: Region) -> (step: Int, unit: Int)? {
-    guard region.height >= 5, region.width > Self.margin + Self.columnWidth else { return nil }
-    let steps = steps(in: region)
-    let body = Region(
-      x: region.x + Self.margin, y: region.y + 2, width: region.width - Self.margin, height: region.height - 4)
-    guard let node = diagram(steps).layout(in: body).node(atColumn: x, row: y) else { return nil }
-    return (steps.lowerBound + node.column, node.index)
-  }
-
-  /// As many steps as have room, the selected one among them.
-  private func steps(in region: Region) -> Range<Int> {
-    let room = max(1, (region.width - Self.margin) / Self.columnWidth)
-    let count = min(shown.pass.steps, room)
-    let first = max(0, min(shown.pass.steps - count, moment - count / 2))
-    return first..<first + count
-  }
-
-  private func diagram(_ steps: Range<Int>) -> Diagram {
+  private var recurrentWeights: Diagram.Connections {
     let network = shown.trainer.network
     let weights = (0..<network.units).flatMap { source in
       (0..<network.units).map { network.parameters.values[network.recurrentIndex(from: source, to: $0)] }
     }
-    let gap = Diagram.Connections(
+    return Diagram.Connections(
       weights: weights, changes: nil, fromCount: network.units, toCount: network.units, isInputMajor: true)
-    let columns = steps.map { step in
-      Diagram.Column(
-        title: "", nodes: (0..<network.units).map { Diagram.Node(value: shown.value($0, step)) })
-    }
-    var diagram = Diagram(columns: columns, gaps: Array(repeating: gap, count: max(0, steps.count - 1)))
-    diagram.isolatesSelection = selection != nil
-    if let unit = selection.flatMap({ $0.layer == 0 ? $0.unit : nil }), steps.contains(moment) {
-      diagram.selection = .node(Diagram.NodeID(column: moment - steps.lowerBound, index: unit))
-    }
-    return diagram
   }
 
   private func writeNames(into frame: inout Frame, in region: Region) {
@@ -74,7 +47,7 @@ struct UnrolledView {
 
   private func write(_ step: Int, around middle: Int, into frame: inout Frame, in region: Region) {
     func put(_ text: String, row: Int, _ style: Style) {
-      let width = Self.columnWidth - 1
+      let width = UnrolledLayout.columnWidth - 1
       let room = Region(x: middle - width / 2, y: region.y + row, width: width, height: 1)
       frame.write(text, in: room, style: style, alignment: .center, ellipsis: theme.glyphs.ellipsis)
     }

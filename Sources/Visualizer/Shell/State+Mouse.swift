@@ -96,9 +96,10 @@ extension State {
   private mutating func select(_ event: MouseEvent, in slot: Layout.Slot) {
     guard let session else { return }
     if session.run.history.process.kind != .feedforward, slot.front == .network || slot.front == .map {
-      guard slot.front == .network, let hit = SequencePanels(self)?.hit(event, in: slot.region.inset(by: 1, 1)) else {
-        return
-      }
+      guard slot.front == .network, let trainer = session.run.history.process.recurrent,
+        let hit = network.sequence.layout(selection, in: trainer)
+          .hit(x: event.x, y: event.y, in: slot.region.inset(by: 1, 1))
+      else { return }
       network.sequence.moment = hit.step
       return pick(Selection(layer: 0, unit: hit.unit))
     }
