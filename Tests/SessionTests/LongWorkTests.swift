@@ -71,7 +71,7 @@ import Training
 
   private static func action(_ chance: inout RandomStream) -> LearningSession.Action {
     let settings: [Setting] = [.learningRate, .optimizer, .activation, .cost, .speed, .units]
-    switch chance.next() % 18 {
+    switch chance.next() % 20 {
     case 0...2: return .toggleRun
     case 3: return .step(back: false)
     case 4: return .step(back: true)
@@ -84,6 +84,7 @@ import Training
     case 14: return .look(.next)
     case 15: return .setParameter(index: 0, to: Float(chance.next() % 100) / 50)
     case 16: return .surface(.zoom(by: 0.5))
+    case 17: return .surface(.toggleRace)
     default: return .nextBatchMode
     }
   }
@@ -127,6 +128,10 @@ import Training
     #expect(mine.current == theirs.current && mine.position == theirs.position, "\(words)")
     #expect(one.run.training == other.run.training && one.run.test == other.run.test, "\(words)")
     #expect(one.isRunning == other.isRunning && one.granularity == other.granularity, "\(words)")
+    let (race, plainRace) = (one.scene.race, other.scene.race)
+    #expect(race?.steps == plainRace?.steps && one.scene.axes == other.scene.axes, "\(words)")
+    #expect(race?.costs.map(\.bitPattern) == plainRace?.costs.map(\.bitPattern), "\(words)")
+    #expect(race?.racers.map(\.position) == plainRace?.racers.map(\.position), "\(words)")
     #expect(one.timeline == other.timeline && one.run.lookedAt(one) == other.run.lookedAt(other), "\(words)")
   }
 
@@ -150,6 +155,19 @@ import Training
     ] {
       #expect(!Workload(of: session).isLong(action), "\(action)")
     }
+  }
+
+  @Test func aRaceIsCountedByItsRacers() throws {
+    let opened = try Experiment.open(source: "circle", sets: ["network.hidden=[256,256]", "batch=all"])
+    var session = try LearningSession(opened.experiment, dataset: opened.dataset)
+    _ = session.perform(.patience(4 * session.run.history.process.effortPerStep))
+    #expect(Workload(of: session).quickUpdates(upTo: 1000) == 4 && !Workload(of: session).isLong(.step(back: false)))
+    _ = session.perform(.surface(.toggleRace))
+    #expect(session.scene.race?.racers.count == 6)
+    #expect(Workload(of: session).quickUpdates(upTo: 1000) == 0 && Workload(of: session).isLong(.step(back: false)))
+    _ = session.perform(.surface(.changeAxes(by: 3, parameters: nil)))
+    while session.scene.function == nil { _ = session.perform(.surface(.changeAxes(by: 1, parameters: nil))) }
+    #expect(Workload(of: session).quickUpdates(upTo: 1000) == 1000, "a test function is quick")
   }
 
   @Test func manySamplesAreMeasuredBesideAndTrainedOnAtOnce() throws {

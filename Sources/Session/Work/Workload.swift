@@ -5,8 +5,8 @@ import Training
 /// How much the actions of a session take, counted in multiply-adds and never by the clock, so that it is the same on every
 /// machine; and what of it may be done while somebody waits.
 public struct Workload {
-  private let session: LearningSession
-  private var run: Run { session.run }
+  let session: LearningSession
+  var run: Run { session.run }
 
   /// The work that a session's actions make now.
   public init(of session: LearningSession) { self.session = session }
@@ -18,7 +18,10 @@ public struct Workload {
 
   /// How many of the next updates can be made at once, up to a number of them; 0 where even one takes long.
   public func quickUpdates(upTo limit: Int) -> Int {
-    guard let patience = session.patience, !session.scene.ownsSteps else { return limit }
+    guard let patience = session.patience else { return limit }
+    if session.scene.ownsSteps {
+      return min(limit, max(0, patience - workOfStandings) / max(1, workOfSurfaceStep))
+    }
     let quick = min(limit, patience / max(1, workOfUpdate))
     return workOfMeasuring > patience ? min(quick, run.history.process.cadence.updatesToPoint - 1) : quick
   }
@@ -26,8 +29,9 @@ public struct Workload {
   /// How many of the next updates are one piece of long work: some patiences of them, or one update.
   public func longUpdates(upTo limit: Int) -> Int {
     guard let patience = session.patience else { return limit }
-    let affordable = max(1, Self.patiencesOfWork * patience / max(1, workOfUpdate))
-    return max(1, min(limit, affordable, run.history.process.cadence.updatesToPoint))
+    func affordable(_ work: Int) -> Int { max(1, Self.patiencesOfWork * patience / max(1, work)) }
+    if session.scene.ownsSteps { return max(1, min(limit, affordable(workOfSurfaceStep))) }
+    return max(1, min(limit, affordable(workOfUpdate), run.history.process.cadence.updatesToPoint))
   }
 
   private static let patiencesOfWork = 8
@@ -48,9 +52,9 @@ public struct Workload {
       0
     case .train(let updates): work(ofTraining: updates)
     case .measure, .look(.worst): workOfMeasuring
-    case .step: workOfStep
+    case .step(let back): work(ofStepBack: back)
     case .change(let setting, _, _) where setting.isOfTheLook: 0
-    case .surface(let action): action.movesWeights ? workOfChange : 0
+    case .surface(let action): work(onSurface: action)
     case .timeline(let action): action.isInPlace ? 0 : work(ofUpdates: Self.updatesOfReplay) + workOfChange
     case .settling(.tryManyTimes): workOfTrials
     case .restart, .change, .set, .nextBatchMode, .toggleInput, .changeColumn, .unseal, .setParameter, .toggleTwin,
@@ -60,20 +64,20 @@ public struct Workload {
   }
 
   private func work(ofTraining updates: Int) -> Int {
-    guard !session.scene.ownsSteps else { return 0 }
+    guard !session.scene.ownsSteps else { return work(ofSurfaceSteps: updates) }
     let cadence = run.history.process.cadence
     let measured = cadence.updatesToPoint <= updates || cadence.isQuicklyMeasured ? workOfMeasuring : 0
     return work(ofUpdates: updates) + measured
   }
 
-  private var workOfStep: Int {
-    guard !session.scene.ownsSteps else { return 0 }
+  private func work(ofStepBack back: Bool) -> Int {
+    guard !session.scene.ownsSteps else { return back ? workOfSurfaceReplay : work(ofSurfaceSteps: 1) }
     let updates = session.granularity == .epoch ? run.history.process.cadence.updatesToEpochEnd : 1
     return work(ofUpdates: updates) + workOfMeasuring
   }
 
   /// A change is measured, and a step that has begun is made again.
-  private var workOfChange: Int { workOfUpdate + workOfMeasuring + workOfCapacity }
+  var workOfChange: Int { workOfUpdate + workOfMeasuring + workOfCapacity }
 
   /// From the keyframe before to a moment of the past it is some updates.
   private static let updatesOfReplay = 4
@@ -85,23 +89,20 @@ public struct Workload {
 
   /// The multiply-adds of one update, the twin's with it.
   private var workOfUpdate: Int {
-    let passes =
-      switch run.history.process.training?.settings.optimizer.need {
-      case .gradientElsewhere: 12
-      case .cost: 3
-      case .gradient, nil: 1
-      }
+    let passes = run.history.process.training?.settings.optimizer.passesPerUpdate ?? 1
     return run.history.process.effortPerStep * passes * (run.twin == nil ? 1 : 2)
   }
 
   /// The multiply-adds of some updates; a number that is large where they cannot be counted.
-  private func work(ofUpdates updates: Int) -> Int {
-    let (work, isTooMuch) = workOfUpdate.multipliedReportingOverflow(by: updates)
-    return isTooMuch ? .max / 4 : min(work, .max / 4)
+  private func work(ofUpdates updates: Int) -> Int { Self.product(workOfUpdate, updates) }
+
+  static func product(_ work: Int, _ times: Int) -> Int {
+    let (product, isTooMuch) = work.multipliedReportingOverflow(by: times)
+    return isTooMuch ? .max / 4 : min(product, .max / 4)
   }
 
   /// The multiply-adds of measuring both parts, the twin's with them.
-  private var workOfMeasuring: Int { run.history.process.cadence.measuringWork * (run.twin == nil ? 1 : 2) }
+  var workOfMeasuring: Int { run.history.process.cadence.measuringWork * (run.twin == nil ? 1 : 2) }
 
   /// What is found out anew about random patterns after a change, where there are such.
   private var workOfCapacity: Int {
@@ -113,18 +114,6 @@ public struct Workload {
 extension Setting {
   /// Whether it is how a run is looked at, so that nothing has to be computed anew.
   var isOfTheLook: Bool { key == Setting.speed.key }
-}
-
-extension SurfaceScene.Action {
-  /// Whether it may give the network other weights.
-  fileprivate var movesWeights: Bool {
-    switch self {
-    case .enter: true
-    case .changeAxes, .toggleRace, .toggleFog, .markWeights, .move, .point, .dropCursor, .zoom, .showWhole, .computed,
-      .progress, .pace:
-      false
-    }
-  }
 }
 
 extension Timeline.Action {
