@@ -129,14 +129,14 @@ extension Parameters {
 extension Data {
   /// The numbers' bits, four bytes each, the lowest first.
   init(bitsOf values: [Float]) {
-    self.init(capacity: 4 * values.count)
-    for value in values { Swift.withUnsafeBytes(of: value.bitPattern.littleEndian) { append(contentsOf: $0) } }
+    self = values.map { $0.bitPattern.littleEndian }.withUnsafeBytes { Data($0) }
   }
 
   fileprivate var floats: [Float] {
-    stride(from: 0, to: count, by: 4).map { place in
-      let bits = (0..<4).reduce(UInt32(0)) { $0 | UInt32(self[startIndex + place + $1]) << (8 * UInt32($1)) }
-      return Float(bitPattern: bits)
+    withUnsafeBytes { bytes in
+      stride(from: 0, to: bytes.count, by: 4).map { place in
+        Float(bitPattern: UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self)))
+      }
     }
   }
 }

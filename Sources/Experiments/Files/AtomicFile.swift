@@ -8,7 +8,8 @@ public enum AtomicFile {
   /// - Throws: a `Mistake` where the folder or the disk does not allow it; nothing is changed then.
   public static func write(_ bytes: some Collection<UInt8>, to path: String) throws(Mistake) {
     let target = target(of: path)
-    let isWritten = isSpecial(target) ? writeDirectly(Array(bytes), to: target) : replace(target, by: Array(bytes))
+    let bytes = Array(bytes)
+    let isWritten = isSpecial(target) ? writeDirectly(bytes, to: target) : replace(target, by: bytes)
     if !isWritten { throw Mistake(.cannotWrite(reason: SystemError.last), at: .file(path)) }
   }
 

@@ -19,9 +19,8 @@ public enum WeightsFile {
     var numbers: [UInt8] = []
     for tensor in tensors(of: parameters.layout) {
       let start = numbers.count
-      for index in tensor.indices {
-        withUnsafeBytes(of: parameters.values[index].bitPattern.littleEndian) { numbers.append(contentsOf: $0) }
-      }
+      let bits = tensor.indices.map { parameters.values[$0].bitPattern.littleEndian }
+      bits.withUnsafeBytes { numbers.append(contentsOf: $0) }
       let shape = tensor.shape.map(String.init).joined(separator: ",")
       header.append(
         "\"\(tensor.name)\":{\"dtype\":\"F32\",\"shape\":[\(shape)],\"data_offsets\":[\(start),\(numbers.count)]}")
