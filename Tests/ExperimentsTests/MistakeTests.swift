@@ -38,7 +38,8 @@ struct MistakeTests {
       ("data: {inputs: []}", "1:16: expected at least one input, found none"),
       ("data: spiral", "1:7: expected settings (key: value), found \"spiral\""),
       ("data: {source: none.csv}", nil),
-      ("network: {hidden: 8}", "1:19: expected a list of whole numbers, found 8"),
+      ("network: {hidden: {a: 8}}", "1:19: expected a list of whole numbers, found settings"),
+      ("network: {hidden: 8x}", "1:19: expected a whole number of units from 1 to 1024, found \"8x\""),
       ("network: {hidden: [0]}", "1:20: expected a whole number of units from 1 to 1024, found 0"),
       ("network: {hidden: [1,1,1,1,1,1,1]}", "1:19: expected at most 6 hidden layers, found 7"),
       ("network: {hidden: [2], activation: [tanh, tanh]}", "1:36: 2 activations are given for 1 hidden layer"),
@@ -63,7 +64,7 @@ struct MistakeTests {
   }
 
   @Test func allMistakesInTheOrderOfTheLines() throws {
-    let found = try mistakes("lesson:\n  - say: x\n    rum: 3 epochs\nseed: x\ndata: {noise: 99, train: 9}")
+    let found = try mistakes("lesson:\n  - say: x\n    rum: 3 epochs\nseed: x\ndata: {noise: 99, train: 900}")
     #expect(
       found.map { String($0.prefix { $0 != " " }) } == ["d.yaml:3:5:", "d.yaml:4:7:", "d.yaml:5:15:", "d.yaml:5:26:"])
   }

@@ -16,8 +16,6 @@ struct SettingsReader {
   /// Whether there is no demo file, but data alone.
   let isBareData: Bool
   private var origin: Origin
-  /// Whether values are taken as they are typed: `1/3`, `8-8`.
-  private(set) var isTyped = false
 
   /// The lines of the demo file.
   private var lines: [Substring] = []
@@ -53,8 +51,6 @@ struct SettingsReader {
   /// Reads `KEY=VALUE`, the value in YAML; where it may name columns, a text without quotes is taken whole.
   mutating func read(assignment: String) {
     origin = .option("--set \(assignment)")
-    isTyped = true
-    defer { isTyped = false }
     guard let equals = assignment.firstIndex(of: "="), equals > assignment.startIndex else {
       return note(.notAnAssignment(assignment))
     }

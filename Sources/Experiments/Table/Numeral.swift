@@ -1,4 +1,4 @@
-/// A number as people type it: `0.3`, `0,3`, `1/3`, `1e-3`, `−3`.
+/// A number as people type it: `0.3`, `0,3`, `1/3`, `1e-3`, `−3`, `1_000`.
 public enum Numeral {
   /// The number's digits as files write them, or nil where the text is no number, or one that could be read in two ways
   /// such as `1,000`.
@@ -19,8 +19,17 @@ public enum Numeral {
     let text = text.trimmingSpaces
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     guard parts.count <= 2, parts.count == 1 || !isThousands(parts[0], parts[1]) else { return nil }
-    let digits = parts.joined(separator: ".")
+    let digits = withoutUnderscores(parts.joined(separator: "."))
     return SettingValue.isNumber(digits) ? digits : nil
+  }
+
+  /// A text without the underscores that stand between two digits.
+  private static func withoutUnderscores(_ text: String) -> String {
+    guard text.contains("_") else { return text }
+    let marks = Array(text)
+    func isDigit(_ place: Int) -> Bool { marks.indices.contains(place) && "0123456789".contains(marks[place]) }
+    return String(
+      marks.indices.filter { marks[$0] != "_" || !isDigit($0 - 1) || !isDigit($0 + 1) }.map { marks[$0] })
   }
 
   /// Whether a comma may part thousands as well.

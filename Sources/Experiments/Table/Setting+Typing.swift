@@ -4,23 +4,21 @@ extension Setting {
   /// The value that a typed text stands for; what stands for none stays a text, to be refused.
   public func value(typed text: String) -> SettingValue {
     let text = text.trimmingSpaces
-    let bare = text.hasSuffix("%") ? String(text.dropLast()).trimmingSpaces : text
-    switch unit {
-    case .percent: return shape.value(typed: bare)
-    case .share:
-      let value = shape.value(typed: bare)
-      guard let number = value.number, number > 1 || bare != text else { return value }
-      return .number(number / 100)
-    case .perSecond: return shape.value(typed: text.hasSuffix("/s") ? String(text.dropLast(2)) : text)
-    case .mebibytes:
-      return shape.value(typed: text.hasSuffix("MiB") ? String(text.dropLast(3)).trimmingSpaces : text)
-    case .none: return shape.value(typed: text)
-    }
+    // What stands in brackets is a list in a file, and refused as one.
+    if text.hasPrefix("["), text.hasSuffix("]"), shape.element == nil, !shape.isText { return .list([]) }
+    return shape.value(typed: text, in: unit)
   }
 
-  /// The same for a text that was read as YAML.
+  /// The same for what a file or an option says in YAML: texts without quotes are read as typed ones, also inside of lists.
   func value(typed node: Node) -> SettingValue {
-    node.isNull ? SettingValue(node) : node.plain.map { value(typed: $0) } ?? SettingValue(node)
+    if node.isNull { return SettingValue(node) }
+    if let text = node.plain { return value(typed: text) }
+    guard let sequence = node.sequence, let element = shape.element else { return SettingValue(node) }
+    return .list(
+      sequence.map { part in
+        if part.isNull { return SettingValue(part) }
+        return part.plain.map { element.value(typed: $0.trimmingSpaces, in: unit) } ?? SettingValue(part)
+      })
   }
 
   /// An experiment with a typed value.
@@ -89,8 +87,26 @@ extension SettingShape {
     }
   }
 
+  /// Whether any text is one of its values, or any of a form.
+  fileprivate var isText: Bool {
+    switch self {
+    case .text, .form: true
+    case .either(let shapes): shapes.contains(where: \.isText)
+    case .flag, .whole, .number, .names, .list: false
+    }
+  }
+
+  /// The shape of a list's elements; nil where there can be no list.
+  fileprivate var element: SettingShape? {
+    switch self {
+    case .list(let element, _): element
+    case .either(let shapes): shapes.lazy.compactMap(\.element).first
+    case .flag, .whole, .number, .text, .names, .form: nil
+    }
+  }
+
   /// The value that a typed text stands for; a text where it stands for none.
-  func value(typed text: String) -> SettingValue {
+  fileprivate func value(typed text: String, in unit: Setting.Unit) -> SettingValue {
     switch self {
     case .flag:
       switch text.lowercased() {
@@ -98,33 +114,34 @@ extension SettingShape {
       case "off", "no", "false": .flag(false)
       default: .text(text)
       }
-    case .whole: .whole(typed: text)
-    case .number: Numeral.digits(text).map { .number($0) } ?? .text(text)
+    case .whole: .whole(typed: text, in: unit)
+    case .number: .number(typed: text, in: unit)
     case .text, .form: .text(text)
     case .names(let names, let also):
       .text((names + also).first { $0 == text } ?? names.first { $0.lowercased() == text.lowercased() } ?? text)
-    case .list(let element, let count): list(typed: text, of: element, canBeEmpty: count.lowerBound == 0)
+    case .list(let element, let count): list(typed: text, of: element, canBeEmpty: count.lowerBound == 0, in: unit)
     case .either(let shapes):
-      shapes.lazy.map { ($0, $0.value(typed: text)) }.first { $0.0.takes($0.1) }?.1 ?? .text(text)
+      shapes.lazy.map { ($0, $0.value(typed: text, in: unit)) }.first { $0.0.takes($0.1) }?.1 ?? .text(text)
     }
   }
 
-  private func list(typed text: String, of element: SettingShape, canBeEmpty: Bool) -> SettingValue {
+  private func list(
+    typed text: String, of element: SettingShape, canBeEmpty: Bool, in unit: Setting.Unit
+  ) -> SettingValue {
     if canBeEmpty, ["none", "0", "[]", ""].contains(text) { return .list([]) }
     let isBracketed = text.hasPrefix("[") && text.hasSuffix("]")
     let bare = isBracketed ? String(text.dropFirst().dropLast()) : text
-    if bare.contains(";") { return .list(bare.split(separator: ";").compactMap { element.value(part: $0) }) }
+    func values(_ parts: [Substring]) -> SettingValue {
+      let texts = parts.map { String($0).trimmingSpaces }.filter { !$0.isEmpty }
+      return .list(texts.map { element.value(typed: $0, in: unit) })
+    }
+    if bare.contains(";") { return values(bare.split(separator: ";")) }
+    // As in a file, commas part what stands in brackets.
+    if isBracketed, bare.contains(",") { return values(bare.split(separator: ",")) }
     guard !text.hasPrefix("-"), !text.hasPrefix("−") else { return .text(text) }
     var marks = " "
     if case .whole = element { marks = isBracketed ? " ," : " ,-" }
-    let parts = bare.replacing(", ", with: " ").split(whereSeparator: marks.contains)
-    return .list(parts.compactMap { element.value(part: $0) })
-  }
-
-  /// The value of a part of a list; nil where it is blank.
-  private func value(part: Substring) -> SettingValue? {
-    let text = String(part).trimmingSpaces
-    return text.isEmpty ? nil : value(typed: text)
+    return values(unit.closingUp(bare).replacing(", ", with: " ").split(whereSeparator: marks.contains))
   }
 
   /// Whether a value has the kind of this shape; limits are the domain's.
@@ -141,12 +158,43 @@ extension SettingShape {
 
 extension SettingValue {
   /// A whole number, however it is written: `1e3` is 1000.
-  fileprivate static func whole(typed text: String) -> SettingValue {
-    if UInt64(text) != nil { return .number(text) }
-    guard !text.contains(","), let digits = Numeral.digits(text), let number = Double(digits) else {
+  fileprivate static func whole(typed text: String, in unit: Setting.Unit) -> SettingValue {
+    let bare = unit.number(text)
+    if UInt64(bare) != nil { return .number(bare) }
+    guard !bare.contains(","), let digits = Numeral.digits(bare), let number = Double(digits) else {
       return .text(text)
     }
     return Int(exactly: number).map { .number($0) } ?? .number(digits)
+  }
+
+  /// A number; of a share also in percent: `70 %`, or above 1.
+  fileprivate static func number(typed text: String, in unit: Setting.Unit) -> SettingValue {
+    let bare = unit.number(text)
+    guard let digits = Numeral.digits(bare) else { return .text(text) }
+    guard unit == .share, let number = Double(digits), number > 1 || bare != text else { return .number(digits) }
+    return .number(number / 100)
+  }
+}
+
+extension Setting.Unit {
+  /// What its numbers may have behind them: `30 %`, `5/s`, `64 MiB`.
+  private var mark: String {
+    switch self {
+    case .none: ""
+    case .percent, .share: "%"
+    case .perSecond: "/s"
+    case .mebibytes: "MiB"
+    }
+  }
+
+  /// A text without its mark, if it has one.
+  fileprivate func number(_ text: String) -> String {
+    mark.isEmpty || !text.hasSuffix(mark) ? text : String(text.dropLast(mark.count)).trimmingSpaces
+  }
+
+  /// A text in which the mark stands right behind each number.
+  fileprivate func closingUp(_ text: String) -> String {
+    mark.isEmpty ? text : text.replacing(" " + mark, with: mark)
   }
 }
 
