@@ -2,11 +2,12 @@ import Experiments
 import Training
 
 extension LearningSession {
-  /// The run as it is, to go on with another day; nil where nothing has been learned. In a lesson's extra steps the way as it was
+  /// The run as it is, to go on with another day; nil where nothing has been learned, by the network or in its lesson. In a lesson's extra steps the way as it was
   /// left for them is kept beside it.
   public var savedRun: SavedRun? {
     let wayLeft = lesson?.wayLeft?.run
-    guard [run, wayLeft].contains(where: { $0?.history.process.updates ?? 0 > 0 }) else { return nil }
+    let hasLearned = [run, wayLeft].contains { $0?.history.process.updates ?? 0 > 0 }
+    guard hasLearned || lesson?.hasBegun == true else { return nil }
     return saved(
       run, at: lesson.map { LessonPlace(of: $0.visit, in: $0) },
       wayLeft: wayLeft.map { saved($0, at: lesson.map { LessonPlace(of: $0.question, in: $0) }) })

@@ -89,6 +89,38 @@ struct RunKeeperTests {
     #expect(runs.paths.first == next)
   }
 
+  /// Several that write at once, each knowing of its own lessons alone, lose nothing of each other.
+  @Test func progressOfSeveralAtOnceIsWhole() throws {
+    let path = scratch.folder.appending(path: "at-once/course.json").path
+    DispatchQueue.concurrentPerform(iterations: 4) { writer in
+      var own = CourseProgress()
+      for step in 1...25 {
+        own.note("lesson-\(writer)-\(step)", steps: step, isDone: step % 2 == 0)
+        try? CourseFile(at: path).write(own)
+        own = CourseProgress()
+      }
+    }
+    let lessons = CourseFile(at: path).read().lessons
+    #expect(lessons.count == 100)
+    for (name, place) in lessons {
+      #expect(name.hasSuffix("-\(place.steps)") && place.isDone == (place.steps % 2 == 0))
+    }
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: (path as NSString).deletingLastPathComponent) == [
+        "course.json"
+      ])
+  }
+
+  /// What a later version may have written is set aside, and not written over.
+  @Test func progressThatIsNotUnderstoodIsKept() throws {
+    let path = try scratch.file("course.json", "{\"lessons\": [1]}")
+    var progress = CourseProgress()
+    progress.note("01-neuron", steps: 3, isDone: false)
+    try CourseFile(at: path).write(progress)
+    #expect(CourseFile(at: path).read() == progress)
+    #expect(try String(contentsOfFile: path + ".kept", encoding: .utf8) == "{\"lessons\": [1]}")
+  }
+
   @Test func progressOfTwoProgramsIsJoined() throws {
     let file = CourseFile(at: scratch.folder.appending(path: "course.json").path)
     var (first, second) = (CourseProgress(), CourseProgress())

@@ -132,7 +132,7 @@ struct PaletteQueryTests {
     state.type(.letters(":xor") + [.down])
     func chosen() -> String? {
       guard case .palette(let palette) = state.overlay else { return nil }
-      return palette.chosen(of: state.found(by: palette))?.name
+      return palette.chosen(of: palette.found(in: state))?.name
     }
     #expect(chosen() == "data xor4")
     state.perform(.demos(Self.known))

@@ -50,15 +50,15 @@ struct PersonalTests {
       Issue.record("no palette")
       return
     }
-    #expect(state.found(by: palette).prefix(2).map(\.name) == ["look at the worst sample", "look at a random sample"])
-    #expect(state.found(by: palette).count == Command.matching("", state.demos).count)
+    #expect(palette.found(in: state).prefix(2).map(\.name) == ["look at the worst sample", "look at a random sample"])
+    #expect(palette.found(in: state).count == Command.matching("", state.demos).count)
     state.type(.letters("sample"))
     guard case .palette(let typed) = state.overlay else {
       Issue.record("no palette")
       return
     }
-    #expect(state.found(by: typed).first?.name == "look at the worst sample")
-    #expect(state.found(by: typed).count == Command.matching("sample", state.demos).count)
+    #expect(typed.found(in: state).first?.name == "look at the worst sample")
+    #expect(typed.found(in: state).count == Command.matching("sample", state.demos).count)
   }
 
   /// The terminal's cursor waits, unseen, at what has the focus: a panel's title, the setting, the choice, the line of a list.

@@ -67,11 +67,23 @@ public struct CourseFile: Sendable {
     } catch {
       throw Mistake(.cannotWrite(reason: SystemError.last), at: .file(path))
     }
+    // Nobody else reads what is there before this is written.
+    let lock = FolderLock(of: folder)
+    defer { lock.release() }
+    setAsideWhatCannotBeRead()
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     guard let contents = try? encoder.encode(read().joined(with: progress)) else {
       throw Mistake(.cannotWrite(reason: "it cannot be encoded"), at: .file(path))
     }
     try AtomicFile.write(contents, to: path)
+  }
+
+  /// A file that is not understood, such as a later version's, is kept under another name: `course.json.kept`.
+  private func setAsideWhatCannotBeRead() {
+    guard let contents = FileManager.default.contents(atPath: path), !contents.isEmpty,
+      (try? JSONDecoder().decode(CourseProgress.self, from: contents)) == nil
+    else { return }
+    rename(path, path + ".kept")
   }
 }

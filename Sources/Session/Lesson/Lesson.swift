@@ -162,6 +162,9 @@ public struct Lesson: Sendable {
 
   /// The number of the step that is shown, from 0; beside the way that of the step whose question led there.
   public var index: Int { visit.place.index }
+
+  /// Whether the learner has done anything in it: gone on from its first step, or answered there.
+  public var hasBegun: Bool { index > 0 || visit.place.aside != nil || visit.chosen != nil || !visit.tried.isEmpty }
   /// The step that is shown.
   public var step: LessonStep { visit.step }
   /// How many steps have been entered, and not gone back from.

@@ -39,6 +39,12 @@ public struct Gallery: Hashable, Sendable {
     }
   }
 
+  /// The name of a demo, by its place among those that match; nil where there is none.
+  func name(at place: Int, in demos: [DemoSummary]) -> String? {
+    let found = found(in: demos)
+    return found.indices.contains(place) ? found[place].name : nil
+  }
+
   /// The demo whose line is at a place of the screen.
   func demo(atX x: Int, y: Int, of all: [DemoSummary], on screen: Region) -> Int? {
     let demos = found(in: all)

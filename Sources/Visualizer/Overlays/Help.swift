@@ -60,3 +60,11 @@ extension String {
   /// This text with blanks behind it up to a width.
   func padding(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - columnCount)) }
 }
+
+extension Help {
+  /// The help on what has the focus and on what is selected.
+  init(beside state: State) {
+    self.init(
+      panel: state.session == nil || state.room != nil ? nil : state.focus, terms: SelectedTerms(state).terms)
+  }
+}

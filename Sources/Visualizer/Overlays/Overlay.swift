@@ -121,7 +121,7 @@ extension State {
     case .help(let help): help.draw(demos, into: &frame, theme: theme)
     case .glossary(let page): page.draw(demos, into: &frame, theme: theme)
     case .gallery(let gallery): gallery.draw(demos, lesson.progress, into: &frame, theme: theme)
-    case .palette(let palette): palette.draw(found(by: palette), into: &frame, theme: theme)
+    case .palette(let palette): palette.draw(palette.found(in: self), into: &frame, theme: theme)
     case .entry(let entry):
       entry.draw(parameter: selectedParameterWords, beside: lessonPlace, into: &frame, theme: theme)
     case .verdict(let verdict):

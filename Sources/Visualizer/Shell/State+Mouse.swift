@@ -153,7 +153,8 @@ extension State {
     case (.press, .help), (.press, .verdict): self.overlay = nil
     case (.press, .gallery(let gallery)):
       let screen = Region(x: 0, y: 0, width: width, height: height)
-      if let index = gallery.demo(atX: event.x, y: event.y, of: demos, on: screen) { open(index, of: gallery) }
+      let place = gallery.demo(atX: event.x, y: event.y, of: demos, on: screen)
+      open(demo: place.flatMap { gallery.name(at: $0, in: demos) })
     case (.press, .glossary(var page)):
       let screen = Region(x: 0, y: 0, width: width, height: height)
       if let index = page.term(atX: event.x, y: event.y, on: screen) { page.selected = index }

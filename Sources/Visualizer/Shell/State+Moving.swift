@@ -7,7 +7,7 @@ extension State {
   mutating func move(_ direction: Action.Direction) {
     guard overlay == nil else {
       let inputs = run?.offeredInputs.count ?? 0
-      let commands = if case .palette(let palette) = overlay { found(by: palette).count } else { 0 }
+      let commands = if case .palette(let palette) = overlay { palette.found(in: self).count } else { 0 }
       overlay?.move(direction, demos: demos, inputs: inputs, commands: commands, page: height - 4)
       return
     }
@@ -92,14 +92,14 @@ extension State {
     switch overlay {
     case .help(let help) where !help.terms.isEmpty: self.overlay = .glossary(GlossaryPage(at: help.terms.last))
     case .help, .verdict: self.overlay = nil
-    case .glossary(let page): openLesson(of: page)
+    case .glossary(let page): open(demo: page.chosen?.lesson)
     case .sketch: self.overlay?.edit { $0 = " " }
     case .inputs(let switches):
       if let run, let feature = switches.feature(of: run) { perform(.toggleInput(feature)) }
-    case .gallery(let gallery): open(gallery.selected, of: gallery)
+    case .gallery(let gallery): open(demo: gallery.name(at: gallery.selected, in: demos))
     case .palette(let palette):
       self.overlay = nil
-      if let command = palette.chosen(of: found(by: palette)) {
+      if let command = palette.chosen(of: palette.found(in: self)) {
         hand.note(command)
         dispatch(command.action)
       }
@@ -109,22 +109,11 @@ extension State {
     }
   }
 
-  /// Opens a demo of the gallery, by its place among those that match.
-  mutating func open(_ index: Int, of gallery: Gallery) {
-    let found = gallery.found(in: demos)
-    guard found.indices.contains(index) else { return }
-    open(demo: found[index].name)
-  }
-
   /// Asks for a demo, or for a lesson, to be read and opened.
-  mutating func open(demo name: String) {
+  mutating func open(demo name: String?) {
+    guard let name else { return }
     tell("opening \(demos.first { $0.name == name }?.title ?? name) …")
     effects.append(.open(source: name))
-  }
-
-  /// Opens the lesson of the term that the cursor is on.
-  private mutating func openLesson(of page: GlossaryPage) {
-    if let lesson = page.chosen?.lesson { open(demo: lesson) }
   }
 
   private mutating func take(_ entry: Entry) {

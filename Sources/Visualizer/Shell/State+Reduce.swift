@@ -54,7 +54,8 @@ extension State {
     case .arithmetic(let action): perform(action)
     case .network(let action): perform(action)
     case .room(let action): perform(action)
-    case .toggleLogarithm: toggleLogarithm()
+    case .toggleLogarithm:
+      focus == .surface ? surface.toggleLogarithm(session?.scene) : loss.isLogarithmic.toggle()
     case .nextSurfaceShape: changeSurfaceShape()
     case .focus(let panel):
       if room != nil { perform(DataRoom.Action.toggle) }
@@ -65,7 +66,7 @@ extension State {
     case .escape: escape()
     case .enter: enter()
     case .move(let direction): move(direction)
-    case .help: overlay = overlay.isHelp ? nil : openedHelp
+    case .help: overlay = overlay.isHelp ? nil : .help(Help(beside: self))
     case .glossary(let name):
       let term = name.flatMap { Glossary.term(named: $0) }
       overlay = .glossary(GlossaryPage(at: term ?? SelectedTerms(self).terms.last))
@@ -85,7 +86,7 @@ extension State {
     case .redraw: effects.append(.redraw)
     case .toggleMouse: effects.append(.toggleMouse)
     case .miniature(let action): if network.hasMotion || !action.isMotion { overlay?.perform(action, demos) }
-    case .demos(let demos): learn(demos)
+    case .demos(let demos): CommandPalette.take(demos, in: &self)
     case .open(let demo): open(demo: demo)
     case .suggested(let name, let glyphs): theme = theme.changed(name: name, glyphs: glyphs)
     case .save: save()
@@ -184,10 +185,6 @@ extension State {
     tell("\(letter): the keys are Latin letters; switch the keyboard's layout, or use F12 for every action by name")
   }
 
-  private mutating func toggleLogarithm() {
-    if focus == .surface { surface.toggleLogarithm(session?.scene) } else { loss.isLogarithmic.toggle() }
-  }
-
   private mutating func changeSurfaceShape() {
     if focus == .map, let run, map.changeShape(in: run) { return }
     let slot = layout.slots.first { $0.front == .surface }
@@ -218,10 +215,6 @@ extension State {
       case .recurrent: [.data: .sequences, .activation: .recurrentActivation]
       }
     return others[setting] ?? setting
-  }
-
-  private var openedHelp: Overlay {
-    .help(Help(panel: session == nil || room != nil ? nil : focus, terms: SelectedTerms(self).terms))
   }
 
   /// Turns the selected unit of a Hopfield network over.

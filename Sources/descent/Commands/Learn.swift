@@ -5,7 +5,10 @@ import Experiments
 struct Learn: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Learn how networks learn, lesson by lesson, from the first neuron on.",
-    discussion: "Without a number it opens the first lesson that is not done.")
+    discussion: """
+      Without a number it opens the first lesson that is not done, at the step at which it was left last; with a number
+      it begins that lesson.
+      """)
 
   @Argument(help: "The number of a lesson.")
   var number: Int?
@@ -32,10 +35,17 @@ struct Learn: ParsableCommand {
     guard let wanted else {
       throw ValidationError("there is no lesson \(number ?? 1); descent learn --list shows them")
     }
+    let left = number == nil && !plain && progress.lessons[wanted.name] != nil ? Self.left(wanted.name) : nil
     try Visualize.parse(
-      [wanted.name] + (plain ? ["--plain"] : []) + (large ? ["--large"] : [])
+      (left.map { ["--resume", "\($0)"] } ?? [wanted.name]) + (plain ? ["--plain"] : []) + (large ? ["--large"] : [])
         + (classroom ? ["--class"] : [])
     ).run()
+  }
+
+  /// The place among the last runs of the newest that is of a lesson; nil where there is none.
+  private static func left(_ lesson: String) -> Int? {
+    let runs = SavedRuns()
+    return (1...SavedRuns.most).first { (try? runs.read(number: $0))?.run.name == lesson }
   }
 
   private func line(for lesson: DemoSummary, _ progress: CourseProgress) -> String {
