@@ -89,7 +89,7 @@ let package = Package(
       name: "TerminalProbe", dependencies: ["Curses", "Screen"], path: "Tests/TerminalProbe", swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["TerminalProbe", "TerminalEmulator", "Screen", "descent", "Session", "Experiments"],
+      dependencies: ["TerminalProbe", "TerminalEmulator", "Screen", "descent", "Session", "Experiments", "Visualizer"],
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .target(name: "ScratchFolder", path: "Tests/ScratchFolder", swiftSettings: strict),

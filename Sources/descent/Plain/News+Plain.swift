@@ -13,12 +13,14 @@ extension News {
     case .stopped(let rule, let reading): "stopped: \(rule) (now \(NumberFormat.reading.string(reading)))"
     case .thresholdHasNoSlope(hasHiddenLayers: false):
       "threshold has no slope, so no descent: set optimizer.name perceptron"
+    case .twinRuns(let difference): "a twin with \(difference) runs beside; twin ends it"
+    case .whatIf(true): "what if? The next set runs beside, as a twin; twin takes this back"
     case .lesson(let news): news.wordsWithoutKeys
     case .surface(.fogSank): "fog: walk left 3 steers, slope measures, step follows the slope"
     case .settling(let news): news.wordsWithoutKeys
     case .granularity, .restarted, .resumed, .looksAt(nil), .changed, .parameter, .refused, .noFurtherChoice,
-      .thresholdHasNoSlope, .nothingSealed, .timelineOpened, .pastReaches, .onBranch, .branchOutOfReach, .twinRuns,
-      .twinEnded, .whatIf, .surface, .gradientCheck, .nothingToCheck:
+      .thresholdHasNoSlope, .nothingSealed, .timelineOpened, .pastReaches, .onBranch, .branchOutOfReach,
+      .twinEnded, .whatIf(false), .surface, .gradientCheck, .nothingToCheck:
       nil
     }
   }

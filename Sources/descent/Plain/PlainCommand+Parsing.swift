@@ -1,3 +1,4 @@
+import Datasets
 import ErrorSurfaces
 import Experiments
 import Session
@@ -12,6 +13,7 @@ extension PlainCommand {
       if let command = single(name) { return command }
       if let command = try read(name, rest) { return command }
       if let command = try feedback(name, rest) { return command }
+      if let command = try change(name, rest) { return command }
       throw refusal(of: words[0])
     }
   }
@@ -42,6 +44,11 @@ extension PlainCommand {
     case "surface": .surface
     case "race": .race
     case "fog": .fog
+    case "mark": .mark
+    case "twin": .twin
+    case "inputs": .inputs
+    case "branches": .branches
+    case "notes": .notes
     case "disturb": .settling(.disturb)
     case "cover": .settling(.cover)
     case "store": .settling(.store)
@@ -97,6 +104,41 @@ extension PlainCommand {
       return .place(a: Float(place[0]), b: Float(place[1]))
     default: return nil
     }
+  }
+
+  /// A change of a part: a layer, an input, a column, the branch.
+  private static func change(_ name: String, _ rest: [String]) throws(Refusal) -> PlainCommand? {
+    switch name {
+    case "layer":
+      guard rest.count == 2, let layer = Int(rest[0]), layer > 0 else {
+        throw Refusal(words: "layer takes a hidden layer, from 1, and its activation or units: layer 2 relu")
+      }
+      return .layer(layer, rest[1])
+    case "input":
+      guard !rest.isEmpty else { throw Refusal(words: "input takes an input: input x1^2; inputs lists them") }
+      return .input(rest.joined(separator: " "))
+    case "column":
+      let words = "column takes a column and number, category, out, guessed, predict or missing: column Age category"
+      guard rest.count > 1, let decision = decision(rest.last!, isMissing: rest.dropLast().last == "missing") else {
+        throw Refusal(words: words)
+      }
+      var isMissing = false
+      if case .missing = decision { isMissing = true }
+      let column = rest.dropLast(isMissing ? 2 : 1).joined(separator: " ")
+      guard !column.isEmpty else { throw Refusal(words: words) }
+      return .column(column, decision)
+    case "branch": return .branch(try count(rest.first, else: nil, of: "a branch", from: 0))
+    default: return nil
+    }
+  }
+
+  private static func decision(_ word: String, isMissing: Bool) -> ColumnDecision? {
+    let word = word.lowercased()
+    if isMissing {
+      return word == "guessed" ? .missing(nil) : MissingPolicy(rawValue: word).map { .missing($0) }
+    }
+    if word == "predict" || word == "guessed" { return word == "predict" ? .predict : .role(nil) }
+    return ColumnRole.choices.first { $0.rawValue == word }.map { .role($0) }
   }
 
   // MARK: What stands behind a command

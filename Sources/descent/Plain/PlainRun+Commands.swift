@@ -59,6 +59,16 @@ extension PlainRun {
     case .surface: try tellSurface()
     case .race: try race()
     case .fog: try fog()
+    case .mark: try act(.surface(.markWeights))
+    case .twin: try act(.toggleTwin)
+    case .inputs: try tellInputs()
+    case .input(let name): try toggle(input: name)
+    case .layer(let layer, let value): try change(layer: layer, to: value)
+    case .column(let name, let decision): try change(column: name, decision)
+    case .branches: try tellBranches()
+    case .branch(let branch): try go(toBranch: branch)
+    case .notes:
+      try say(session.lesson.map { $0.step.notes ?? "This step has no notes." } ?? "There is no lesson here.")
     }
   }
 

@@ -77,6 +77,7 @@ extension PlainRun {
   /// Where it stands: the costs, or each racer's; and whether a goal is reached.
   func report() throws {
     try reportCosts()
+    try reportTwin()
     guard let lesson = session.lesson, lesson.step.goal != nil, conversation.isAsked else { return }
     try say(lesson.isGoalOpen ? "The goal is not reached yet." : "The goal is reached.")
   }

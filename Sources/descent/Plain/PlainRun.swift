@@ -48,7 +48,8 @@ struct PlainRun {
   // MARK: Lines
 
   func say(_ lines: String...) throws {
-    for line in lines { try conversation.write(line.printable) }
+    // A question has its mark already.
+    for line in lines { try conversation.write((line.hasSuffix("?.") ? String(line.dropLast()) : line).printable) }
   }
 
   /// The next line that is typed; nil where there are no more.
