@@ -66,6 +66,34 @@ import Testing
     #expect(history.trainer.updates == 10)
   }
 
+  /// Thousands of changes of one run stay within the budget: of those that nothing leads back through no more is kept than how
+  /// many there were, and what they share counts once.
+  @Test func thousandsOfChangesStayWithinTheBudget() {
+    var history = History(someTrainer(rows: 300), budget: 300_000, spacing: 1_000)
+    var settings = history.trainer.settings
+    var most = 0
+    for number in 1...3_000 {
+      settings.learningRate = number % 2 == 0 ? 0.1 : 0.2
+      history.make(.settings(settings))
+      history.step()
+      #expect((1...300_000).contains(history.bytes), "after \(number) changes")
+      #expect(history.lastEdit == number && history.trail.edits.count == number)
+      most = max(most, history.trail.edits.known.count)
+      if number % 500 == 0 {
+        history.countCurve()
+        let bytes = history.bytes
+        history.count()
+        #expect(history.bytes == bytes, "counted anew after \(number) changes")
+      }
+    }
+    #expect(most < 2_500 && history.trail.edits.forgotten > 0)
+    let (tip, updates) = (Fingerprint(history.trainer), history.trainer.updates)
+    history.go(toUpdate: history.firstUpdate)
+    #expect(history.trainer.updates < updates)
+    history.go(toTipOf: history.current)
+    #expect(Fingerprint(history.trainer).differences(from: tip) == [])
+  }
+
   /// What is counted bit by bit is what counting anew finds.
   @Test(arguments: [UInt64(11), 12]) func theLedgerIsRight(seed: UInt64) {
     var walk = RandomMoves(Trainer.self, seed: seed, budget: 8 << 20, spacing: 2_000)

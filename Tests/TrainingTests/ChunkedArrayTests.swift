@@ -13,7 +13,7 @@ struct ChunkedArrayTests {
     var (list, array) = (ChunkedArray<Int>(), [Int]())
     var copies: [(ChunkedArray<Int>, [Int])] = []
     for i in 0..<400 {
-      switch next(below: 20) {
+      switch next(below: 24) {
       case 0: copies.append((list, array))
       case 1:
         let divisor = 2 + next(below: 9)
@@ -27,6 +27,10 @@ struct ChunkedArrayTests {
         let more = 0..<next(below: 150)
         for j in more { list.append(j) }
         array += more
+      case 6:
+        let count = next(below: array.count + 1)
+        list.cut(to: count)
+        array.removeSubrange(count...)
       default:
         list.append(i)
         array.append(i)

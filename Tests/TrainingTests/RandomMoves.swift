@@ -63,11 +63,11 @@ struct RandomMoves<P: Movable> {
   /// The state is what the branch's changes and plain `advance` lead to.
   private func checkFromBeginning() -> Bool {
     var process = beginning
-    var edits = history.trail.edits[...]
+    guard history.trail.edits.forgotten == 0 else { return true }
+    var edits = Array(history.trail.edits.known)[...]
     while true {
       while let next = edits.first, next.clock == process.clock {
-        guard let edit = next.edit else { return true }
-        process.apply(edit)
+        process.apply(next.edit)
         edits.removeFirst()
       }
       guard process.clock < history.process.clock else { break }

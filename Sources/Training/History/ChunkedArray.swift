@@ -31,10 +31,17 @@ struct ChunkedArray<Element: Sendable>: RandomAccessCollection, Sendable {
   /// Puts an element before the one at a place. Complexity: O(1) at the end, else of the number of those behind it.
   mutating func insert(_ element: Element, at place: Int) {
     let later = Array(self[place...])
-    chunks.removeSubrange((place + Self.chunk - 1) / Self.chunk..<chunks.count)
-    if place % Self.chunk > 0 { chunks[place / Self.chunk].removeSubrange((place % Self.chunk)...) }
+    cut(to: place)
     append(element)
     for element in later { append(element) }
+  }
+
+  /// Takes out all but the first so many. Complexity: O(count / 64).
+  mutating func cut(to count: Int) {
+    chunks.removeSubrange((count + Self.chunk - 1) / Self.chunk..<chunks.count)
+    if count % Self.chunk > 0, let last = chunks.last, last.count > count % Self.chunk {
+      chunks[chunks.count - 1].removeSubrange((count % Self.chunk)...)
+    }
   }
 
   /// Takes out the elements that satisfy a condition.

@@ -32,7 +32,7 @@ extension History {
   /// The number of the last change before the present position, counted from 1 over all branches; 0 before the first.
   ///
   /// What depends on the changes alone can be kept by this number and found again after every move.
-  public var lastEdit: Int { editsMade > 0 ? trails[current].edits[editsMade - 1].id : 0 }
+  public var lastEdit: Int { trails[current].edits.id(ofLastOf: editsMade) }
 
   /// Whether the tip of a branch can still be returned to.
   public func reaches(_ id: Branch.ID) -> Bool {
@@ -44,13 +44,11 @@ extension History {
     let branch = Branch(
       id: branches.count, parent: current, name: name, fork: process.clock, tip: Branch.Tip(process.counts), loss: loss,
       curveStart: curveStart, curveUpdates: branch.curveUpdates)
-    let trail = Trail<P>(
-      edits: Array(trail.edits.prefix(editsMade)), inherited: editsMade, forgotten: min(trail.forgotten, editsMade),
-      curve: loss.bytes)
+    let trail = Trail<P>(edits: trail.edits.upTo(editsMade), inherited: editsMade, curve: loss.bytes)
     branches.append(branch)
     trails.append(trail)
     ledger.add(own: loss.bytes)
-    ledger.add(trail.footprint)
+    ledger.add(own: trail.bytes)
     current = branch.id
   }
 }

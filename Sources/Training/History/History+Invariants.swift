@@ -12,13 +12,11 @@ extension History {
       return "a branch before its fork"
     }
     if process.clock > branch.tip.clock { return "the present is beyond its branch's tip" }
-    if !(trail.forgotten...trail.edits.count).contains(editsMade) { return "forgotten changes lie ahead" }
-    if !trail.edits[..<editsMade].allSatisfy({ $0.clock <= process.clock }) { return "a change was made too early" }
-    if !trail.edits[editsMade...].allSatisfy({ $0.clock > process.clock }) { return "a change was left out" }
-    if !isAscending(trail.edits.map(\.clock)) || !isAscending(trail.edits.map(\.id)) { return "changes out of order" }
-    if !trail.edits.enumerated().allSatisfy({ ($1.edit == nil) == ($0 < trail.forgotten) }) {
-      return "a change is lost"
-    }
+    if !(trail.edits.forgotten...trail.edits.count).contains(editsMade) { return "forgotten changes lie ahead" }
+    let (made, known) = (editsMade - trail.edits.forgotten, trail.edits.known)
+    if !known[..<made].allSatisfy({ $0.clock <= process.clock }) { return "a change was made too early" }
+    if !known[made...].allSatisfy({ $0.clock > process.clock }) { return "a change was left out" }
+    if !isAscending(known.map(\.clock)) || !isAscending(known.map(\.id)) { return "changes out of order" }
     if !isAscending(trail.keyframes.map(\.clock)) || !isAscending(trail.keyframes.map(\.edits)) {
       return "keyframes out of order"
     }

@@ -49,7 +49,7 @@ extension History {
   func keyframes(on id: Branch.ID) -> [Slice<ChunkedArray<Keyframe<P>>>] {
     var path: [Slice<ChunkedArray<Keyframe<P>>>] = []
     var (clock, edits) = (Int.max, Int.max)
-    let forgotten = trails[id].forgotten
+    let forgotten = trails[id].edits.forgotten
     var next: Int? = id
     while let id = next {
       let (branch, trail) = (branches[id], trails[id])

@@ -74,16 +74,9 @@ extension History {
   /// Forgets the changes before the first keyframe of a branch's path, but none that is still before the present
   /// position: nothing leads through them any more. The log of a branch that is out of reach for good goes whole.
   private mutating func forgetEdits(of id: Branch.ID) {
-    guard !trails[id].edits.isEmpty else { return }
     let first = keyframes(on: id).last { !$0.isEmpty }?.first
-    let reached = min(first?.edits ?? .max, id == current ? editsMade : .max, trails[id].edits.count)
-    let forgotten = max(trails[id].forgotten, reached)
-    if first == nil, id != current {
-      trails[id].edits = []
-    } else {
-      for i in trails[id].forgotten..<forgotten { trails[id].edits[i].edit = nil }
-    }
-    trails[id].forgotten = forgotten
+    trails[id].edits.forget(
+      upTo: min(first?.edits ?? .max, id == current ? editsMade : .max, trails[id].edits.count))
   }
 
   /// Forgets the curves of branches that cannot be returned to, the oldest first.
@@ -101,7 +94,8 @@ extension History {
     for id in trails.indices {
       trails[id].curve = branches[id].loss.bytes
       ledger.add(own: trails[id].curve)
-      ledger.add(trails[id].footprint)
+      ledger.add(own: trails[id].bytes)
+      for change in trails[id].ownEdits { ledger.add(P.footprint(of: change.edit)) }
       for keyframe in trails[id].keyframes { ledger.add(keyframe.footprint) }
     }
   }

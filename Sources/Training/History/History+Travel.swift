@@ -36,8 +36,7 @@ extension History {
   /// Makes what happened on the present branch at the present clock: its changes, and at its tip that nothing goes on from there.
   mutating func arrive() {
     while editsMade < trails[current].edits.count, trails[current].edits[editsMade].clock == process.clock {
-      guard let edit = trails[current].edits[editsMade].edit else { preconditionFailure("a change was forgotten") }
-      process.apply(edit)
+      process.apply(trails[current].edits[editsMade].edit)
       editsMade += 1
     }
     if branches[current].isOver, isAtTip, !process.isStill { process.advance() }

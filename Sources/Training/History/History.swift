@@ -64,7 +64,7 @@ public struct History<P: Process>: Sendable {
         loss: LossHistory(),
         curveStart: process.clock, curveUpdates: process.updates)
     ]
-    trails = [Trail(edits: [], inherited: 0)]
+    trails = [Trail(edits: EditLog(), inherited: 0)]
     count()
     keep()
     checkInvariants()
