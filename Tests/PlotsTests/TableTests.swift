@@ -15,6 +15,21 @@ import Testing
     drawn(width, height) { table.draw(into: &$0, in: $0.region, theme: .plain()) }
   }
 
+  /// A table is drawn whole in its own width, and not in one column less.
+  @Test func theWidthIsWhatItTakes() {
+    let table = Table(
+      columns: [Table.Column("layer"), Table.Column("a", .decimal), Table.Column("bb", .right)],
+      rows: [[Span("1 tanh", Style()), Span("-1.25", Style()), Span("7", Style())]])
+    #expect(table.width == 6 + 2 + 5 + 2 + 2)
+    func lines(_ width: Int) -> [String] {
+      var frame = Frame(width: width, height: 2)
+      table.draw(into: &frame, in: frame.region, theme: Theme(name: .dark, depth: .none, glyphs: .block))
+      return frame.lines
+    }
+    #expect(lines(table.width) == ["layer       a  bb", "1 tanh  -1.25   7"])
+    #expect(lines(table.width - 1) != lines(table.width))
+  }
+
   @Test func numbersStandUnderEachOther() {
     expectPicture(
       tabled(24, 5),

@@ -78,8 +78,8 @@ extension Diagram {
       x: region.x, y: region.y + (hasTitles ? 1 : 0), width: region.width,
       height: region.height - (hasTitles ? 1 : 0) - (hasNote ? 1 : 0))
     let hasNotes = hasNotes(body)
-    let left = labelWidth(columns.first, region.width)
-    let right = max(labelWidth(columns.last, region.width), hasNotes ? noteWidth : 0)
+    let labels = labelWidths(region.width)
+    let (left, right) = (labels.left, max(labels.right, hasNotes ? noteWidth : 0))
     let size = nodeSize(in: body, labels: left + right)
     let centers = columnCenters(in: body, left: left, right: right, nodeWidth: size.width)
     let placed = columns.indices.map { place(column: $0, center: centers[$0], in: body, size) }
@@ -130,8 +130,12 @@ extension Diagram {
     return columns.indices.map { body.x + start + span * $0 / (columns.count - 1) }
   }
 
-  /// The columns for the labels of one side.
-  private func labelWidth(_ column: Column?, _ width: Int) -> Int {
-    min(column?.nodes.map(\.label.columnCount).max() ?? 0, max(5, width / 8), 12, width / 4)
+  /// The columns for the labels of both sides: in full where few layers leave room for both, else up to an eighth of all.
+  private func labelWidths(_ width: Int) -> (left: Int, right: Int) {
+    func longest(_ column: Column?) -> Int { min(column?.nodes.map(\.label.columnCount).max() ?? 0, 12, width / 4) }
+    let (left, right) = (longest(columns.first), longest(columns.last))
+    let free = width - 13 * columns.count
+    let most = left + right <= free ? 12 : max(5, width / 8, free / 2)
+    return (min(left, most), min(right, most))
   }
 }

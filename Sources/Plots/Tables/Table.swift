@@ -71,6 +71,9 @@ public struct Table: Sendable {
     return Layout(body: body, firstRow: first, rowCount: rows.count)
   }
 
+  /// The columns of the screen that all of it takes.
+  public var width: Int { columns.indices.reduce(-spacing) { $0 + measure($1).width + spacing } }
+
   private func firstVisible(_ height: Int) -> Int {
     guard let selection, height > 0, rows.count > height else { return 0 }
     return min(rows.count - height, max(0, selection - height / 2))

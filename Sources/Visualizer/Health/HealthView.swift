@@ -12,12 +12,18 @@ struct HealthView {
     guard !region.isEmpty else { return }
     let health = Health(of: trainer)
     let rows = region.split(above: min(region.height, health.layers.count + 1))
-    table(of: health).draw(into: &frame, in: rows.0, theme: theme)
+    var table = table(of: health)
+    // A number is told whole or not at all; the first columns say most.
+    while table.columns.count > 3, table.width > rows.0.width { table.columns.removeLast() }
+    table.draw(into: &frame, in: rows.0, theme: theme)
     let rest = rows.1
     guard rest.height >= 3 else { return }
-    drawWords(about: health, into: &frame, in: Region(x: rest.x, y: rest.y, width: rest.width, height: 1))
-    drawHistograms(
-      of: health, into: &frame, in: Region(x: rest.x, y: rest.y + 1, width: rest.width, height: rest.height - 1))
+    let words = words(about: health).wrapped(to: rest.width)
+    let (top, below) = rest.split(above: min(words.count, rest.height >= 6 ? 2 : 1))
+    for (row, line) in words.prefix(top.height).enumerated() {
+      frame.write(line, in: top, row: row, style: theme.faint, ellipsis: theme.glyphs.ellipsis)
+    }
+    drawHistograms(of: health, into: &frame, in: below)
   }
 
   private func table(of health: Health) -> Table {
@@ -47,10 +53,8 @@ struct HealthView {
     return (1e-5...0.1).contains(ratio) ? theme.text : theme.warning
   }
 
-  private func drawWords(about health: Health, into frame: inout Frame, in region: Region) {
-    let isGuessing = trainer.settings.optimizer == .randomSearch
-    let words = isGuessing ? RandomSearchReport(of: trainer).words : health.diagnosis
-    frame.write(words, in: region, style: theme.faint, ellipsis: theme.glyphs.ellipsis)
+  private func words(about health: Health) -> String {
+    trainer.settings.optimizer == .randomSearch ? RandomSearchReport(of: trainer).words : health.diagnosis
   }
 
   private func drawHistograms(of health: Health, into frame: inout Frame, in region: Region) {

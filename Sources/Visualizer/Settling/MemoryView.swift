@@ -16,9 +16,11 @@ struct MemoryView {
     guard !region.isEmpty else { return }
     let (head, rest) = region.split(above: 1)
     frame.write(headline, in: head, style: theme.text.with(.bold), ellipsis: theme.glyphs.ellipsis)
-    let (body, foot) = rest.split(above: trials == nil || rest.height < 5 ? rest.height : rest.height - 1)
-    if let trials {
-      frame.write(trials.words(isPuzzle: false), in: foot, style: theme.faint, ellipsis: theme.glyphs.ellipsis)
+    let words = trials.map { $0.words(isPuzzle: false).wrapped(to: rest.width) } ?? []
+    let rows = rest.height < 5 ? 0 : min(words.count, rest.height < 10 ? 1 : 2)
+    let (body, foot) = rest.split(above: rest.height - rows)
+    for (row, line) in words.prefix(rows).enumerated() {
+      frame.write(line, in: foot, row: row, style: theme.faint, ellipsis: theme.glyphs.ellipsis)
     }
     let bars = min(memory.patterns.count, max(3, body.height / 2))
     let (chart, pictures) = body.split(above: body.height >= bars + 5 ? bars : body.height)

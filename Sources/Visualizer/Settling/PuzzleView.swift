@@ -12,6 +12,7 @@ struct PuzzleView {
   let theme: Theme
 
   func draw(into frame: inout Frame, in region: Region) {
+    let lines = lines(width: region.width)
     for (row, line) in lines.prefix(region.height).enumerated() {
       frame.write(line, x: region.x, y: region.y + row, maxWidth: region.width)
     }
@@ -23,7 +24,7 @@ struct PuzzleView {
     .draw(into: &frame, in: rest, theme: theme)
   }
 
-  private var lines: [[Span]] {
+  private func lines(width: Int) -> [[Span]] {
     let units = settler.state.units
     let (taken, clashes) = (arrangement.taken(in: units).count, arrangement.clashes(in: units).count)
     let isSolved = arrangement.isSolved(by: units)
@@ -36,7 +37,7 @@ struct PuzzleView {
       [Span("10^\(NumberFormat.fixed(arrangement.combinationsExponent, decimals: 1)) ways to place them", theme.faint)],
     ]
     if let trials {
-      lines.append([Span(trials.words(isPuzzle: true), theme.text)])
+      lines += trials.words(isPuzzle: true).wrapped(to: width).map { [Span($0, theme.text)] }
     } else {
       lines.append([Span("W: try 100 settlings", theme.faint)])
     }
