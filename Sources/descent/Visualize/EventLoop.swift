@@ -239,7 +239,8 @@ struct EventLoop {
   private mutating func takeSurface() {
     takeOutcome()
     guard let scene = state.session?.scene else { return }
-    let progress = scene.isAwaited(isRunning: state.isRunning) ? surfaces.progress(of: scene.generation, after: Self.unsaid) : nil
+    let progress =
+      scene.isAwaited(isRunning: state.isRunning) ? surfaces.progress(of: scene.generation, after: Self.unsaid) : nil
     if progress != scene.progress { perform(.session(.surface(.progress(progress)))) }
   }
 
