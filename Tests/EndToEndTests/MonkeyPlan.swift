@@ -23,8 +23,8 @@ extension PseudoTerminal {
     let shown = emulator.look
     let cursor = emulator.cursor
     type("\u{c}")
-    guard rest() else {
-      Issue.record("\(note): it does not come to rest after Ctrl-L")
+    guard rest(seconds: 60) else {
+      Issue.record("\(note): it does not come to rest after Ctrl-L\n\(text)")
       return
     }
     let differences = zip(shown, emulator.look).enumerated().filter { $1.0 != $1.1 }

@@ -16,8 +16,8 @@ struct ProximalDescent {
   private var point: [Double]
   /// F at the point.
   private var force: [Double]
-  /// Steps and changes of F, the latest last.
-  private var pairs: [(step: [Double], change: [Double])] = []
+  /// Steps and changes of F, with their products, the latest last.
+  private var pairs: [(step: [Double], change: [Double], product: Double)] = []
 
   private static let memory = 20
   private static let limit = 400
@@ -32,11 +32,12 @@ struct ProximalDescent {
   }
 
   mutating func run(gradientAt: (Parameters) -> Parameters) {
-    while gradients < Self.limit, !(solution.map { $0.residual <= Self.goal } ?? false) {
+    while gradients < Self.limit, !Task.isCancelled, !(solution.map { $0.residual <= Self.goal } ?? false) {
       var direction = descentDirection()
       if dot(direction, force) >= 0 {
         pairs = []
-        direction = force.map { -$0 }
+        direction = force
+        direction.scale(by: -1)
       }
       guard walk(along: direction, gradientAt) else { return }
     }
@@ -46,19 +47,17 @@ struct ProximalDescent {
   private func descentDirection() -> [Double] {
     var q = force
     var shares: [Double] = []
-    for (step, change) in pairs.reversed() {
-      let share = dot(step, q) / dot(step, change)
+    for pair in pairs.reversed() {
+      let share = dot(pair.step, q) / pair.product
       shares.append(share)
-      q = sum(q, -share, change)
+      q.add(pair.change, times: -share)
     }
-    if let (step, change) = pairs.last {
-      let scale = dot(step, change) / dot(change, change)
-      q = q.map { scale * $0 }
+    if let last = pairs.last { q.scale(by: last.product / dot(last.change, last.change)) }
+    for (pair, share) in zip(pairs, shares.reversed()) {
+      q.add(pair.step, times: share - dot(pair.change, q) / pair.product)
     }
-    for ((step, change), share) in zip(pairs, shares.reversed()) {
-      q = sum(q, share - dot(change, q) / dot(step, change), step)
-    }
-    return q.map { -$0 }
+    q.scale(by: -1)
+    return q
   }
 
   /// Moves to a point of the line where the slope has fallen to a tenth; false where none is found.
@@ -67,7 +66,8 @@ struct ProximalDescent {
     var (low, high): ((t: Double, slope: Double), (t: Double, slope: Double)?) = ((0, slope), nil)
     var t = 1.0
     for _ in 0..<24 {
-      let next = sum(point, t, direction)
+      var next = point
+      next.add(direction, times: t)
       let there = force(at: next, gradientAt)
       let now = dot(there, direction)
       if now.isFinite, abs(now) <= 0.1 * abs(slope) {
@@ -86,9 +86,12 @@ struct ProximalDescent {
   }
 
   private mutating func take(_ next: [Double], _ there: [Double]) {
-    let (step, change) = (sum(next, -1, point), sum(there, -1, force))
-    if dot(step, change) > 0 {
-      pairs.append((step, change))
+    var (step, change) = (next, there)
+    step.add(point, times: -1)
+    change.add(force, times: -1)
+    let product = dot(step, change)
+    if product > 0 {
+      pairs.append((step, change, product))
       if pairs.count > Self.memory { pairs.removeFirst() }
     }
     (point, force) = (next, there)
@@ -114,7 +117,13 @@ private func dot(_ x: [Double], _ y: [Double]) -> Double {
   return sum
 }
 
-/// x + factor · y
-private func sum(_ x: [Double], _ factor: Double, _ y: [Double]) -> [Double] {
-  x.indices.map { x[$0] + factor * y[$0] }
+extension [Double] {
+  /// self + factor · other, in place: the vectors are as long as the parameters, and there are dozens to a step.
+  fileprivate mutating func add(_ other: [Double], times factor: Double) {
+    for i in indices { self[i] += factor * other[i] }
+  }
+
+  fileprivate mutating func scale(by factor: Double) {
+    for i in indices { self[i] *= factor }
+  }
 }

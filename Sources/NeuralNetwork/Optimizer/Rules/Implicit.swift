@@ -37,7 +37,8 @@ extension Optimizer {
   /// not bring v nearer to its own image is taken back and α halved, for plain iteration would run away where η
   /// times the curvature exceeds 1. It ends when v moves by less than 10⁻⁵ of the whole step. Where it has not in
   /// `limit` turns, `ProximalDescent` goes on from w. `iterations` says how many gradients it took, and `residual` how
-  /// much of the step is not accounted for: w′ need not exist where the cost has edges.
+  /// much of the step is not accounted for: w′ need not exist where the cost has edges. A task that is cancelled
+  /// ends with what it has found by then.
   ///
   /// - Returns: the index of the first parameter that is not finite, where there is one; then nothing has changed.
   public mutating func solve(
@@ -50,7 +51,7 @@ extension Optimizer {
     iterations = 1
     var damping: Float = 1
     var (image, distance) = explicitStep(from: start, along: gradientAt(guess), rate: rate, seenFrom: guess)
-    while iterations < limit, distance > 1e-5 * start.distance(to: guess) {
+    while iterations < limit, !Task.isCancelled, distance > 1e-5 * start.distance(to: guess) {
       let trial = guess.moved(toward: image, by: damping)
       let (next, remaining) = explicitStep(from: start, along: gradientAt(trial), rate: rate, seenFrom: trial)
       iterations += 1
