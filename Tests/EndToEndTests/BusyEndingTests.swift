@@ -41,6 +41,25 @@ struct BusyEndingTests {
     }
   }
 
+  /// An update of seconds is said while it goes on, and left when it is no longer wanted.
+  @Test func anUpdateThatTakesLongIsSaidAndLeft() throws {
+    let program = try TerminalSession.product("descent")
+    let sets = ["network.hidden=[256,256,256]", "batch=all", "optimizer.name=implicit"].flatMap { ["--set", $0] }
+    let terminal = try PseudoTerminal([program, "gauss"] + sets, columns: 100, rows: 32)
+    try terminal.wait(for: "epoch 0")
+    if terminal.emulator.contains("paused") { terminal.type(" ") }
+    try terminal.wait(for: "at work: Space ends it")
+    terminal.type(" ")
+    try terminal.wait("rest") { $0.contains("paused") && !$0.contains("at work") }
+    #expect(terminal.rest(seconds: 20))
+    #expect(terminal.emulator.contains("updates 0"))
+    let before = terminal.processorTime
+    terminal.pump(milliseconds: 2000)
+    #expect(terminal.processorTime - before < 1, "it goes on with what nobody wants")
+    kill(terminal.process, SIGTERM)
+    #expect(try terminal.waitForEnd() == .signal(SIGTERM))
+  }
+
   @Test(arguments: Work.allCases)
   func itsKeyEndsItInTheMiddleOfItsWork(work: Work) throws {
     for type in Self.types {

@@ -58,7 +58,8 @@ struct PlainActionsTests {
     case .toggleMouse: .reason("mouse")
     case .save: .reason("save")
     case .quit: .line("quit")
-    case .type, .mouse, .foreignLetter, .resize, .opened, .miniature, .demos, .suggested, .failed, .notice: .nobody
+    case .type, .mouse, .foreignLetter, .resize, .opened, .miniature, .demos, .suggested, .failed, .notice, .atWork:
+      .nobody
     }
   }
 

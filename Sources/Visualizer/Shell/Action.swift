@@ -85,6 +85,8 @@ public enum Action: Hashable, Sendable {
   case failed(String)
   /// Something went well, in words for the user.
   case notice(String)
+  /// Something takes so long that it should be said; or nothing does any more.
+  case atWork(Bool)
 
   /// Where keys move to.
   public enum Direction: Hashable, Sendable { case up, down, left, right, pageUp, pageDown, home, end }
@@ -127,7 +129,9 @@ extension Action {
   var comesFromPerson: Bool {
     switch self {
     case .session(let action): action.comesFromPerson
-    case .resize, .opened, .miniature, .demos, .suggested, .failed, .notice, .network(.animate), .redraw: false
+    case .resize, .opened, .miniature, .demos, .suggested, .failed, .notice, .atWork,
+      .network(.animate), .redraw:
+      false
     case .stepForward, .stepBack, .change, .enterValue, .changeAxes, .arithmetic, .classroom, .room,
       .network(.toggleMotion),
       .network(.toggleMaps),

@@ -54,9 +54,11 @@ extension EventLoop {
 
   /// Takes over what has been done beside, and goes on with what waits.
   mutating func takeWork() {
-    if work.becomesFelt() { perform(.notice("at work: Space ends it")) }
+    if work.becomesFelt() { perform(.atWork(true)) }
     guard let (done, time) = work.finished() else { return }
     follow(done.take(place: &state))
+    // Where one update after another takes long, it goes on being said.
+    if time < WorkBeside.long { perform(.atWork(false)) }
     if case .train(let updates) = done.action {
       slice.took(time, for: updates)
       noticeTraining()

@@ -5,8 +5,11 @@ struct WorkBeside {
   private var work = LongWork()
   private var errand: Errand<SessionWork>?
   private var start = ContinuousClock.now
-  /// When somebody will have waited so long that it should be said; nil where that has been done.
+  /// When it will have taken so long that it should be said; nil where that has been done.
   private(set) var feltAt: ContinuousClock.Instant?
+
+  /// What takes so long is said, though nobody waits for it: an update of a run.
+  static let long = Duration.seconds(1)
 
   /// Whether nothing is under way.
   var isIdle: Bool { work.isIdle }
@@ -17,7 +20,7 @@ struct WorkBeside {
     case .begin(let work):
       errand?.cancel()
       start = .now
-      feltAt = self.work.isAwaited ? start + .milliseconds(150) : nil
+      feltAt = start + (self.work.isAwaited ? .milliseconds(150) : Self.long)
       errand = Errand {
         var work = work
         work.perform()
@@ -32,7 +35,7 @@ struct WorkBeside {
   /// Notes what has been done to the session at once: work that goes on from what it was before may be in vain.
   mutating func note(_ done: LearningSession.Action) { if work.note(done) { drop() } }
 
-  /// Whether it should be said now, and only now, that somebody waits.
+  /// Whether it should be said now, and only now, that something takes long.
   mutating func becomesFelt() -> Bool {
     guard let felt = feltAt, felt <= .now else { return false }
     feltAt = nil
