@@ -194,6 +194,18 @@ struct StateTests {
     #expect(state.run!.trainer.epoch == 0)
     #expect((1...15).contains(state.run!.loss.training.buckets.count - first))
   }
+
+  /// What is said while something takes long ends with it, and nothing else does.
+  @Test func whatTakesLongIsSaidAsLongAsItDoes() {
+    var state = State.spiral()
+    state.perform(.atWork(true))
+    #expect(state.notice?.text == "at work: Space ends it")
+    state.perform(.atWork(false))
+    #expect(state.notice == nil)
+    state.perform(.notice("saved"))
+    state.perform(.atWork(false))
+    #expect(state.notice?.text == "saved")
+  }
 }
 
 extension State {

@@ -11,14 +11,15 @@ public struct Notice: Hashable, Sendable {
 
 extension Notice {
   /// What is said while something takes long.
-  static let atWork = Notice(text: "at work: Space ends it", isWarning: false)
+  private static let atWork = Notice(text: "at work: Space ends it", isWarning: false)
+
+  /// What is said when that begins or ends, in place of what was said till then.
+  static func saying(atWork isAtWork: Bool, inPlaceOf notice: Notice?) -> Notice? {
+    isAtWork ? atWork : notice == atWork ? nil : notice
+  }
 }
 
 extension State {
-  mutating func note(atWork isAtWork: Bool) {
-    if isAtWork { notice = .atWork } else if notice == .atWork { notice = nil }
-  }
-
   mutating func tell(_ words: String) { notice = Notice(text: words, isWarning: false) }
 
   mutating func warn(_ words: String) { notice = Notice(text: words, isWarning: true) }

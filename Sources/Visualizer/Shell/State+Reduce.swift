@@ -98,7 +98,7 @@ extension State {
     case .opened(let experiment, let dataset): open(experiment, dataset)
     case .failed(let words): warn(words)
     case .notice(let words): tell(words)
-    case .atWork(let isAtWork): note(atWork: isAtWork)
+    case .atWork(let isAtWork): notice = .saying(atWork: isAtWork, inPlaceOf: notice)
     }
   }
 
