@@ -58,7 +58,7 @@ extension EventLoop {
     guard let (done, time) = work.finished() else { return }
     follow(done.take(place: &state))
     // Where one update after another takes long, it goes on being said.
-    if time < WorkBeside.long { perform(.atWork(false)) }
+    if time < WorkBeside.long || !state.isRunning { perform(.atWork(false)) }
     if case .train(let updates) = done.action {
       slice.took(time, for: updates)
       noticeTraining()
