@@ -37,6 +37,43 @@ struct MouseTests {
     #expect(press(&state, 0, 0).isEmpty)
   }
 
+  @Test(arguments: [(60, 20), (80, 24), (120, 40), (200, 60)])
+  func aPressOnALineOfThePaletteDoesWhatItSays(size: (Int, Int)) throws {
+    for row in 0..<3 {
+      var state = State.spiral(width: size.0, height: size.1)
+      state.perform(.palette)
+      "optimizer".unicodeScalars.forEach { state.perform(.type(KeyPress(.character($0)))) }
+      guard case .palette(let palette)? = state.overlay else { return #expect(Bool(false), "no palette") }
+      let command = palette.found(in: state)[row]
+      var typed = state
+      for _ in 0..<row { typed.perform(.move(.down)) }
+      typed.perform(.enter)
+      let place = try place(of: command.name, on: state)
+      _ = press(&state, place.x + 1, place.y)
+      #expect(state.overlay == typed.overlay && state.run?.experiment == typed.run?.experiment, "\(command.name)")
+    }
+  }
+
+  @Test func aPressBesideTheLinesOfThePaletteDoesNothing() {
+    var state = State.spiral()
+    state.perform(.palette)
+    let before = state.overlay
+    for x in [0, 30, 60, 119] { _ = press(&state, x, 0) }
+    #expect(state.overlay == before)
+  }
+
+  @Test func aPressOnAnInputSwitchesIt() throws {
+    var state = State.spiral()
+    state.perform(.inputs)
+    let before = try #require(state.run?.chosenInputs)
+    let place = try place(of: "[ ] ", on: state)
+    _ = press(&state, place.x, place.y)
+    #expect(state.run?.chosenInputs.count == before.count + 1)
+    _ = press(&state, place.x, place.y)
+    #expect(state.run?.chosenInputs == before)
+    if case .inputs? = state.overlay {} else { Issue.record("the switches are gone") }
+  }
+
   @Test(arguments: Panel.allCases.filter { $0 != .lesson && $0 != .settings })
   func aSecondPressZoomsAndAThirdPairZoomsBack(panel: Panel) throws {
     var state = State.spiral(width: 200, height: 60)

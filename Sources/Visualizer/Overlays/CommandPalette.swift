@@ -23,20 +23,32 @@ public struct CommandPalette: Hashable, Sendable {
   /// The command that Enter carries out.
   func chosen(of found: [Command]) -> Command? { found.indices.contains(selected) ? found[selected] : nil }
 
+  /// The command at a place of a screen; nil where there is none.
+  func line(atX x: Int, y: Int, of found: [Command], on screen: Region) -> Int? {
+    lines(of: found, in: box(on: screen).inside).entry(atX: x, y: y)
+  }
+
+  private func box(on screen: Region) -> Box {
+    Box("do what?", width: min(64, screen.width - 4), height: 16, on: screen)
+  }
+
+  /// The lines of what is found, below what is typed.
+  private func lines(of found: [Command], in inside: Region) -> ListLines {
+    let region = Region(x: inside.x + 1, y: inside.y + 2, width: inside.width - 2, height: max(0, inside.height - 2))
+    return ListLines(selected: selected, count: found.count, in: region)
+  }
+
   func draw(_ found: [Command], into frame: inout Frame, theme: Theme) {
-    let inside = Box("do what?", width: min(64, frame.width - 4), height: 16, on: frame.region)
-      .draw(into: &frame, theme: theme)
+    let inside = box(on: frame.region).draw(into: &frame, theme: theme)
     frame.write(": " + typed, in: inside, style: theme.text)
     frame.cursor = Frame.Position(x: inside.x + 2 + typed.columnCount, y: inside.y)
     guard !found.isEmpty else {
       frame.write("nothing has that name", in: inside, row: 2, style: theme.faint)
       return
     }
-    let rows = inside.height - 2
-    let first = firstRow(selected: selected, count: found.count, rows: rows)
-    for (row, command) in found.dropFirst(first).prefix(max(0, rows)).enumerated() {
-      let line = Region(x: inside.x + 1, y: inside.y + 2 + row, width: inside.width - 2, height: 1)
-      let isSelected = first + row == selected
+    let lines = lines(of: found, in: inside)
+    for place in lines.shown {
+      let (command, line, isSelected) = (found[place], lines.line(of: place), place == selected)
       if isSelected { frame.select(line, theme: theme) }
       frame.write(
         command.name, in: line, style: isSelected ? theme.selection : theme.text, ellipsis: theme.glyphs.ellipsis)

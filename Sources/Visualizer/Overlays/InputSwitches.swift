@@ -14,15 +14,26 @@ public struct InputSwitches: Hashable, Sendable {
     return offered.indices.contains(selected) ? offered[selected] : nil
   }
 
+  /// The input at a place of a screen; nil where there is none.
+  func line(atX x: Int, y: Int, of run: Run, on screen: Region) -> Int? {
+    lines(of: run, in: box(of: run, on: screen).inside).entry(atX: x, y: y)
+  }
+
+  private func box(of run: Run, on screen: Region) -> Box {
+    Box("inputs: Enter switches", width: 44, height: run.offeredInputs.count + 3, on: screen)
+  }
+
+  private func lines(of run: Run, in inside: Region) -> ListLines {
+    let region = Region(x: inside.x + 1, y: inside.y, width: inside.width - 2, height: max(0, inside.height - 1))
+    return ListLines(selected: selected, count: run.offeredInputs.count, in: region)
+  }
+
   func draw(_ run: Run, into frame: inout Frame, theme: Theme) {
     let (offered, chosen) = (run.offeredInputs, run.chosenInputs)
-    let inside = Box("inputs: Enter switches", width: 44, height: offered.count + 3, on: frame.region)
-      .draw(into: &frame, theme: theme)
-    let rows = max(0, inside.height - 1)
-    let first = firstRow(selected: selected, count: offered.count, rows: rows)
-    for (row, feature) in offered.dropFirst(first).prefix(rows).enumerated() {
-      let line = Region(x: inside.x + 1, y: inside.y + row, width: inside.width - 2, height: 1)
-      let isSelected = first + row == selected
+    let inside = box(of: run, on: frame.region).draw(into: &frame, theme: theme)
+    let lines = lines(of: run, in: inside)
+    for place in lines.shown {
+      let (feature, line, isSelected) = (offered[place], lines.line(of: place), place == selected)
       if isSelected { frame.select(line, theme: theme) }
       let mark = chosen.contains(feature) ? "[x] " : "[ ] "
       frame.write(

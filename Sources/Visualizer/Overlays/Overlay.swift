@@ -163,6 +163,27 @@ func firstRow(selected: Int, count: Int, rows: Int) -> Int {
   max(0, min(count - rows, selected - rows / 2))
 }
 
+/// The lines of a list: as many as there is room for, the selected one among them.
+struct ListLines {
+  private let region: Region
+  /// The entries that are in sight.
+  let shown: Range<Int>
+
+  init(selected: Int, count: Int, in region: Region) {
+    self.region = region
+    let first = firstRow(selected: selected, count: count, rows: region.height)
+    shown = first..<max(first, min(count, first + region.height))
+  }
+
+  /// The line of an entry.
+  func line(of entry: Int) -> Region {
+    Region(x: region.x, y: region.y + entry - shown.lowerBound, width: region.width, height: 1)
+  }
+
+  /// The entry at a place of the screen; nil where there is none.
+  func entry(atX x: Int, y: Int) -> Int? { shown.first { line(of: $0).contains(x: x, y: y) } }
+}
+
 extension Frame {
   /// Marks the line of a list that the cursor is on.
   mutating func select(_ line: Region, theme: Theme) {

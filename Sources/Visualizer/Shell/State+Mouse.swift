@@ -147,22 +147,31 @@ extension State {
 
   /// A press in the help closes it; one on a line of the gallery opens that demo; the wheel moves.
   private mutating func click(_ event: MouseEvent, in overlay: Overlay) {
+    let screen = Region(x: 0, y: 0, width: width, height: height)
     switch (event.kind, overlay) {
     case (.wheelUp, _): move(.up)
     case (.wheelDown, _): move(.down)
     case (.press, .help), (.press, .verdict): self.overlay = nil
     case (.press, .gallery(let gallery)):
-      let screen = Region(x: 0, y: 0, width: width, height: height)
       let place = gallery.demo(atX: event.x, y: event.y, of: demos, on: screen)
       open(demo: place.flatMap { gallery.name(at: $0, in: demos) })
     case (.press, .glossary(var page)):
-      let screen = Region(x: 0, y: 0, width: width, height: height)
       if let index = page.term(atX: event.x, y: event.y, on: screen) { page.selected = index }
       self.overlay = .glossary(page)
     case (.press, .sketch(var sketch)), (.drag, .sketch(var sketch)):
-      sketch.paint(atX: event.x, y: event.y, on: Region(x: 0, y: 0, width: width, height: height))
+      sketch.paint(atX: event.x, y: event.y, on: screen)
       self.overlay = .sketch(sketch)
-    case (.press, .palette), (.press, .entry), (.press, .inputs), (.release, _), (.drag, _): break
+    case (.press, .palette(var palette)):
+      guard let line = palette.line(atX: event.x, y: event.y, of: palette.found(in: self), on: screen) else { return }
+      palette.selected = line
+      self.overlay = .palette(palette)
+      dispatch(.enter)
+    case (.press, .inputs(var switches)):
+      guard let run, let line = switches.line(atX: event.x, y: event.y, of: run, on: screen) else { return }
+      switches.selected = line
+      self.overlay = .inputs(switches)
+      dispatch(.enter)
+    case (.press, .entry), (.release, _), (.drag, _): break
     }
   }
 }
