@@ -16,7 +16,7 @@ struct Input {
   private var gauge = InputGauge()
   /// How many bytes of the present flood were thrown away.
   private var thinned = 0
-  /// Whether keys send signals by themselves; in a flood they are looked for here, since the system does so slowly.
+  /// Whether keys send signals by themselves; in a flood and in a long paste they are looked for here, since the system does so slowly.
   private var keysSignal = true
   /// When what is incomplete is taken as it stands.
   private var patienceEnds: Instant?
@@ -71,7 +71,7 @@ struct Input {
     if isGivingUp { replies += drain(givingUp: true, isFlood: false) }
     if taken > 0 || isGivingUp { patienceEnds = decoder.patience.map { .now + $0 } }
     if taken == 0, gauge.hasCalmed(at: .now) { endFlood() }
-    letKeysSignal(gauge.floodEnds == nil)
+    letKeysSignal(gauge.floodEnds == nil && taken < Self.bite)
     return replies
   }
 
