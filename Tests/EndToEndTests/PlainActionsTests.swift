@@ -144,16 +144,6 @@ struct PlainActionsTests {
     }
   }
 
-  /// What is told of a demo when lines are typed.
-  private func told(_ demo: String, _ lines: String...) throws -> [String] {
-    var (typed, told) = (lines, [String]())
-    let conversation = Conversation(
-      isAsked: true, write: { told.append($0) }, read: { _ in typed.isEmpty ? nil : typed.removeFirst() })
-    var run = PlainRun(try HeadlessSession(try Experiment.open(source: demo), weights: nil), conversation)
-    try run.tell()
-    return told
-  }
-
   @Test func aLayerIsChangedAlone() throws {
     let lines = try told(
       "spiral", "layer 1 relu", "layer 2 5", "show network.hidden", "show network.activation", "layer 3 tanh",

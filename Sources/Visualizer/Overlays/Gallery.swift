@@ -25,12 +25,11 @@ public struct Gallery: Hashable, Sendable {
     }
     let places = places(demos, in: inside)
     let column = (demos.map(\.label.columnCount).max() ?? 0) + 3
-    for (row, demo) in demos.dropFirst(places.first).prefix(places.list.height).enumerated() {
-      let line = Region(x: places.list.x, y: places.list.y + row, width: places.list.width, height: 1)
+    for place in places.list.shown {
+      let demo = demos[place]
       draw(
-        demo, progress.lessons[demo.name], isSelected: places.first + row == selected, column: column, into: &frame,
-        in: line,
-        theme: theme)
+        demo, progress.lessons[demo.name], isSelected: place == selected, column: column, into: &frame,
+        in: places.list.line(of: place), theme: theme)
     }
     shownMiniature(in: all)?.draw(into: &frame, in: places.picture, theme: theme)
     let words = demos[min(selected, demos.count - 1)].summaryAndTime.wrapped(to: places.foot.width)
@@ -48,10 +47,7 @@ public struct Gallery: Hashable, Sendable {
   /// The demo whose line is at a place of the screen.
   func demo(atX x: Int, y: Int, of all: [DemoSummary], on screen: Region) -> Int? {
     let demos = found(in: all)
-    let places = places(demos, in: box(demos, on: screen).inside)
-    guard places.list.contains(x: x, y: y) else { return nil }
-    let index = places.first + y - places.list.y
-    return demos.indices.contains(index) ? index : nil
+    return places(demos, in: box(demos, on: screen).inside).list.entry(atX: x, y: y)
   }
 
   private func box(_ demos: [DemoSummary], on screen: Region) -> Box {
@@ -59,17 +55,18 @@ public struct Gallery: Hashable, Sendable {
     return Box(title, width: min(100, screen.width - 4), height: demos.count + 18, on: screen)
   }
 
-  /// The list with its first line; below it the rows of words on the selected demo, and its miniature where there is room.
+  /// The lines of the list; below them the rows of words on the selected demo, and its miniature where there is room.
   private func places(
     _ demos: [DemoSummary], in inside: Region
-  ) -> (list: Region, first: Int, foot: Region, picture: Region) {
+  ) -> (list: ListLines, foot: Region, picture: Region) {
     let hasPicture = inside.height >= 18 && inside.width >= 60
     let footRows = hasPicture ? min(14, inside.height * 2 / 5) : inside.height >= 12 ? 3 : 2
     let picture = hasPicture ? min(40, inside.width * 2 / 5) : 0
     let rows = max(0, inside.height - footRows - 1)
     return (
-      Region(x: inside.x + 1, y: inside.y, width: inside.width - 2, height: rows),
-      firstRow(selected: selected, count: demos.count, rows: rows),
+      ListLines(
+        selected: selected, count: demos.count,
+        in: Region(x: inside.x + 1, y: inside.y, width: inside.width - 2, height: rows)),
       Region(
         x: inside.x + 2, y: inside.maxY - footRows, width: inside.width - 4 - (hasPicture ? picture + 2 : 0),
         height: footRows),

@@ -33,10 +33,9 @@ public struct GlossaryPage: Hashable, Sendable {
       return
     }
     let places = Self.places(in: inside)
-    let first = firstRow(selected: selected, count: found.count, rows: places.list.height)
-    for (row, term) in found.dropFirst(first).prefix(max(0, places.list.height)).enumerated() {
-      let line = Region(x: places.list.x, y: places.list.y + row, width: places.list.width, height: 1)
-      let isSelected = first + row == selected
+    let lines = lines(in: places.list)
+    for place in lines.shown {
+      let (term, line, isSelected) = (found[place], lines.line(of: place), place == selected)
       if isSelected { frame.select(line, theme: theme) }
       frame.write(
         " " + term.name, in: line, style: isSelected ? theme.selection : theme.text, ellipsis: theme.glyphs.ellipsis)
@@ -49,12 +48,11 @@ public struct GlossaryPage: Hashable, Sendable {
 
   /// The term whose line is at a place of the screen, by its place among those that match.
   func term(atX x: Int, y: Int, on screen: Region) -> Int? {
-    let found = found
-    let list = Self.places(in: Box("", width: Self.width, height: Self.height, on: screen).inside).list
-    guard list.contains(x: x, y: y) else { return nil }
-    let index = firstRow(selected: selected, count: found.count, rows: list.height) + y - list.y
-    return found.indices.contains(index) ? index : nil
+    lines(in: Self.places(in: Box("", width: Self.width, height: Self.height, on: screen).inside).list)
+      .entry(atX: x, y: y)
   }
+
+  private func lines(in list: Region) -> ListLines { ListLines(selected: selected, count: found.count, in: list) }
 
   private static let width = 100
   private static let height = 26

@@ -172,7 +172,7 @@ struct ListLines {
   init(selected: Int, count: Int, in region: Region) {
     self.region = region
     let first = firstRow(selected: selected, count: count, rows: region.height)
-    shown = first..<max(first, min(count, first + region.height))
+    shown = first..<max(first, min(count, first + max(0, region.height)))
   }
 
   /// The line of an entry.

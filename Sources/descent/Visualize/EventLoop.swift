@@ -232,15 +232,13 @@ struct EventLoop {
     if let news = miniature.news() { perform(.miniature(.show(news))) }
   }
 
-  /// A surface that is computed for longer than this says how far it is.
-  private static let unsaid = Duration.seconds(1)
-
   /// Shows what of a surface has been computed, and how far one is that takes long.
   private mutating func takeSurface() {
     takeOutcome()
     guard let scene = state.session?.scene else { return }
     let progress =
-      scene.isAwaited(isRunning: state.isRunning) ? surfaces.progress(of: scene.generation, after: Self.unsaid) : nil
+      scene.isAwaited(isRunning: state.isRunning)
+      ? surfaces.progress(of: scene.generation, after: WorkBeside.long) : nil
     if progress != scene.progress { perform(.session(.surface(.progress(progress)))) }
   }
 

@@ -8,7 +8,7 @@ struct WorkBeside {
   /// When it will have taken so long that it should be said; nil where that has been done.
   private(set) var feltAt: ContinuousClock.Instant?
 
-  /// What takes so long is said, though nobody waits for it: an update of a run.
+  /// What takes so long is said, though nobody waits for it: an update of a run, a surface.
   static let long = Duration.seconds(1)
 
   /// Whether nothing is under way.
